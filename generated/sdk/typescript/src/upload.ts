@@ -1,0 +1,171 @@
+import { fileNameParameter } from './disposition.ts'
+import { counted, type Progress } from './progress.ts'
+
+/** A `Blob` (such as a browser's `File`) knows its size and can be sent again; of the others each byte is read once. */
+export type FileSource = Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+
+interface SendingOptions {
+  /** Left out: that of the `Blob`, else `application/octet-stream`. */
+  readonly mediaType?: string | undefined
+  /** Bytes, when the source does not know: lets the service refuse early what is too large. */
+  readonly size?: number | undefined
+  /** `Repr-Digest` (RFC 9530), such as `sha-256=:...:`, checked by the service before the file is kept. */
+  readonly reprDigest?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+export interface UploadOptions extends SendingOptions {
+  /** Left out: that of the `File`, else the service calls it `unnamed`. */
+  readonly name?: string | undefined
+  readonly description?: string | undefined
+  readonly tags?: readonly string[] | undefined
+  readonly metadata?: Readonly<Record<string, string>> | undefined
+}
+
+export interface ReplaceOptions extends SendingOptions {
+  /** The entity tag of the bytes that are to be replaced, as `downloadFile` gives it. */
+  readonly ifMatch: string
+}
+
+export interface Outgoing {
+  readonly headers: Readonly<Record<string, string>>
+  /** A body for one try. */
+  body(): Promise<Blob | FormData | ReadableStream<Uint8Array>>
+  readonly repeatable: boolean
+}
+
+/**
+ * Browsers cannot send a stream over HTTP/1.1, and send a Blob without reading it into memory: there a stream is
+ * gathered into a Blob first. Everywhere else the bytes go out as they are read.
+ */
+const inBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis
+
+/** The bytes themselves as the body, or a form when there is more to say about them. */
+export function uploadBody(file: FileSource, options: UploadOptions): Outgoing {
+  const named = { ...options, name: options.name ?? nameOf(file) }
+  const asForm = options.description !== undefined || options.tags !== undefined || options.metadata !== undefined
+  // A raw body of this type would be taken for a form.
+  if (asForm || mediaTypeOf(file, options).toLowerCase().startsWith('multipart/')) return formBody(file, named)
+  const raw = rawBody(file, options)
+  if (named.name === undefined) return raw
+  return { ...raw, headers: { ...raw.headers, 'Content-Disposition': `attachment; ${fileNameParameter(named.name)}` } }
+}
+
+export function rawBody(file: FileSource, options: SendingOptions): Outgoing {
+  const headers = { 'Content-Type': mediaTypeOf(file, options), ...digestHeader(options) }
+  const repeatable = file instanceof Blob
+  if (inBrowser) return { headers, repeatable, body: () => blobOf(file, headers['Content-Type']) }
+  const size = sizeOf(file, options)
+  return {
+    headers: { ...headers, ...lengthHeader(size) },
+    repeatable,
+    body: () => Promise.resolve(counted(streamOf(file), size, options.onProgress)),
+  }
+}
+
+function formBody(file: FileSource, options: UploadOptions): Outgoing {
+  return inBrowser ? browserForm(file, options) : streamedForm(file, options)
+}
+
+/** RFC 7578, written out, so that the file between its boundaries stays a stream. */
+function streamedForm(file: FileSource, options: UploadOptions): Outgoing {
+  const boundary = `coffer-${crypto.randomUUID()}`
+  const fileName = options.name === undefined ? '' : `; ${fileNameParameter(options.name)}`
+  const head = new TextEncoder().encode(
+    fieldsOf(options).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('') +
+      `--${boundary}\r\nContent-Disposition: form-data; name="file"${fileName}\r\nContent-Type: ${mediaTypeOf(file, options)}\r\n\r\n`,
+  )
+  const tail = new TextEncoder().encode(`\r\n--${boundary}--\r\n`)
+  const size = sizeOf(file, options)
+  const length = size === undefined ? undefined : head.byteLength + size + tail.byteLength
+  return {
+    headers: {
+      'Content-Type': `multipart/form-data; boundary=${boundary}`,
+      ...digestHeader(options),
+      ...lengthHeader(length),
+    },
+    repeatable: file instanceof Blob,
+    body: () => Promise.resolve(streamOf(framed(head, counted(streamOf(file), size, options.onProgress), tail))),
+  }
+}
+
+async function* framed(head: Uint8Array, bytes: ReadableStream<Uint8Array>, tail: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield head
+  const reader = bytes.getReader()
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+  } finally {
+    // When this was left early, the source learns that nobody reads on.
+    await reader.cancel().catch(() => undefined)
+  }
+  yield tail
+}
+
+function browserForm(file: FileSource, options: UploadOptions): Outgoing {
+  return {
+    headers: digestHeader(options),
+    repeatable: file instanceof Blob,
+    body: async () => {
+      const form = new FormData()
+      for (const [name, value] of fieldsOf(options)) form.append(name, value)
+      form.append('file', await blobOf(file, mediaTypeOf(file, options)), options.name)
+      return form
+    },
+  }
+}
+
+/** The text parts, which come before the file. */
+function fieldsOf({ description, tags = [], metadata }: UploadOptions): [name: string, value: string][] {
+  return [
+    ...(description === undefined ? [] : [['description', description] as [string, string]]),
+    ...tags.map((tag): [string, string] => ['tags', tag]),
+    ...(metadata === undefined ? [] : [['metadata', JSON.stringify(metadata)] as [string, string]]),
+  ]
+}
+
+function streamOf(file: FileSource): ReadableStream<Uint8Array> {
+  if (file instanceof Blob) return file.stream()
+  if (file instanceof ReadableStream) return file
+  const iterator = file[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel(reason) {
+        await iterator.return?.(reason)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+async function blobOf(file: FileSource, mediaType: string): Promise<Blob> {
+  if (file instanceof Blob && file.type === mediaType) return file
+  const bytes = file instanceof Blob ? file : await new Response(streamOf(file)).blob()
+  return bytes.slice(0, bytes.size, mediaType)
+}
+
+function nameOf(file: FileSource): string | undefined {
+  return file instanceof Blob && 'name' in file && typeof file.name === 'string' ? file.name : undefined
+}
+
+function mediaTypeOf(file: FileSource, { mediaType }: SendingOptions): string {
+  if (mediaType !== undefined) return mediaType
+  return (file instanceof Blob && file.type) || 'application/octet-stream'
+}
+
+function sizeOf(file: FileSource, { size }: SendingOptions): number | undefined {
+  return file instanceof Blob ? file.size : size
+}
+
+function lengthHeader(length: number | undefined): Record<string, string> {
+  return length === undefined ? {} : { 'Content-Length': String(length) }
+}
+
+function digestHeader({ reprDigest }: SendingOptions): Record<string, string> {
+  return reprDigest === undefined ? {} : { 'Repr-Digest': reprDigest }
+}

@@ -1,0 +1,32 @@
+import { availableParallelism } from 'node:os'
+
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '<rootDir>/scripts/jest-typescript.js' },
+  // Sources are ES modules and name their files in full, so nothing is left to guess.
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+}
+
+const onADatabase = ['api', 'db', 'storage', 'cli', 'contract']
+
+/** One project a database for the suites that use one; what needs none, or a browser, runs once. */
+export default {
+  testTimeout: 60_000,
+  maxWorkers: Math.min(availableParallelism(), 4),
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
+    ...['sqlite', 'mysql'].map((dialect) => ({
+      ...common,
+      displayName: dialect,
+      testMatch: onADatabase.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`),
+      setupFiles: [`<rootDir>/tests/support/dialect-${dialect}.ts`],
+    })),
+    {
+      ...common,
+      displayName: 'web',
+      testMatch: ['<rootDir>/tests/web/**/*.test.ts'],
+      setupFiles: ['<rootDir>/tests/support/dialect-sqlite.ts'],
+    },
+  ],
+}

@@ -1,0 +1,24 @@
+import { ProblemError } from './problem-error.ts'
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined
+}
+
+interface Answer<T> {
+  readonly data?: T
+  readonly error?: unknown
+  readonly response: Response
+}
+
+/** The body of a success. @throws ProblemError */
+export async function bodyOf<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await answer
+  if (!response.ok) throw new ProblemError(response, error)
+  // The contract says that the operation's successes have a body.
+  return data as T
+}
+
+/** A success without a body. @throws ProblemError */
+export async function done(answer: Promise<Answer<unknown>>): Promise<void> {
+  await bodyOf(answer)
+}

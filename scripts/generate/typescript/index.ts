@@ -1,0 +1,8 @@
+export { createClient, type CofferClient, type CofferClientOptions } from './client.ts'
+export type { Download, DownloadOptions, DownloadRange } from './download.ts'
+export type { CallOptions, Operations, Query, Schema } from './operations.ts'
+export type { components, operations, paths } from './openapi.ts'
+export { ProblemError, type InvalidField } from './problem-error.ts'
+export type { Progress } from './progress.ts'
+export type { Credentials, Password, SignInScheme, Tokens } from './session.ts'
+export type { FileSource, ReplaceOptions, UploadOptions } from './upload.ts'

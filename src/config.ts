@@ -1,0 +1,191 @@
+/** The only reader of the environment. Refuses to start with one message that lists every fault. */
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import { algorithms, type Algorithm } from './sessions/algorithm.ts'
+
+export interface DatabaseLocation {
+  readonly dialect: 'sqlite' | 'mysql'
+  /** SQLite: a file's path or `:memory:`; MySQL: the address. */
+  readonly location: string
+}
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly database: DatabaseLocation
+  /** Where the secret and, by default, the SQLite database lie. */
+  readonly dataFolder: string
+  /** The origin that people and clients use; undefined: the address that is listened on. */
+  readonly publicUrl: string | undefined
+  /** 32 bytes; undefined: read from, or made in, the data folder. */
+  readonly secret: Buffer | undefined
+  readonly signup: 'open' | 'invite' | 'closed'
+  readonly bootstrap: { readonly email: string; readonly password: string } | undefined
+  readonly maxFileBytes: number
+  /** Seconds. */
+  readonly accessTokenTtl: number
+  /** Seconds, counted anew with each refresh. */
+  readonly refreshTokenTtl: number
+  readonly tokenAlgorithm: Algorithm
+  readonly audience: string | undefined
+  readonly rateLimit: boolean
+  /** How many proxies in front are trusted to name the client's address in `X-Forwarded-For`. */
+  readonly trustedProxies: number
+  /** What the guard of answers does with a breach of the contract. */
+  readonly responseGuard: 'refuse' | 'report' | 'off'
+  readonly logLevel: LogLevel
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** Every setting, with what it means: the source of `coffer doctor` and of the README's table. */
+export const settings = {
+  PORT: 'port to listen on (8080)',
+  HOST: 'address to listen on (127.0.0.1)',
+  DATABASE_URL: 'sqlite:<file> or mysql://user:pass@host:3306/name (sqlite:./data/coffer.db)',
+  COFFER_DATA: 'folder of the secret and the SQLite database (./data)',
+  COFFER_PUBLIC_URL: 'the origin people and clients use, such as https://files.example.org (the address listened on)',
+  COFFER_SECRET: '32 bytes in base64; encrypts keys at rest; replicas share it (made in the data folder)',
+  COFFER_SIGNUP: 'open, invite or closed (closed)',
+  COFFER_BOOTSTRAP_EMAIL: 'the first administrator, made once on an empty database',
+  COFFER_BOOTSTRAP_PASSWORD: 'and their password, at least 15 characters',
+  COFFER_MAX_FILE_BYTES: 'the largest file in bytes (107374182400, 100 GiB)',
+  COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
+  COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
+  COFFER_TOKEN_ALGORITHM: 'ES256, EdDSA, RS256 or HS256 (ES256)',
+  COFFER_TOKEN_AUDIENCE: 'the audience of access tokens (the public URL)',
+  COFFER_RATE_LIMIT: 'on or off (on)',
+  COFFER_TRUSTED_PROXIES: 'how many proxies in front to believe about the client’s address (0)',
+  COFFER_RESPONSE_GUARD: 'refuse, report or off: what happens to an answer that breaks the contract (report)',
+  COFFER_LOG_LEVEL: `${logLevels.join(', ')} (info)`,
+} as const
+type Setting = keyof typeof settings
+
+export class ConfigError extends Error {
+  constructor(readonlyFaults: readonly string[]) {
+    super(`the settings are not valid:\n${readonlyFaults.map((fault) => `  - ${fault}`).join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+/**
+ * @param environment the process's environment; an `.env` file in `folder` fills in what it lacks
+ * @param folder what relative paths start from
+ * @throws ConfigError naming every fault at once
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): Config {
+  const values: Record<string, string | undefined> = { ...environmentFile(folder), ...environment }
+  const faults: string[] = []
+  for (const name of Object.keys(values)) {
+    if (name.startsWith('COFFER_') && !(name in settings) && !name.startsWith('COFFER_TEST_')) faults.push(`${name}: there is no such setting${nearest(name)}`)
+  }
+  const read = reader(values, faults)
+
+  const dataFolder = resolve(folder, read.text('COFFER_DATA', './data'))
+  const config: Config = {
+    port: read.integer('PORT', 8080, 0, 65535),
+    host: read.text('HOST', '127.0.0.1'),
+    dataFolder,
+    database: read.parsed('DATABASE_URL', `sqlite:${resolve(dataFolder, 'coffer.db')}`, (text) => databaseLocation(text, folder)),
+    publicUrl: read.optional('COFFER_PUBLIC_URL', origin),
+    secret: read.optional('COFFER_SECRET', secretBytes),
+    signup: read.choice('COFFER_SIGNUP', 'closed', ['open', 'invite', 'closed']),
+    bootstrap: bootstrap(values, faults),
+    maxFileBytes: read.integer('COFFER_MAX_FILE_BYTES', 100 * 1024 ** 3, 1, 2 ** 50),
+    accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
+    refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
+    tokenAlgorithm: read.choice('COFFER_TOKEN_ALGORITHM', 'ES256', algorithms),
+    audience: read.optional('COFFER_TOKEN_AUDIENCE', (text) => text),
+    rateLimit: read.choice('COFFER_RATE_LIMIT', 'on', ['on', 'off']) === 'on',
+    trustedProxies: read.integer('COFFER_TRUSTED_PROXIES', 0, 0, 10),
+    responseGuard: read.choice('COFFER_RESPONSE_GUARD', 'report', ['refuse', 'report', 'off']),
+    logLevel: read.choice('COFFER_LOG_LEVEL', 'info', logLevels),
+  }
+  if (faults.length > 0) throw new ConfigError(faults)
+  return config
+}
+
+function environmentFile(folder: string): Record<string, string | undefined> {
+  const path = resolve(folder, '.env')
+  return existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {}
+}
+
+function reader(values: Readonly<Record<string, string | undefined>>, faults: string[]) {
+  const present = (name: Setting) => (values[name] === undefined || values[name] === '' ? undefined : values[name])
+  /** Notes the fault and goes on, so that all faults are told at once; what it returns then is never used. */
+  function parsed<T>(name: Setting, fallback: string, parse: (text: string) => T): T {
+    try {
+      return parse(present(name) ?? fallback)
+    } catch (error) {
+      faults.push(`${name}: ${(error as Error).message}`)
+      return undefined as T
+    }
+  }
+  return {
+    parsed,
+    text: (name: Setting, fallback: string): string => present(name) ?? fallback,
+    optional: <T>(name: Setting, parse: (text: string) => T): T | undefined => (present(name) === undefined ? undefined : parsed(name, '', parse)),
+    integer: (name: Setting, fallback: number, min: number, max: number): number =>
+      parsed(name, String(fallback), (text) => {
+        const value = Number(text)
+        if (!/^\d+$/.test(text) || value < min || value > max) throw new Error(`must be a whole number from ${min} to ${max}`)
+        return value
+      }),
+    choice: <T extends string>(name: Setting, fallback: T, choices: readonly T[]): T =>
+      parsed(name, fallback, (text) => {
+        if (!(choices as readonly string[]).includes(text)) throw new Error(`must be one of ${choices.join(', ')}`)
+        return text as T
+      }),
+  }
+}
+
+function databaseLocation(text: string, folder: string): DatabaseLocation {
+  if (text === 'sqlite::memory:') return { dialect: 'sqlite', location: ':memory:' }
+  if (text.startsWith('sqlite:')) {
+    const path = text.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '')
+    if (path === '') throw new Error('names no file; use sqlite:./data/coffer.db')
+    return { dialect: 'sqlite', location: resolve(folder, path) }
+  }
+  const url = URL.canParse(text.replace(/^mariadb:/, 'mysql:')) ? new URL(text.replace(/^mariadb:/, 'mysql:')) : undefined
+  if (url?.protocol !== 'mysql:') throw new Error('must be sqlite:<file> or mysql://user:pass@host:3306/name')
+  if (url.pathname.length < 2) throw new Error('names no database; write it behind the host: mysql://user:pass@host:3306/name')
+  return { dialect: 'mysql', location: url.href }
+}
+
+function origin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an http or https address')
+  if (url.pathname !== '/' || url.search || url.hash || url.username) throw new Error('must be an origin alone, without path, query or user')
+  return url.origin
+}
+
+function secretBytes(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64')
+  if (bytes.length !== 32) throw new Error('must be 32 bytes in base64; make one with: openssl rand -base64 32')
+  return bytes
+}
+
+function bootstrap(values: Readonly<Record<string, string | undefined>>, faults: string[]): Config['bootstrap'] {
+  const email = values['COFFER_BOOTSTRAP_EMAIL']
+  const password = values['COFFER_BOOTSTRAP_PASSWORD']
+  if (!email && !password) return undefined
+  if (!email || !password) {
+    faults.push(`${email ? 'COFFER_BOOTSTRAP_PASSWORD' : 'COFFER_BOOTSTRAP_EMAIL'}: both or neither must be set`)
+    return undefined
+  }
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) faults.push('COFFER_BOOTSTRAP_EMAIL: must be an e-mail address')
+  if ([...password].length < 15) faults.push('COFFER_BOOTSTRAP_PASSWORD: must have at least 15 characters')
+  return { email, password }
+}
+
+/** A typing error deserves its correction. */
+function nearest(name: string): string {
+  const shared = (other: string) => [...other].filter((letter, index) => name[index] === letter).length
+  const [best] = Object.keys(settings).filter((known) => known.startsWith('COFFER_')).sort((a, b) => shared(b) - shared(a))
+  return best !== undefined && shared(best) > name.length * 0.7 ? `; did you mean ${best}?` : ''
+}
+
+/** The secret's file beside the embedded database. */
+export const secretFile = (dataFolder: string): string => resolve(dataFolder, 'secret')

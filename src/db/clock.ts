@@ -1,0 +1,3 @@
+/** Milliseconds since 1970, UTC. */
+export type Clock = () => number
+export const systemClock: Clock = () => Date.now()

@@ -1,0 +1,156 @@
+/**
+ * The connection: MikroORM for what is changed, prepared statements for what is read often and for bytes.
+ * Nothing else in the service knows which database it is.
+ */
+import { MikroORM, RequestContext, type EntityManager } from '@mikro-orm/core'
+import { Migrator } from '@mikro-orm/migrations'
+import { MikroORM as MySqlORM, type MySqlDriver } from '@mikro-orm/mysql'
+import { MikroORM as SqliteORM, type SqliteDriver } from '@mikro-orm/sqlite'
+import type { Database as SqliteClient, Statement } from 'better-sqlite3'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Pool, PoolConnection } from 'mysql2'
+import type { DatabaseLocation } from '../config.ts'
+import { entities } from './entities.ts'
+import { migrations as mysqlMigrations } from './migrations/mysql/index.ts'
+import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
+import { isUnavailable, runTransaction } from './retry.ts'
+import { unavailable } from '../problem.ts'
+
+export type Value = string | number | Buffer | null
+export type Row = Record<string, string | number | Buffer | null>
+
+export interface Database {
+  readonly dialect: 'sqlite' | 'mysql'
+  readonly orm: MikroORM
+  /** A fresh entity manager. */
+  readonly fork: () => EntityManager
+  /** Rows of one prepared SELECT; columns as the database gives them. @throws Problem 503 when it does not answer */
+  readonly rows: (sql: string, values?: readonly Value[]) => Promise<Row[]>
+  /** One prepared INSERT, UPDATE or DELETE in a transaction of its own; how many rows it changed. */
+  readonly run: (sql: string, values?: readonly Value[]) => Promise<number>
+  /** Runs again, with a fresh entity manager, after a deadlock or a certification failure. */
+  readonly transaction: <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>
+  readonly nativeClient: () => Promise<Pool | SqliteClient>
+  readonly close: () => Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly poolSize?: number
+  /** Told of every statement: tests count them. */
+  readonly onQuery?: (sql: string) => void
+}
+
+/** How long a request waits for a connection before it is told 503, in milliseconds. */
+const acquireTimeout = 1500
+
+export async function openDatabase(at: DatabaseLocation, options: DatabaseOptions = {}): Promise<Database> {
+  return at.dialect === 'sqlite' ? openSqlite(at.location, options) : openMySql(at.location, options)
+}
+
+const shared = {
+  entities,
+  discovery: { warnWhenNoEntities: true },
+  extensions: [Migrator],
+  implicitTransactions: true,
+  allowGlobalContext: false,
+} as const
+
+async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOptions): Promise<Database> {
+  const orm = await MySqlORM.init<MySqlDriver>({
+    ...shared,
+    entities: [...entities],
+    extensions: [...shared.extensions],
+    clientUrl: url,
+    charset: 'utf8mb4',
+    collate: 'utf8mb4_bin',
+    pool: { max: poolSize },
+    driverOptions: { connectTimeout: 1500, maxPreparedStatements: 500, enableKeepAlive: true, charset: 'utf8mb4_bin', supportBigNumbers: true },
+    ...observed(onQuery),
+    migrations: { migrationsList: mysqlMigrations, transactional: false, allOrNothing: false, snapshot: false, tableName: 'migration' },
+  })
+  const pool = (await orm.em.getConnection().getNativeClient()) as Pool
+  boundAcquire(pool)
+  // A waiting row lock must not outlast the 2 s within which a refusal is promised by much; MariaDB's own default is 50 s.
+  pool.on('connection', (connection) => connection.query("set session innodb_lock_wait_timeout = 5, time_zone = '+00:00'"))
+  const execute = <T>(sql: string, values: readonly Value[]): Promise<T> =>
+    new Promise((resolve, reject) => {
+      onQuery?.(sql)
+      pool.execute(sql, values as Value[], (error, result) => {
+        if (error) reject(isUnavailable(error) ? unavailable(error) : error)
+        else resolve(result as T)
+      })
+    })
+  return {
+    ...common(orm),
+    dialect: 'mysql',
+    rows: (sql, values = []) => execute<Row[]>(sql, values),
+    run: async (sql, values = []) => (await execute<{ affectedRows: number }>(sql, values)).affectedRows,
+    nativeClient: async () => pool,
+  }
+}
+
+async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<Database> {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const orm = await SqliteORM.init<SqliteDriver>({
+    ...shared,
+    entities: [...entities],
+    extensions: [...shared.extensions],
+    dbName: path,
+    ...observed(onQuery),
+    migrations: { migrationsList: sqliteMigrations, snapshot: false, tableName: 'migration' },
+  })
+  const client = (await orm.em.getConnection().getNativeClient()) as SqliteClient
+  // FULL: with WAL, a commit that was answered survives the power cut only so.
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = FULL')
+  client.pragma('busy_timeout = 5000')
+  client.pragma('foreign_keys = ON')
+  const statements = new Map<string, Statement>()
+  const prepared = (sql: string): Statement => {
+    onQuery?.(sql)
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = client.prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+  return {
+    ...common(orm),
+    dialect: 'sqlite',
+    rows: async (sql, values = []) => prepared(sql).all(...values) as Row[],
+    run: async (sql, values = []) => prepared(sql).run(...values).changes,
+    nativeClient: async () => client,
+  }
+}
+
+function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'transaction' | 'close'> {
+  return {
+    orm,
+    fork: () => (RequestContext.getEntityManager() ?? orm.em).fork(),
+    transaction: (work) => runTransaction(() => orm.em.fork(), work),
+    close: () => orm.close(),
+  }
+}
+
+function observed(onQuery: DatabaseOptions['onQuery']) {
+  if (!onQuery) return {}
+  return { debug: ['query' as const], colors: false, logger: (message: string) => onQuery(message) }
+}
+
+/** mysql2 lets a caller wait for a free connection for ever; here the wait ends, and a connection that comes late goes back. */
+function boundAcquire(pool: Pool): void {
+  const getConnection = pool.getConnection.bind(pool)
+  pool.getConnection = (callback) => {
+    let waiting = true
+    const timer = setTimeout(() => {
+      waiting = false
+      callback(Object.assign(new Error('no database connection in time'), { code: 'POOL_TIMEOUT' }) as NodeJS.ErrnoException, undefined as unknown as PoolConnection)
+    }, acquireTimeout)
+    getConnection((error, connection) => {
+      clearTimeout(timer)
+      if (waiting) callback(error, connection)
+      else connection?.release()
+    })
+  }
+}

@@ -1,0 +1,53 @@
+import type { EntityManager } from '@mikro-orm/core'
+import { unavailable } from '../problem.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** Rolled back whole by the server, so running the transaction again is right: deadlock, lock wait, Galera's certification. */
+const conflicts = new Set([1213, 1205, 1020, 1180])
+const conflictCodes = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'])
+
+/** The server is not there, going away, full, or not part of a working cluster. */
+const absences = new Set([1040, 1047, 1053, 1203, 1927, 2002, 2003, 2006, 2013])
+const absenceCodes = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT',
+  'PROTOCOL_CONNECTION_LOST', 'PROTOCOL_SEQUENCE_TIMEOUT', 'POOL_TIMEOUT', 'ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN', 'SQLITE_IOERR', 'SQLITE_CANTOPEN',
+])
+
+interface DriverError {
+  readonly errno?: number
+  readonly code?: string
+  readonly message?: string
+  readonly cause?: unknown
+}
+
+/** Whether the database, or the way to it, is away (as opposed to a statement that is wrong). */
+export function isUnavailable(error: unknown): boolean {
+  return matches(error, absences, absenceCodes) || /closed state|Pool is closed|connection is in closed/i.test((error as DriverError)?.message ?? '')
+}
+
+const isConflict = (error: unknown): boolean => matches(error, conflicts, conflictCodes)
+
+function matches(error: unknown, numbers: ReadonlySet<number>, codes: ReadonlySet<string>): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { errno, code, cause } = error as DriverError
+  return (errno !== undefined && numbers.has(errno)) || (code !== undefined && codes.has(code)) || (cause !== undefined && matches(cause, numbers, codes))
+}
+
+const tries = 5
+
+/**
+ * Runs the work in one transaction; after a conflict again, with a fresh entity manager and a growing, jittered pause.
+ * A lost connection is not run again, because whether the COMMIT took effect is unknown then: the client is told 503.
+ */
+export async function runTransaction<T>(fork: () => EntityManager, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await fork().transactional(work)
+    } catch (error) {
+      if (isUnavailable(error)) throw unavailable(error)
+      if (!isConflict(error)) throw error
+      if (attempt === tries) throw unavailable(error)
+      await delay(Math.random() * 20 * 2 ** attempt)
+    }
+  }
+}

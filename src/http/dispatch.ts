@@ -1,0 +1,135 @@
+/** From a request that was let in to its handler and back: reads the body, builds the input, sends the output. */
+import { Ajv } from 'ajv'
+import formats from 'ajv-formats'
+import { parse as parseDisposition } from 'content-disposition'
+import type { Request, RequestHandler, Response } from 'express'
+import { Problem } from '../problem.ts'
+import { bodyBytes, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
+import type { Handlers, IncomingFile, OperationId } from './contract.ts'
+import type { Contract, Operation } from './document.ts'
+import { formOverhead, readMultipart, type FieldCheck } from './multipart.ts'
+import { operationOf, scopeOf, type RequestScope } from './request-scope.ts'
+import type { Body, Sender } from './send.ts'
+import { isStreamed, requireMediaType } from './validator.ts'
+
+export interface DispatchOptions {
+  readonly contract: Contract
+  readonly handlers: Handlers
+  readonly sender: Sender
+  readonly maxFileBytes: number
+}
+
+/** What every handler returns, whatever its operation: the compile-time proof is `Handlers`, this is its shadow at run time. */
+interface AnyOutput {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string | number | readonly string[] | undefined>>
+  readonly mediaType?: string
+  readonly body?: unknown
+}
+type AnyHandler = (input: object) => Promise<AnyOutput>
+
+export function createDispatch({ contract, handlers, sender, maxFileBytes }: DispatchOptions): { gate: RequestHandler; readBody: RequestHandler; dispatch: RequestHandler } {
+  const missing = [...contract.operations.keys()].filter((id) => !(id in handlers))
+  const surplus = Object.keys(handlers).filter((id) => !contract.operations.has(id as OperationId))
+  if (missing.length + surplus.length > 0) throw new Error(`handlers and contract differ: missing ${missing.join(' ') || 'none'}, surplus ${surplus.join(' ') || 'none'}`)
+  const checkFields = fieldCheck(contract)
+
+  return {
+    /** Refuses by the headers alone: coding, media type, declared size. */
+    gate: (request, _response, next) => {
+      const operation = operationOf(scopeOf(request))
+      if (operation.consumes.length > 0 && hasBody(request)) refuseByHeaders(request, operation)
+      else if (operation.bodyRequired && !isStreamed(operation.consumes)) requireMediaType(operation, mediaTypeOf(request) ?? operation.consumes[0])
+      next()
+    },
+    readBody: async (request, response, next) => {
+      const operation = operationOf(scopeOf(request))
+      if (operation.consumes.length > 0 && !isStreamed(operation.consumes) && hasBody(request)) {
+        request.body = await readSmallBody(request, response, mediaTypeOf(request) ?? '')
+      }
+      next()
+    },
+    dispatch: async (request, response) => {
+      const scope = scopeOf(request)
+      const operation = operationOf(scope)
+      const body = isStreamed(operation.consumes) ? await incomingFile(request, response) : (request.body as unknown)
+      const handler = handlers[operation.id] as unknown as AnyHandler
+      const output = await handler(inputOf(request, scope, body))
+      await sender.send(request, response, reply(operation, output))
+    },
+  }
+
+  function refuseByHeaders(request: Request, operation: Operation): void {
+    const coding = request.headers['content-encoding']
+    if (coding !== undefined && coding.toLowerCase() !== 'identity') throw new Problem('unsupported-media-type', { detail: 'Bodies with a Content-Encoding are not taken.' })
+    const mediaType = mediaTypeOf(request)
+    requireMediaType(operation, mediaType ?? (operation.consumes.includes('*/*') ? 'application/octet-stream' : undefined))
+    const limit = !isStreamed(operation.consumes) ? smallBodyLimit : mediaType === 'multipart/form-data' && operation.consumes.includes(mediaType) ? maxFileBytes + formOverhead : maxFileBytes
+    if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
+  }
+
+  async function incomingFile(request: Request, response: Response): Promise<IncomingFile> {
+    const operation = operationOf(scopeOf(request))
+    const mediaType = mediaTypeOf(request) ?? 'application/octet-stream'
+    if (mediaType === 'multipart/form-data' && operation.consumes.includes(mediaType)) return readMultipart(request, response, { maxFileBytes }, checkFields)
+    if (!operation.consumes.includes('*/*')) throw new Problem('unsupported-media-type', { detail: `Send ${operation.consumes.join(' or ')}.` })
+    const name = dispositionName(request.headers['content-disposition'])
+    return { mediaType, ...(name === undefined ? {} : { name }), bytes: bodyBytes(request, response, maxFileBytes) }
+  }
+}
+
+const hasBody = (request: Request): boolean => request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
+
+/** `server.ts` has reduced the header to the bare type, but for multipart's boundary. */
+const mediaTypeOf = (request: Request): string | undefined => request.headers['content-type']?.split(';')[0]
+
+function inputOf(request: Request, scope: RequestScope, body: unknown): object {
+  return {
+    path: scope.route?.parameters ?? {},
+    query: request.query,
+    headers: request.headers,
+    body,
+    principal: scope.principal,
+    caller: scope.caller,
+    basic: scope.basic,
+  }
+}
+
+function reply(operation: Operation, output: AnyOutput): { status: number; headers: NonNullable<AnyOutput['headers']>; mediaType?: string; body?: Body } {
+  const headers = output.headers ?? {}
+  if (output.body === undefined) return { status: output.status, headers }
+  const mediaType = output.mediaType ?? soleMediaType(operation, output.status)
+  return { status: output.status, headers, mediaType: withCharset(mediaType, output.body), body: bodyOf(output.body) }
+}
+
+const withCharset = (mediaType: string, body: unknown): string => (typeof body === 'string' && !mediaType.includes(';') ? `${mediaType}; charset=utf-8` : mediaType)
+
+function bodyOf(body: unknown): Body {
+  if (typeof body === 'string') return { text: body }
+  return Symbol.asyncIterator in (body as object) ? { bytes: body as AsyncIterable<Uint8Array> } : { json: body }
+}
+
+function soleMediaType(operation: Operation, status: number): string {
+  return Object.keys(operation.responses[String(status)]?.content ?? {})[0] ?? 'application/json'
+}
+
+/** RFC 6266. @throws Problem invalid-request */
+function dispositionName(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined
+  try {
+    return parseDisposition(Buffer.from(header, 'latin1').toString('utf8')).parameters['filename']
+  } catch (cause) {
+    throw new Problem('invalid-request', { detail: 'Content-Disposition is not valid.', errors: [{ in: 'header', pointer: 'Content-Disposition', detail: 'must be as RFC 6266 has it' }], cause })
+  }
+}
+
+/** The form's text parts against the schema that the contract gives the form, less the file itself. */
+function fieldCheck(contract: Contract): FieldCheck {
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  formats.default(ajv)
+  const form = structuredClone(contract.document.components['schemas']?.['FileForm']) as { properties: Record<string, unknown>; required: string[] }
+  delete form.properties['file']
+  form.required = []
+  const validate = ajv.compile(form)
+  return (fields) => (validate(fields) ? [] : (validate.errors ?? []).map((error) => ({ in: 'body' as const, pointer: error.instancePath || `/${String((error.params as { additionalProperty?: string }).additionalProperty ?? '')}`, detail: error.message ?? 'is not valid' })))
+}

@@ -1,0 +1,85 @@
+/** The sole writer of 4xx and 5xx answers. */
+import type { ErrorRequestHandler, Request, Response } from 'express'
+import { isUnavailable } from '../db/retry.ts'
+import { Problem, unavailable, type InvalidField, type ProblemKind } from '../problem.ts'
+import type { Schema } from './contract.ts'
+import { operationOf, scopeOf, type RequestScope } from './request-scope.ts'
+import type { Body, Sender } from './send.ts'
+
+/** Draws a problem as a page where a person asked; undefined: answer with the document. */
+export type ProblemPage = (problem: Schema<'Problem'>, request: Request, scope: RequestScope) => string
+
+export function createProblemRenderer({ sender, page, pagePolicy }: { sender: Sender; page: ProblemPage; pagePolicy: string }): ErrorRequestHandler {
+  // Express tells an error handler by its four parameters.
+  return (error: unknown, request: Request, response: Response, _next) => {
+    void render(toProblem(error), request, response)
+  }
+
+  async function render(problem: Problem, request: Request, response: Response): Promise<void> {
+    const scope = scopeOf(request)
+    if (problem.status >= 500) scope.log.error({ err: problem, cause: problem.cause }, problem.title)
+    else scope.log.debug({ kind: problem.kind, cause: problem.cause }, problem.detail ?? problem.title)
+    if (response.headersSent || scope.answered) return void request.socket.destroy()
+    const document = problemDocument(problem, scope.id)
+    const html = wantsPage(request, scope)
+    const body: Body = html ? { text: page(document, request, scope) } : { json: document }
+    const mediaType = html ? 'text/html; charset=utf-8' : 'application/problem+json'
+    const headers = html ? { ...problem.headers, 'Content-Security-Policy': pagePolicy } : problem.headers
+    try {
+      await sender.send(request, response, { status: problem.status, headers, mediaType, body })
+    } catch (failure) {
+      if (response.headersSent || problem.kind === 'contract-breach') return void request.socket.destroy()
+      await render(toProblem(failure), request, response)
+    }
+  }
+}
+
+/** The body of RFC 9457; `type` leads to the page that explains it. */
+export function problemDocument(problem: Problem, requestId: string): Schema<'Problem'> {
+  return {
+    type: `/problems/${problem.kind}`,
+    title: problem.title,
+    status: problem.status,
+    ...(problem.detail === undefined ? {} : { detail: problem.detail }),
+    instance: `/requests/${requestId}`,
+    ...(problem.errors === undefined ? {} : { errors: [...problem.errors] }),
+    ...problem.extensions,
+  }
+}
+
+function wantsPage(request: Request, scope: RequestScope): boolean {
+  return scope.operation?.tag === 'web' && operationOf(scope).responses['default']?.content['text/html'] !== undefined && (request.headers.accept ?? '').includes('text/html')
+}
+
+/** Anything thrown becomes a problem; what is not known is a fault of ours, and only the log learns more. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (isUnavailable(error)) return unavailable(error)
+  const fromValidator = validationProblem(error)
+  return fromValidator ?? new Problem('internal-error', { cause: error })
+}
+
+interface ValidatorError {
+  readonly status?: number
+  readonly errors?: readonly { readonly path?: string; readonly message?: string }[]
+}
+
+const byStatus: Readonly<Record<number, ProblemKind>> = { 400: 'invalid-request', 404: 'not-found', 405: 'method-not-allowed', 413: 'payload-too-large', 415: 'unsupported-media-type' }
+
+/** express-openapi-validator's errors: `/query/limit`, `/body/name`, `/headers/if-match`, `/params/fileId`. */
+function validationProblem(error: unknown): Problem | undefined {
+  const { status, errors } = (error ?? {}) as ValidatorError
+  const kind = status === undefined ? undefined : byStatus[status]
+  if (!kind || !Array.isArray(errors)) return undefined
+  const fields = errors.slice(0, 100).map(invalidField)
+  const parts = fields.length === 1 ? '1 part of the request does' : `${fields.length} parts of the request do`
+  return new Problem(kind, kind === 'invalid-request' ? { detail: `${parts} not match the contract.`, errors: fields } : {})
+}
+
+function invalidField({ path = '', message = 'is not valid' }: { path?: string; message?: string }): InvalidField {
+  const [, place = 'body', ...rest] = path.split('/')
+  const places = { query: 'query', params: 'path', headers: 'header', body: 'body' } as const
+  const where = places[place as keyof typeof places] ?? 'body'
+  return { in: where, pointer: where === 'body' ? rest.map((part) => `/${part}`).join('') : rest.join('/'), detail: message.slice(0, 1000) }
+}
+

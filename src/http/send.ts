@@ -1,0 +1,87 @@
+/** Writes answers: the one place where status, headers and body meet the socket. */
+import type { Request, Response } from 'express'
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Problem } from '../problem.ts'
+import type { OutgoingBytes } from './contract.ts'
+import { scopeOf } from './request-scope.ts'
+import type { ResponseGuard } from './response-guard.ts'
+
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | number | readonly string[] | undefined>>
+  readonly mediaType?: string
+  readonly body?: Body
+}
+export type Body = { readonly json: unknown } | { readonly text: string } | { readonly bytes: OutgoingBytes }
+
+export interface Sender {
+  /** @throws Problem contract-breach when the guard refuses the reply; then nothing was sent */
+  readonly send: (request: Request, response: Response, reply: Reply) => Promise<void>
+}
+
+export function createSender({ guard, mode }: { guard: ResponseGuard; mode: 'refuse' | 'report' | 'off' }): Sender {
+  return { send }
+
+  async function send(request: Request, response: Response, reply: Reply): Promise<void> {
+    const scope = scopeOf(request)
+    const headers = fields(reply, scope.headers, scope.cookies)
+    const payload = reply.body && !('bytes' in reply.body) ? Buffer.from('json' in reply.body ? JSON.stringify(reply.body.json) : reply.body.text) : undefined
+    if (payload) headers['content-length'] = String(payload.length)
+    if (!reply.body && reply.status !== 204 && reply.status !== 304) headers['content-length'] = '0'
+    if (mode !== 'off') {
+      const json = reply.body && 'json' in reply.body ? reply.body.json : undefined
+      const breaches = guard.breaches(scope.operation, { status: reply.status, headers, json, hasBody: reply.body !== undefined })
+      if (breaches.length > 0) {
+        scope.log.error({ breaches }, 'the answer breaks the contract')
+        if (mode === 'refuse') throw new Problem('contract-breach', { cause: new Error(breaches.join('; ')) })
+      }
+    }
+    scope.answered = true
+    const unread = hasUnreadBody(request) && !scope.bodyRead
+    if (unread) headers['connection'] = 'close'
+    response.writeHead(reply.status, headers as Record<string, string | string[]>)
+    if (unread) return closeWithoutReading(request, response, scope.head ? undefined : payload)
+    if (scope.head || !reply.body) return void response.end()
+    if (payload) return void response.end(payload)
+    if ('bytes' in reply.body) await stream(reply.body.bytes, response)
+  }
+}
+
+function fields(reply: Reply, ambient: Readonly<Record<string, string>>, cookies: readonly string[]): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = { 'cache-control': 'no-store' }
+  for (const [name, value] of [...Object.entries(ambient), ...Object.entries(reply.headers)]) {
+    if (value !== undefined) headers[name.toLowerCase()] = typeof value === 'string' || typeof value === 'number' ? String(value) : [...value]
+  }
+  if (cookies.length > 0) headers['set-cookie'] = [...cookies, ...((headers['set-cookie'] as string[] | undefined) ?? [])]
+  if (reply.mediaType !== undefined) headers['content-type'] = reply.mediaType
+  return headers
+}
+
+/** A failure behind the first byte cannot become a problem document: the connection breaks, so that the client notices. */
+async function stream(bytes: OutgoingBytes, response: Response): Promise<void> {
+  await pipeline(bytes instanceof Readable ? bytes : Readable.from(bytes, { objectMode: false }), response)
+}
+
+/** More than this much of a refused body is not worth reading for keeping the connection. */
+const discardable = 64 * 1024
+
+function hasUnreadBody(request: Request): boolean {
+  if (request.readableEnded) return false
+  if (request.headers['transfer-encoding'] !== undefined) return true
+  return Number(request.headers['content-length'] ?? 0) > discardable || (request.headers.expect !== undefined && Number(request.headers['content-length'] ?? 0) > 0)
+}
+
+/**
+ * The body of a refused request is not read. Ending the response would make Node read and discard it, and closing at
+ * once may reset the connection before the client has seen the answer; so the answer goes out whole, the client gets a
+ * moment to read it, and then the connection is destroyed.
+ */
+async function closeWithoutReading(request: Request, response: Response, payload: Buffer | undefined): Promise<void> {
+  if (payload) response.write(payload)
+  else response.flushHeaders()
+  request.pause()
+  const timer = setTimeout(() => request.socket.destroy(), 1500)
+  await once(request.socket, 'close').finally(() => clearTimeout(timer))
+}

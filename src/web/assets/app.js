@@ -1,0 +1,22 @@
+/**
+ * Where the pages' script begins. Every page works without it; it makes them quicker and kinder.
+ */
+import { keepSignedIn } from './api.js'
+import { startFiles } from './files.js'
+import { startUploads } from './uploads.js'
+
+for (const button of document.querySelectorAll('[data-reveal]')) {
+  const field = document.getElementById(button.getAttribute('data-reveal') ?? '')
+  button.addEventListener('click', () => {
+    const shown = field?.getAttribute('type') === 'text'
+    field?.setAttribute('type', shown ? 'password' : 'text')
+    button.textContent = shown ? 'Show' : 'Hide'
+    button.setAttribute('aria-label', `${button.textContent} the password`)
+  })
+}
+
+if (document.body.dataset.page === 'app') {
+  keepSignedIn()
+  startFiles()
+  if (document.getElementById('upload') !== null) startUploads()
+}

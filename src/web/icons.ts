@@ -1,0 +1,34 @@
+import { html, type Html } from './html.ts'
+
+const drawings = {
+  archive: html`<path d="M4 8h16v11a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1zM3 4h18v4H3zM10 12h4" />`,
+  alert: html`<path d="M12 8v5M12 16.5v.01M12 3 2.5 20h19z" />`,
+  audio: html`<path d="M9 18V6l11-2v12" /><circle cx="6.5" cy="18" r="2.5" /><circle cx="17.5" cy="16" r="2.5" />`,
+  brand: html`<path d="M4 11V9a5 5 0 0 1 5-5h6a5 5 0 0 1 5 5v2M3.5 11h17v9h-17zM10 11v3.5h4V11" />`,
+  check: html`<circle cx="12" cy="12" r="9" /><path d="m8 12.5 2.7 2.7L16 9.5" />`,
+  close: html`<path d="m6 6 12 12M18 6 6 18" />`,
+  document: html`<path d="M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5M9 13h6M9 17h4" />`,
+  download: html`<path d="M12 4v11M7.5 10.5 12 15l4.5-4.5M5 20h14" />`,
+  edit: html`<path d="m4 20 1-4L16.5 4.5a1.8 1.8 0 0 1 2.6 0l.4.4a1.8 1.8 0 0 1 0 2.6L8 19zM14.5 6.5l3 3" />`,
+  file: html`<path d="M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5" />`,
+  image: html`<rect x="3.5" y="4.5" width="17" height="15" rx="2" /><circle cx="9" cy="10" r="1.6" />
+    <path d="m4 18 5.5-5 3.5 3 3-2.5 4 3.5" />`,
+  restore: html`<path d="M4 5v5h5M4.6 10A8 8 0 1 1 4 13.5" />`,
+  search: html`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4.5 4.5" />`,
+  trash: html`<path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />`,
+  upload: html`<path d="M12 16V5M7.5 9.5 12 5l4.5 4.5M4 16v3a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-3" />`,
+  video: html`<rect x="3" y="6" width="12.5" height="12" rx="2" /><path d="m15.5 11 5.5-3v8l-5.5-3" />`,
+}
+
+export type IconName = keyof typeof drawings
+
+/** Every drawing once; `icon` and the page's script refer to them by name. */
+export const iconSheet = html`<svg class="sheet" aria-hidden="true">
+  ${Object.entries(drawings).map(
+    ([name, drawing]) => html`<symbol id="icon-${name}" viewBox="0 0 24 24">${drawing}</symbol>`,
+  )}
+</svg>`
+
+export function icon(name: IconName): Html {
+  return html`<svg class="icon" aria-hidden="true"><use href="#icon-${name}"></use></svg>`
+}

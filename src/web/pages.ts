@@ -1,0 +1,219 @@
+import type { Schema } from '../http/contract.ts'
+import { dialogs, fileList, listTools, templates, type ListView } from './file-list.ts'
+import { html, type Html } from './html.ts'
+import { icon } from './icons.ts'
+import { brand, faultOf, faults, layout, notice, problemMessage, type PageProblem } from './layout.ts'
+import { uploadPanel } from './upload-panel.ts'
+
+type Login = {
+  problem?: PageProblem
+  email?: string
+  next?: string
+  notice?: 'registered'
+  signup: 'open' | 'closed' | 'invite'
+}
+
+export function loginPage({ problem, email, next, notice: step, signup }: Login): string {
+  const fields = ['email', 'password']
+  const main = html`<div class="entry">
+    <h1>Sign in</h1>
+    <p class="lead">Your files are waiting where you left them.</p>
+    ${step === 'registered' && notice('If the address was new, the account is ready. Sign in with it.')}
+    ${problemMessage(problem, fields)}
+    <form class="stack" method="post" action="/login">
+      ${emailField({ problem, email, focus: email === undefined })}
+      ${passwordField({ problem, autocomplete: 'current-password', focus: email !== undefined })}
+      ${next !== undefined && html`<input type="hidden" name="next" value="${next}" />`}
+      <button class="button primary wide" type="submit">Sign in</button>
+    </form>
+    <p class="aside">${signupHint(signup)}</p>
+  </div>`
+  return layout({ title: 'Sign in', page: 'entry', main })
+}
+
+function signupHint(signup: Login['signup']): Html {
+  if (signup === 'open') return html`New here? <a href="/register">Make an account</a>`
+  if (signup === 'invite') return html`New accounts are by invitation.`
+  return html`New accounts are made by the administrator.`
+}
+
+type Registration = { problem?: PageProblem; email?: string; displayName?: string }
+
+export function registerPage({ problem, email, displayName }: Registration): string {
+  const main = html`<div class="entry">
+    <h1>Make an account</h1>
+    <p class="lead">An address and a good password are all it takes.</p>
+    ${problemMessage(problem, accountFields)}
+    <form class="stack" method="post" action="/register">
+      ${newAccountFields({ problem, email, displayName })}
+      <button class="button primary wide" type="submit">Make the account</button>
+    </form>
+    <p class="aside">Have one already? <a href="/login">Sign in</a></p>
+  </div>`
+  return layout({ title: 'Make an account', page: 'entry', main })
+}
+
+export function setupPage({ token, ...filled }: Registration & { token: string }): string {
+  const main = html`<div class="entry">
+    <p class="eyebrow">First start</p>
+    <h1>Set up Coffer</h1>
+    <p class="lead">This makes the first account. It administers the service; all others come after it.</p>
+    ${problemMessage(filled.problem, accountFields)}
+    <form class="stack" method="post" action="/setup">
+      ${token === '' ? setupTokenField() : html`<input type="hidden" name="token" value="${token}" />`}
+      ${newAccountFields(filled)}
+      <button class="button primary wide" type="submit">Make the account and sign in</button>
+    </form>
+  </div>`
+  return layout({ title: 'Set up', page: 'entry', main })
+}
+
+type App = ListView & {
+  account: { email: string; displayName?: string }
+  notice?: 'uploaded' | 'registered'
+  maxFileBytes: number
+  accessExpiresInSeconds?: number
+}
+
+export function appPage(app: App): string {
+  const main = html`<div class="workspace" data-state="${app.state}">
+      <h1 class="visually-hidden">Your files</h1>
+      <div id="notices">
+        ${app.notice === 'uploaded' && notice('Your file is stored.')}
+        ${app.notice === 'registered' && notice('Your account is ready.')}
+      </div>
+      ${app.canWrite && uploadPanel(app.maxFileBytes)} ${listTools(app)} ${fileList(app)}
+    </div>
+    ${dialogs(app.canWrite)} ${templates(app.canWrite)}
+    <div id="toasts" class="toasts"></div>
+    <div id="announcer" class="visually-hidden" role="status"></div>
+    ${app.canWrite &&
+    html`<div class="veil" id="veil" hidden>
+      <div>${icon('upload')}<p>Drop to add to your upload</p></div>
+    </div>`}`
+  const title = app.state === 'trashed' ? 'Trash' : 'Files'
+  return layout({ title, page: 'app', main, header: appHeader(app), accessExpiresIn: app.accessExpiresInSeconds })
+}
+
+function appHeader({ account }: App): Html {
+  return html`<header class="masthead app">
+    ${brand('/app')}
+    <div class="account">
+      <span class="who" title="${account.email}"><bdi>${account.displayName ?? account.email}</bdi></span>
+      <form method="post" action="/logout"><button class="button quiet" type="submit">Sign out</button></form>
+    </div>
+  </header>`
+}
+
+export function problemPage({ problem, signedIn = false }: { problem: PageProblem; signedIn?: boolean }): string {
+  const main = html`<div class="entry">
+    <p class="eyebrow">${problem.status}</p>
+    <h1>${problem.title}</h1>
+    <div role="alert">
+      ${problem.detail !== undefined && html`<p class="lead">${problem.detail}</p>`} ${faults(problem.errors ?? [])}
+    </div>
+    <p class="choices">
+      ${signedIn
+        ? html`<a class="button primary" href="/app">Back to your files</a>`
+        : html`<a class="button primary" href="/login">Sign in</a>`}
+      ${problem.type.startsWith('/') && html`<a class="button" href="${problem.type}">What this means</a>`}
+    </p>
+    ${problem.instance !== undefined && html`<p class="aside">For support: <code>${problem.instance}</code></p>`}
+  </div>`
+  return layout({ title: problem.title, page: 'problem', main })
+}
+
+const accountFields = ['email', 'password', 'displayName']
+
+function newAccountFields({ problem, email, displayName }: Registration): Html {
+  return html`${emailField({ problem, email, focus: true })}
+    <div class="field">
+      <label for="displayName">Name <span class="optional">optional</span></label>
+      <input
+        id="displayName"
+        name="displayName"
+        value="${displayName}"
+        autocomplete="name"
+        maxlength="200"
+        ${faultAttributes(problem, 'displayName')}
+      />
+      ${faultText(problem, 'displayName')}
+    </div>
+    ${passwordField({ problem, autocomplete: 'new-password', focus: false })}`
+}
+
+function setupTokenField(): Html {
+  return html`<div class="field">
+    <label for="token">Set-up token</label>
+    <input id="token" name="token" required maxlength="200" autocomplete="off" aria-describedby="token-hint" />
+    <p class="hint" id="token-hint">It stands in the link that the service printed when it started.</p>
+  </div>`
+}
+
+type Field = { problem?: PageProblem; focus: boolean }
+
+function emailField({ problem, email, focus }: Field & { email?: string }): Html {
+  return html`<div class="field">
+    <label for="email">E-mail</label>
+    <input
+      id="email"
+      name="email"
+      type="email"
+      value="${email}"
+      required
+      maxlength="254"
+      autocomplete="username"
+      autocapitalize="none"
+      spellcheck="false"
+      ${focus && html`autofocus`}
+      ${faultAttributes(problem, 'email')}
+    />
+    ${faultText(problem, 'email')}
+  </div>`
+}
+
+function passwordField({
+  problem,
+  autocomplete,
+  focus,
+}: Field & { autocomplete: 'current-password' | 'new-password' }): Html {
+  const fresh = autocomplete === 'new-password'
+  return html`<div class="field">
+    <label for="password">Password</label>
+    <div class="with-button">
+      <input
+        id="password"
+        name="password"
+        type="password"
+        required
+        ${fresh && html`minlength="15"`}
+        maxlength="${fresh ? 256 : 1024}"
+        autocomplete="${autocomplete}"
+        ${focus && html`autofocus`}
+        ${faultAttributes(problem, 'password', fresh ? 'password-hint' : undefined)}
+      />
+      <button class="inset scripted" type="button" data-reveal="password" aria-label="Show the password">Show</button>
+    </div>
+    ${faultText(problem, 'password')}
+    ${fresh &&
+    html`<p class="hint" id="password-hint">
+      At least 15 characters. A few words that only you would put together work well.
+    </p>`}
+  </div>`
+}
+
+function faultAttributes(problem: PageProblem | undefined, field: string, hint?: string): Html | false {
+  const fault = faultOf(problem, field) !== undefined
+  const describedBy = [fault && `${field}-fault`, hint].filter((id) => typeof id === 'string').join(' ')
+  if (describedBy === '') return false
+  return html`${fault && html`aria-invalid="true"`} aria-describedby="${describedBy}"`
+}
+
+function faultText(problem: PageProblem | undefined, field: string): Html | false {
+  const fault = faultOf(problem, field)
+  return fault !== undefined && html`<p class="fault" id="${field}-fault">${fault}</p>`
+}
+
+export type { PageProblem }
+export type PageFile = Schema<'File'>
+export { pageContentSecurityPolicy } from './layout.ts'

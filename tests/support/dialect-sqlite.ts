@@ -1,0 +1,1 @@
+process.env.COFFER_TEST_DIALECT = 'sqlite'
