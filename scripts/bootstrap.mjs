@@ -130,11 +130,10 @@ function install(needsDev) {
     stdio: ['ignore', 2, 2],
     shell: command === 'npm' && process.platform === 'win32',
   })
-  const cause = status === 0 ? undefined : (error?.message ?? npmError(logs))
-  rmSync(logs, { recursive: true, force: true })
+  if (status === 0) return rmSync(logs, { recursive: true, force: true })
   if (signal) process.exit(128 + constants.signals[signal])
   if (error?.code === 'ENOENT') fail('npm was not found on the PATH; install npm 10 or newer')
-  if (status !== 0) fail(`npm ci failed (exit ${status}): ${cause}`)
+  fail(`npm ci failed (exit ${status}): ${error?.message ?? npmError(logs)}`)
 }
 
 /** npm's log has lines such as `12 error code ECONNREFUSED`; their text without numbers, on one line. */

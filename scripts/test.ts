@@ -41,7 +41,10 @@ type Plan = { parts: Part[]; jestArguments: string[] }
 await main(process.argv.slice(2))
 
 async function main(args: string[]) {
-  if (args.includes('--help') || args.includes('-h')) return console.log(usage)
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(usage)
+    return
+  }
   const plan = readPlan(args)
   if (typeof plan === 'string') {
     console.error(`${plan}\n\n${usage}`)

@@ -49,11 +49,14 @@ const folder = 'generated/sdk/typescript'
 const sources = new URL('typescript/', import.meta.url)
 /** They stand for generated files where the sources are checked. */
 const standIns = ['openapi.ts', 'operations.ts']
-const sendable = ['application/merge-patch+json', 'application/json', 'application/x-www-form-urlencoded']
+const formType = 'application/x-www-form-urlencoded'
+const sendable = ['application/merge-patch+json', 'application/json', formType]
 
 /** @returns texts of files by their paths in the project */
 export function typescriptClient(document: Contract, types: string): Record<string, string> {
-  const methods = allOperations(document).flatMap(([path, verb, operation]) => toMethod(document, path, verb, operation))
+  const methods = allOperations(document).flatMap(([path, verb, operation]) =>
+    toMethod(document, path, verb, operation),
+  )
   const copied = readdirSync(sources).filter((name) => name.endsWith('.ts') && !standIns.includes(name))
   return {
     [`${folder}/package.json`]: json(packageManifest(document.info.version)),
@@ -73,11 +76,12 @@ const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`
 function allOperations({ paths }: Contract): [path: string, verb: string, operation: Operation][] {
   const verbs = ['get', 'put', 'post', 'delete', 'patch']
   return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item as Record<string, Operation & Parameter[]>)
+    Object.entries(item as Record<string, Operation>)
       .filter(([verb]) => verbs.includes(verb))
       .map(([verb, operation]): [string, string, Operation] => {
-        const shared = (item as { parameters?: Parameter[] }).parameters ?? []
-        return [path, verb.toUpperCase(), { ...operation, parameters: [...shared, ...(operation.parameters ?? [])] }]
+        const { parameters: shared = [] } = item as { parameters?: Parameter[] }
+        const parameters = [...shared, ...(operation.parameters ?? [])]
+        return [path, verb.toUpperCase(), { ...operation, parameters }]
       }),
   )
 }
@@ -102,13 +106,15 @@ function resolve(document: Contract, parameter: Parameter | Reference): Paramete
 
 function schemaName({ operationId }: Operation, schema: object): string {
   const name = '$ref' in schema && typeof schema.$ref === 'string' ? schema.$ref.split('/').at(-1) : undefined
-  if (name === undefined) throw new Error(`${operationId}: an answer's schema must be a reference, so that it has a name`)
+  if (name === undefined)
+    throw new Error(`${operationId}: an answer's schema must be a reference, so that it has a name`)
   return name
 }
 
 function operationsModule(document: Contract, methods: readonly Method[]): string {
   return `import type { Client } from 'openapi-fetch'
 import { bodyOf, done, type CallOptions } from './answer.ts'
+import { asForm } from './form.ts'
 import type { components, operations, paths } from './openapi.ts'
 import { everyItem } from './pages.ts'
 
@@ -119,7 +125,9 @@ export type Query<Id extends keyof operations> = NonNullable<operations[Id]['par
 
 /** What is asked without a token. */
 export const openOperations: ReadonlySet<string> = new Set([
-${openOperations(document).map((operation) => `  '${operation}',\n`).join('')}])
+${openOperations(document)
+  .map((operation) => `  '${operation}',\n`)
+  .join('')}])
 
 /** Each resolves with the answer's body and rejects with a \`ProblemError\`. */
 export interface Operations {
@@ -134,7 +142,10 @@ ${methods.map((method) => implementation(method)).join('')}  }
 
 function openOperations(document: Contract): string[] {
   return allOperations(document)
-    .filter(([, , { security = document.security ?? [], tags }]) => !tags.includes('web') && !security.some((one) => 'bearerAuth' in one))
+    .filter(
+      ([, , { security = document.security ?? [], tags }]) =>
+        !tags.includes('web') && !security.some((one) => 'bearerAuth' in one),
+    )
     .map(([path, verb]) => `${verb} ${path}`)
 }
 
@@ -159,11 +170,15 @@ function implementation(method: Method): string {
   const given = required ? 'options' : 'options?'
   const parameters = argumentsOf(method)
     .filter(([name]) => name !== 'body')
-    .map(([name]) => `${name === 'headers' ? 'header' : name}: options${required ? '' : '?'}.${name}${name === 'path' ? '' : ' ?? {}'}`)
+    .map(
+      ([name]) =>
+        `${name === 'headers' ? 'header' : name}: options${required ? '' : '?'}.${name}${name === 'path' ? '' : ' ?? {}'}`,
+    )
   const init = [
     ...(parameters.length > 0 ? [`params: { ${parameters.join(', ')} }`] : []),
     ...(sends ? [bodyArgument(method, required)] : []),
     ...(sends && sends !== 'application/json' ? [`headers: { 'Content-Type': '${sends}' }`] : []),
+    ...(sends === formType ? ['bodySerializer: asForm'] : []),
     `signal: ${given}.signal ?? null`,
   ].join(', ')
   const call = `raw.${verb}('${path}', { ${init} })`
@@ -193,7 +208,15 @@ function argumentsOf({ id, operation, parameters, sends }: Method): [name: strin
     ...given('path', `operations['${id}']['parameters']['path']`, within('path')),
     ...given('query', `Query<'${id}'>`, within('query')),
     ...given('headers', `{ ${headerTypes.join('; ')} }`, headers),
-    ...(body ? [['body', `Schema<'${schemaName(operation, body)}'>`, operation.requestBody?.required === true] as [string, string, boolean]] : []),
+    ...(body
+      ? [
+          ['body', `Schema<'${schemaName(operation, body)}'>`, operation.requestBody?.required === true] as [
+            string,
+            string,
+            boolean,
+          ],
+        ]
+      : []),
   ]
 }
 
@@ -202,7 +225,11 @@ function given(name: string, type: string, parameters: readonly Parameter[]): [s
 }
 
 function isListing({ verb, parameters, answers }: Method): boolean {
-  return verb === 'GET' && answers.length === 1 && parameters.some((parameter) => parameter.in === 'query' && parameter.name === 'cursor')
+  return (
+    verb === 'GET' &&
+    answers.length === 1 &&
+    parameters.some((parameter) => parameter.in === 'query' && parameter.name === 'cursor')
+  )
 }
 
 /** `listFiles` → `listAllFiles`. */
@@ -259,7 +286,6 @@ const compilerSettings = {
     strict: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
     noImplicitOverride: true,
     noUnusedLocals: true,
     noUnusedParameters: true,

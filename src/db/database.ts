@@ -67,7 +67,7 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     pool: { max: poolSize },
     driverOptions: { connectTimeout: 1500, maxPreparedStatements: 500, enableKeepAlive: true, charset: 'utf8mb4_bin', supportBigNumbers: true },
     ...observed(onQuery),
-    migrations: { migrationsList: mysqlMigrations, transactional: false, allOrNothing: false, snapshot: false, tableName: 'migration' },
+    migrations: { migrationsList: mysqlMigrations, silent: true, transactional: false, allOrNothing: false, snapshot: false, tableName: 'migration' },
   })
   const pool = (await orm.em.getConnection().getNativeClient()) as Pool
   boundAcquire(pool)
@@ -98,7 +98,7 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
     extensions: [...shared.extensions],
     dbName: path,
     ...observed(onQuery),
-    migrations: { migrationsList: sqliteMigrations, snapshot: false, tableName: 'migration' },
+    migrations: { migrationsList: sqliteMigrations, silent: true, snapshot: false, tableName: 'migration' },
   })
   const client = (await orm.em.getConnection().getNativeClient()) as SqliteClient
   // FULL: with WAL, a commit that was answered survives the power cut only so.

@@ -33,7 +33,9 @@ test('the lock file pins each package by its digest, wherever it comes from', ()
 
 test('package.json names exact versions', () => {
   const { dependencies, devDependencies, optionalDependencies } =
-    readJson<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>>('package.json')
+    readJson<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>>(
+      'package.json',
+    )
   const ranges = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
     ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
   )

@@ -6,7 +6,14 @@ import { createOperations, openOperations, type Operations, type Schema } from '
 import { problemOf } from './problem-error.ts'
 import { createSession, type Credentials, type Password, type SignInScheme, type Tokens } from './session.ts'
 import { createTransport, isIdempotent } from './transport.ts'
-import { rawBody, uploadBody, type FileSource, type Outgoing, type ReplaceOptions, type UploadOptions } from './upload.ts'
+import {
+  rawBody,
+  uploadBody,
+  type FileSource,
+  type Outgoing,
+  type ReplaceOptions,
+  type UploadOptions,
+} from './upload.ts'
 import { sendWithXhr, xhr } from './xhr.ts'
 
 export interface CofferClientOptions {
@@ -48,7 +55,11 @@ export function createClient(options: CofferClientOptions): CofferClient {
   const transport = createTransport({ session: () => session, retries, maxRetryDelay })
   const raw = createRawClient()
   const operations = createOperations(raw)
-  const session = createSession({ credentials: options.credentials, onTokens: options.onTokens, exchange: { signIn, refresh, revoke } })
+  const session = createSession({
+    credentials: options.credentials,
+    onTokens: options.onTokens,
+    exchange: { signIn, refresh, revoke },
+  })
 
   return {
     ...operations,
@@ -93,7 +104,8 @@ export function createClient(options: CofferClientOptions): CofferClient {
   }
 
   function signIn(password: Password, scheme: SignInScheme): Promise<Schema<'Session'>> {
-    if (scheme === 'json') return operations.createSession({ body: { email: password.email, password: password.password } })
+    if (scheme === 'json')
+      return operations.createSession({ body: { email: password.email, password: password.password } })
     return bodyOf(raw.POST('/v1/sessions', { headers: { Authorization: basic(password) } }))
   }
 
@@ -105,7 +117,12 @@ export function createClient(options: CofferClientOptions): CofferClient {
     return operations.revokeToken({ body: { token: refreshToken, token_type_hint: 'refresh_token' } })
   }
 
-  async function sendFile(method: string, path: string, outgoing: Outgoing, { signal, onProgress }: UploadOptions): Promise<Schema<'File'>> {
+  async function sendFile(
+    method: string,
+    path: string,
+    outgoing: Outgoing,
+    { signal, onProgress }: UploadOptions,
+  ): Promise<Schema<'File'>> {
     const url = baseUrl + path
     const response = await transport.send({
       open: false,
@@ -113,7 +130,10 @@ export function createClient(options: CofferClientOptions): CofferClient {
       repeatable: outgoing.repeatable,
       signal,
       attempt: async (authorization) => {
-        const headers = { ...outgoing.headers, ...(authorization === undefined ? {} : { Authorization: authorization }) }
+        const headers = {
+          ...outgoing.headers,
+          ...(authorization === undefined ? {} : { Authorization: authorization }),
+        }
         const body = await outgoing.body()
         if (onProgress && xhr && !options.fetch && !(body instanceof ReadableStream)) {
           return sendWithXhr(xhr, { method, url, headers, body, signal, onProgress })
@@ -135,7 +155,10 @@ export function createClient(options: CofferClientOptions): CofferClient {
       repeatable: true,
       signal,
       attempt: (authorization) => {
-        const headers = { ...rangeHeaders(options), ...(authorization === undefined ? {} : { Authorization: authorization }) }
+        const headers = {
+          ...rangeHeaders(options),
+          ...(authorization === undefined ? {} : { Authorization: authorization }),
+        }
         return fetch(new Request(baseUrl + contentPath(fileId), { headers, signal: signal ?? null }))
       },
     })

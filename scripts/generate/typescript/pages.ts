@@ -4,8 +4,10 @@ interface Page<T> {
 }
 
 /** Every item of every page, each page fetched when it is needed. */
-export async function* everyItem<T>(pageAfter: (cursor: { cursor?: string }) => Promise<Page<T>>): AsyncGenerator<T, void, undefined> {
-  for (let cursor = {}; ; ) {
+export async function* everyItem<T>(
+  pageAfter: (cursor: { cursor?: string }) => Promise<Page<T>>,
+): AsyncGenerator<T, void, undefined> {
+  for (let cursor = {}; ;) {
     const { items, nextCursor } = await pageAfter(cursor)
     yield* items
     if (nextCursor === undefined) return

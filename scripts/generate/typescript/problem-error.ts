@@ -28,15 +28,15 @@ export class ProblemError extends Error {
 
   constructor(response: Response, body: unknown) {
     const document = isRecord(body) ? body : {}
-    const title = text(document['title']) ?? `The service answered ${response.status}`
-    const detail = text(document['detail'])
+    const title = text(document.title) ?? `The service answered ${response.status}`
+    const detail = text(document.detail)
     super(detail === undefined ? title : `${title}: ${detail}`)
-    this.kind = text(document['type'])?.split('/').at(-1) ?? 'unknown'
+    this.kind = text(document.type)?.split('/').at(-1) ?? 'unknown'
     this.status = response.status
     this.title = title
     this.detail = detail
-    this.errors = Array.isArray(document['errors']) ? (document['errors'] as InvalidField[]) : []
-    this.requestId = response.headers.get('X-Request-Id') ?? text(document['instance'])?.split('/').at(-1)
+    this.errors = Array.isArray(document.errors) ? (document.errors as InvalidField[]) : []
+    this.requestId = response.headers.get('X-Request-Id') ?? text(document.instance)?.split('/').at(-1)
     this.retryAfter = secondsToWait(response)
     this.document = document
   }

@@ -18,7 +18,10 @@ export function counted(
     {
       async pull(controller) {
         const { done, value } = await reader.read()
-        if (done) return controller.close()
+        if (done) {
+          controller.close()
+          return
+        }
         loaded += value.byteLength
         controller.enqueue(value)
         onProgress({ loaded, total })

@@ -10,7 +10,7 @@ export interface Sending {
   readonly repeatable: boolean
   readonly signal: AbortSignal | undefined
   /** One try. `authorization` is the header's value, when there is one. */
-  attempt(authorization: string | undefined): Promise<Response>
+  readonly attempt: (authorization: string | undefined) => Promise<Response>
 }
 
 export interface TransportOptions {
@@ -29,7 +29,7 @@ export function createTransport({ session, retries, maxRetryDelay }: TransportOp
     const { signal, attempt } = sending
     let token = sending.open ? undefined : await untilAborted(session().accessToken(), signal)
     let renewed = false
-    for (let tries = 0; ; ) {
+    for (let tries = 0; ;) {
       signal?.throwIfAborted()
       const response = await attempt(token === undefined ? undefined : `Bearer ${token}`)
       if (response.status === 401 && token !== undefined && sending.repeatable && !renewed) {

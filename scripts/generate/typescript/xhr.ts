@@ -2,7 +2,9 @@ import type { Progress } from './progress.ts'
 
 /** What is used of a browser's XMLHttpRequest, whose types are not there where there is no browser. */
 interface Xhr {
-  readonly upload: { onprogress: ((event: { loaded: number; total: number; lengthComputable: boolean }) => void) | null }
+  readonly upload: {
+    onprogress: ((event: { loaded: number; total: number; lengthComputable: boolean }) => void) | null
+  }
   readonly status: number
   readonly statusText: string
   readonly response: ArrayBuffer | null
@@ -26,11 +28,14 @@ export interface XhrSending {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Blob | FormData
   readonly signal: AbortSignal | undefined
-  onProgress(progress: Progress): void
+  readonly onProgress: (progress: Progress) => void
 }
 
 /** As `fetch` would send it, with progress. */
-export function sendWithXhr(Request: new () => Xhr, { method, url, headers, body, signal, onProgress }: XhrSending): Promise<Response> {
+export function sendWithXhr(
+  Request: new () => Xhr,
+  { method, url, headers, body, signal, onProgress }: XhrSending,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     const request = new Request()
@@ -43,7 +48,8 @@ export function sendWithXhr(Request: new () => Xhr, { method, url, headers, body
     request.open(method, url)
     request.responseType = 'arraybuffer'
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
-    request.upload.onprogress = ({ loaded, total, lengthComputable }) => onProgress({ loaded, total: lengthComputable ? total : undefined })
+    request.upload.onprogress = ({ loaded, total, lengthComputable }) =>
+      onProgress({ loaded, total: lengthComputable ? total : undefined })
     request.onload = settled(() => resolve(responseOf(request)))
     request.onerror = settled(() => reject(new TypeError('the upload failed')))
     request.onabort = settled(() => reject(signal?.reason as Error))

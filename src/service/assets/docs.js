@@ -2,11 +2,15 @@
 
 // The validator built into Scalar would try whether it may make code from text; the page's policy says no.
 globalThis.__zod_globalConfig = { jitless: true }
-await import('./scalar.js')
 
 const place = document.getElementById('reference')
+const [contract] = await Promise.all([
+  fetch(place.dataset.contract).then((response) => response.json()),
+  import('./scalar.js'),
+])
+
 globalThis.Scalar.createApiReference(place, {
-  url: place.dataset.contract,
+  content: withOptionalParametersOff(contract),
   withDefaultFonts: false,
   telemetry: false,
   agent: { disabled: true },
@@ -15,10 +19,27 @@ globalThis.Scalar.createApiReference(place, {
   hideClientButton: true,
   documentDownloadType: 'none',
   persistAuth: false,
-  authentication: { preferredSecurityScheme: 'bearerAuth' },
   showOperationId: true,
   defaultOpenAllTags: true,
   generateOperationSlug: ({ operationId }) => operationId,
   orderSchemaPropertiesBy: 'preserve',
   modelsSectionLabel: 'Schemas',
+  onRequestBuilt: ({ request }) => leaveOutEmptyCredentials(request.headers),
 })
+
+/** Examples of optional parameters are to be read: only who ticks one sends it. */
+function withOptionalParametersOff(document) {
+  const perOperation = Object.values(document.paths).flatMap((item) => [item, ...Object.values(item)])
+  const inline = perOperation.flatMap(({ parameters = [] }) => parameters)
+  for (const parameter of [...Object.values(document.components.parameters), ...inline]) {
+    if (parameter.$ref || parameter.required || parameter.example === undefined) continue
+    parameter.examples = { default: { value: parameter.example, 'x-disabled': true } }
+    delete parameter.example
+  }
+  return document
+}
+
+/** A scheme chosen but not filled in counts as none, so that public operations and the page's cookie still work. */
+function leaveOutEmptyCredentials(headers) {
+  if (/^(Bearer|Basic( Og==)?) *$/i.test(headers.get('Authorization') ?? '')) headers.delete('Authorization')
+}

@@ -1,6 +1,9 @@
 /** `filename*` (RFC 8187) carries every name exactly; what else there is in use escapes quotes in several ways. */
 export function fileNameParameter(name: string): string {
-  const escaped = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  const escaped = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `filename*=UTF-8''${escaped}`
 }
 

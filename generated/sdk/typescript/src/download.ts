@@ -3,9 +3,7 @@ import { problemOf } from './problem-error.ts'
 import { counted, type Progress } from './progress.ts'
 
 /** Positions count from 0 and `last` is included (RFC 9110, section 14); `suffix` asks for that many bytes at the end. */
-export type DownloadRange =
-  | { readonly first: number; readonly last?: number | undefined }
-  | { readonly suffix: number }
+export type DownloadRange = { readonly first: number; readonly last?: number | undefined } | { readonly suffix: number }
 
 export interface DownloadOptions {
   readonly range?: DownloadRange | undefined

@@ -1,6 +1,7 @@
 // Made from openapi.yaml; edit the contract and run "npm run generate".
 import type { Client } from 'openapi-fetch'
 import { bodyOf, done, type CallOptions } from './answer.ts'
+import { asForm } from './form.ts'
 import type { components, operations, paths } from './openapi.ts'
 import { everyItem } from './pages.ts'
 
@@ -202,8 +203,8 @@ export function createOperations(raw: Client<paths>): Operations {
     createSession: (options) => bodyOf(raw.POST('/v1/sessions', { ...(options?.body && { body: options.body }), signal: options?.signal ?? null })),
     revokeOtherSessions: (options) => done(raw.DELETE('/v1/sessions', { signal: options?.signal ?? null })),
     revokeSession: (options) => done(raw.DELETE('/v1/sessions/{sessionId}', { params: { path: options.path }, signal: options.signal ?? null })),
-    issueToken: (options) => bodyOf(raw.POST('/v1/oauth/token', { body: options.body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, signal: options.signal ?? null })),
-    revokeToken: (options) => done(raw.POST('/v1/oauth/revoke', { body: options.body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, signal: options.signal ?? null })),
+    issueToken: (options) => bodyOf(raw.POST('/v1/oauth/token', { body: options.body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, bodySerializer: asForm, signal: options.signal ?? null })),
+    revokeToken: (options) => done(raw.POST('/v1/oauth/revoke', { body: options.body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, bodySerializer: asForm, signal: options.signal ?? null })),
     getJwks: (options) => bodyOf(raw.GET('/.well-known/jwks.json', { signal: options?.signal ?? null })),
     getAuthorizationServer: (options) => bodyOf(raw.GET('/.well-known/oauth-authorization-server', { signal: options?.signal ?? null })),
   }

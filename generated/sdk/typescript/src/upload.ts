@@ -54,7 +54,7 @@ export function uploadBody(file: FileSource, options: UploadOptions): Outgoing {
 
 export function rawBody(file: FileSource, options: SendingOptions): Outgoing {
   const headers = { 'Content-Type': mediaTypeOf(file, options), ...digestHeader(options) }
-  const repeatable = file instanceof Blob
+  const repeatable = isBlob(file)
   if (inBrowser) return { headers, repeatable, body: () => blobOf(file, headers['Content-Type']) }
   const size = sizeOf(file, options)
   return {
@@ -73,7 +73,9 @@ function streamedForm(file: FileSource, options: UploadOptions): Outgoing {
   const boundary = `coffer-${crypto.randomUUID()}`
   const fileName = options.name === undefined ? '' : `; ${fileNameParameter(options.name)}`
   const head = new TextEncoder().encode(
-    fieldsOf(options).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('') +
+    fieldsOf(options)
+      .map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+      .join('') +
       `--${boundary}\r\nContent-Disposition: form-data; name="file"${fileName}\r\nContent-Type: ${mediaTypeOf(file, options)}\r\n\r\n`,
   )
   const tail = new TextEncoder().encode(`\r\n--${boundary}--\r\n`)
@@ -85,12 +87,16 @@ function streamedForm(file: FileSource, options: UploadOptions): Outgoing {
       ...digestHeader(options),
       ...lengthHeader(length),
     },
-    repeatable: file instanceof Blob,
+    repeatable: isBlob(file),
     body: () => Promise.resolve(streamOf(framed(head, counted(streamOf(file), size, options.onProgress), tail))),
   }
 }
 
-async function* framed(head: Uint8Array, bytes: ReadableStream<Uint8Array>, tail: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* framed(
+  head: Uint8Array,
+  bytes: ReadableStream<Uint8Array>,
+  tail: Uint8Array,
+): AsyncGenerator<Uint8Array> {
   yield head
   const reader = bytes.getReader()
   try {
@@ -105,7 +111,7 @@ async function* framed(head: Uint8Array, bytes: ReadableStream<Uint8Array>, tail
 function browserForm(file: FileSource, options: UploadOptions): Outgoing {
   return {
     headers: digestHeader(options),
-    repeatable: file instanceof Blob,
+    repeatable: isBlob(file),
     body: async () => {
       const form = new FormData()
       for (const [name, value] of fieldsOf(options)) form.append(name, value)
@@ -125,15 +131,15 @@ function fieldsOf({ description, tags = [], metadata }: UploadOptions): [name: s
 }
 
 function streamOf(file: FileSource): ReadableStream<Uint8Array> {
-  if (file instanceof Blob) return file.stream()
-  if (file instanceof ReadableStream) return file
+  if (isBlob(file)) return file.stream()
+  if (isStream(file)) return file
   const iterator = file[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await iterator.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
+        const next: IteratorResult<Uint8Array, unknown> = await iterator.next()
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
       },
       async cancel(reason) {
         await iterator.return?.(reason)
@@ -143,23 +149,32 @@ function streamOf(file: FileSource): ReadableStream<Uint8Array> {
   )
 }
 
+function isStream(file: FileSource): file is ReadableStream<Uint8Array> {
+  return 'getReader' in file
+}
+
+/** Not `instanceof`: a page may hand on a file from another frame. */
+function isBlob(file: FileSource): file is Blob {
+  return 'arrayBuffer' in file
+}
+
 async function blobOf(file: FileSource, mediaType: string): Promise<Blob> {
-  if (file instanceof Blob && file.type === mediaType) return file
-  const bytes = file instanceof Blob ? file : await new Response(streamOf(file)).blob()
+  if (isBlob(file) && file.type === mediaType) return file
+  const bytes = isBlob(file) ? file : await new Response(streamOf(file)).blob()
   return bytes.slice(0, bytes.size, mediaType)
 }
 
 function nameOf(file: FileSource): string | undefined {
-  return file instanceof Blob && 'name' in file && typeof file.name === 'string' ? file.name : undefined
+  return isBlob(file) && 'name' in file && typeof file.name === 'string' ? file.name : undefined
 }
 
 function mediaTypeOf(file: FileSource, { mediaType }: SendingOptions): string {
   if (mediaType !== undefined) return mediaType
-  return (file instanceof Blob && file.type) || 'application/octet-stream'
+  return (isBlob(file) && file.type) || 'application/octet-stream'
 }
 
 function sizeOf(file: FileSource, { size }: SendingOptions): number | undefined {
-  return file instanceof Blob ? file.size : size
+  return isBlob(file) ? file.size : size
 }
 
 function lengthHeader(length: number | undefined): Record<string, string> {
