@@ -18,6 +18,7 @@ export async function runSteps(steps: readonly Step[], width = 1): Promise<StepR
   const lane = async () => {
     for (const [at, step] of waiting) {
       const result = await runStep(step)
+      if (stopping) return
       report(result)
       results[at] = result
     }

@@ -53,10 +53,11 @@ async function main(args: string[]) {
   }
   const started = performance.now()
   const { results, jest } = await carryOut(plan)
-  printTable(jest ? [...results, jest.step] : results)
+  printTable(results)
   for (const name of jest?.skipped ?? []) console.log(`  skipped: ${name}`)
-  const passed = results.filter(({ ok }) => ok).length + (jest?.passed ?? 0)
-  const failed = results.filter(({ ok }) => !ok).length + (jest?.failed ?? 0)
+  const steps = results.filter((step) => step !== jest?.step)
+  const passed = steps.filter(({ ok }) => ok).length + (jest?.passed ?? 0)
+  const failed = steps.filter(({ ok }) => !ok).length + (jest?.failed ?? 0)
   console.log(`\nThis took ${duration(secondsSince(started))}.`)
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1
@@ -105,7 +106,10 @@ async function carryOut(plan: Plan): Promise<{ results: StepResult[]; jest: Jest
     }
     if (has('check')) results.push(...(await runChecks()))
     const projects = jestParts.filter(has)
-    if (projects.length > 0) jest = await runJest(projects, plan.jestArguments, env)
+    if (projects.length > 0) {
+      jest = await runJest(projects, plan.jestArguments, env)
+      results.push(jest.step)
+    }
     results.push(...(await runSteps(contractSteps(plan, env))))
   } catch (error) {
     results.push(preparationFailure(error))

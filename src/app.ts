@@ -1,35 +1,30 @@
-/** The composition root: the only file that builds things and gives them to each other. */
-import type { AddressInfo } from 'node:net'
+/** The composition root: with `domain.ts`, which builds all but HTTP, the only file that builds things and gives them to each other. */
 import { readFileSync } from 'node:fs'
-import { pino, type Logger } from 'pino'
-import { readInstallation } from './access/installation.ts'
-import { createLimits } from './access/limits.ts'
-import { createSecret, secretFromFile } from './access/secret.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from 'pino'
 import { createAccountsHandlers } from './accounts/accounts.handlers.ts'
-import { createAccounts, type Accounts } from './accounts/accounts.ts'
-import { createPasswords } from './accounts/passwords.ts'
-import { secretFile, type Config } from './config.ts'
+import type { Accounts } from './accounts/accounts.ts'
+import { ConfigError, type Config } from './config.ts'
 import { systemClock, type Clock } from './db/clock.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './db/database.ts'
 import { newId } from './db/id.ts'
 import { migrate, pendingMigrations } from './db/migrate.ts'
 import { checkServer } from './db/server-check.ts'
+import { createDomain, createLog, orClose, type DomainDeps } from './domain.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
 import { createFiles } from './files/files.ts'
 import { createListing } from './files/listing.ts'
 import { join, type Handlers } from './http/contract.ts'
 import { readContract } from './http/document.ts'
+import { listenAt, stopListening } from './http/listening.ts'
 import { createHttpService, type HttpService } from './http/server.ts'
 import { Problem } from './problem.ts'
 import { docsAssets } from './service/docs-assets.ts'
 import { createServiceHandlers } from './service/service.handlers.ts'
-import { createAccessTokens } from './sessions/access-token.ts'
-import { openKeyring, type Keyring } from './sessions/keyring.ts'
-import { createRevocations } from './sessions/revocations.ts'
+import type { Keyring } from './sessions/keyring.ts'
 import { createSessionsHandlers } from './sessions/sessions.handlers.ts'
-import { createSessions, type Sessions } from './sessions/sessions.ts'
+import type { Sessions } from './sessions/sessions.ts'
 import type { BlobStore } from './storage/blob-store.ts'
-import { createDatabaseStore } from './storage/database-store.ts'
 import { createSchedule, type Schedule } from './jobs/schedule.ts'
 import { loadAssets, pageAssets } from './web/assets.ts'
 import { pageCookies } from './web/cookies.ts'
@@ -67,37 +62,20 @@ export const version = (JSON.parse(readFileSync(new URL('../package.json', impor
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const log = options.log ?? createLog(config)
   const database = await openDatabase(config.database, options.database)
-  try {
-    return await compose(config, database, log, options)
-  } catch (error) {
-    await database.close()
-    throw error
-  }
+  const clock = options.clock ?? systemClock
+  return orClose(database, async () => {
+    for (const warning of await checkServer(database)) log.warn(warning)
+    const applied = await migrate(database, clock)
+    if (applied.length > 0) log.info({ applied }, 'database migrated')
+    return compose({ config, database, clock, log }, options.override)
+  })
 }
 
-export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
-  return pino({ level: logLevel, base: null, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination({ fd: 2, sync: true }))
-}
-
-async function compose(config: Config, database: Database, log: Logger, { clock = systemClock, override = (handlers) => handlers }: AppOptions): Promise<App> {
-  for (const warning of await checkServer(database)) log.warn(warning)
-  const applied = await migrate(database, clock)
-  if (applied.length > 0) log.info({ applied }, 'database migrated')
-  const secret = createSecret(config.secret ?? secretFromFile(secretFile(config.dataFolder)))
-  const installation = await readInstallation(database, secret)
-  const keyring = await openKeyring({ database, secret, clock, algorithm: config.tokenAlgorithm })
+async function compose(deps: DomainDeps, override: (handlers: Handlers) => Handlers = (handlers) => handlers): Promise<App> {
+  const { config, database, clock, log } = deps
+  const { keyring, place, origin, limits, revocations, sessions, accounts, blobs } = await createDomain(deps)
   const contract = readContract()
-
-  let listening: string | undefined
-  const origin = (): string => config.publicUrl ?? listening ?? `http://${config.host}:${config.port}`
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const limits = await createLimits(database, config.rateLimit)
-  const passwords = await createPasswords()
-  const revocations = createRevocations({ database, clock, log, accessTokenTtl: config.accessTokenTtl })
-  const accessTokens = createAccessTokens({ keyring, clock, newId, issuer: origin, audience: () => config.audience ?? origin(), ttl: config.accessTokenTtl })
-  const sessions = createSessions({ database, clock, newId, secret, passwords, limits, accessTokens, revocations, accessTokenTtl: config.accessTokenTtl, refreshTokenTtl: config.refreshTokenTtl })
-  const accounts = createAccounts({ database, clock, newId, passwords, limits, sessions, revocations, secret, installationId: installation.id, signup: config.signup })
-  const blobs = createDatabaseStore({ database, clock, newId })
   const files = createFiles({ database, blobs, clock, newId })
   const listing = createListing({ database })
 
@@ -136,20 +114,16 @@ async function compose(config: Config, database: Database, log: Logger, { clock 
   async function listen(): Promise<string> {
     await bootstrap(config, accounts, log)
     await revocations.start()
-    await new Promise<void>((resolve, reject) => {
-      http.server.once('error', reject).listen(config.port, config.host, resolve)
-    })
-    const { port } = http.server.address() as AddressInfo
-    listening = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+    place.listening = await listenAt(http.server, config)
     http.warm()
     schedule.start()
-    return listening
+    return place.listening
   }
 
   async function close(graceMillis = 10_000): Promise<void> {
-    await schedule.stop()
+    // A job that lasts is cut short like a request: it leaves no more behind than a crash would.
+    await Promise.all([stopListening(http.server, graceMillis), within(graceMillis, schedule.stop())])
     revocations.stop()
-    await closeServer(http.server, graceMillis)
     await database.close()
   }
 }
@@ -161,16 +135,15 @@ const contentGraceMillis = 5 * 60_000
 async function bootstrap({ bootstrap: first }: Config, accounts: Accounts, log: Logger): Promise<void> {
   if (!first || (await accounts.isSetUp())) return
   await accounts.createFirst(first).catch((error: unknown) => {
-    if (!(error instanceof Problem) || error.kind !== 'setup-not-open') throw error
+    if (!(error instanceof Problem)) throw error
+    if (error.kind === 'password-refused') throw new ConfigError([`COFFER_BOOTSTRAP_PASSWORD: ${error.message}`])
+    if (error.kind !== 'setup-not-open') throw error
   })
   log.info('the first administrator was made from the settings')
 }
 
-async function closeServer(server: HttpService['server'], graceMillis: number): Promise<void> {
-  if (!server.listening) return
-  const closed = new Promise<void>((resolve) => server.close(() => { resolve() }))
-  server.closeIdleConnections()
-  const timer = setTimeout(() => { server.closeAllConnections() }, graceMillis)
-  await closed
-  clearTimeout(timer)
+async function within(millis: number, work: Promise<void>): Promise<void> {
+  const over = new AbortController()
+  await Promise.race([work, delay(millis, undefined, { signal: over.signal })])
+  over.abort()
 }

@@ -61,12 +61,18 @@ export const settings = {
   COFFER_RESPONSE_GUARD: 'refuse, report or off: what happens to an answer that breaks the contract (report)',
   COFFER_LOG_LEVEL: `${logLevels.join(', ')} (info)`,
 } as const
-type Setting = keyof typeof settings
+export type Setting = keyof typeof settings
+
+/** Never shown; of DATABASE_URL only the password is left out. */
+const secrets: readonly Setting[] = ['COFFER_SECRET', 'COFFER_BOOTSTRAP_PASSWORD']
 
 export class ConfigError extends Error {
-  constructor(readonlyFaults: readonly string[]) {
-    super(`the settings are not valid:\n${readonlyFaults.map((fault) => `  - ${fault}`).join('\n')}`)
-    this.name = 'ConfigError'
+  override name = 'ConfigError'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(faults.length === 1 ? faults[0] : `the settings are not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    this.faults = faults
   }
 }
 
@@ -105,6 +111,31 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return config
+}
+
+export interface GivenSetting {
+  readonly name: string
+  readonly from: 'environment' | '.env'
+  /** Undefined for what nobody else should read. */
+  readonly value: string | undefined
+}
+
+/** The settings that are set, in the order of the table; unknown ones are `readConfig`'s to refuse. */
+export function givenSettings(environment: Readonly<Record<string, string | undefined>>, folder: string): GivenSetting[] {
+  const file = environmentFile(folder)
+  return (Object.keys(settings) as Setting[]).flatMap((name) => {
+    const from = environment[name] === undefined ? '.env' : 'environment'
+    const text = environment[name] ?? file[name]
+    if (text === undefined || text === '') return []
+    return [{ name, from, value: secrets.includes(name) ? undefined : name === 'DATABASE_URL' ? withoutPassword(text) : text }]
+  })
+}
+
+/** Where the data lies, for people. */
+export const shownDatabase = ({ location }: DatabaseLocation): string => withoutPassword(location)
+
+function withoutPassword(address: string): string {
+  return address.replace(/^(\w+:\/\/[^/@:]*):.*@/, '$1@')
 }
 
 function environmentFile(folder: string): Record<string, string | undefined> {

@@ -1,3 +1,4 @@
-import { serve } from './cli/serve.ts'
+import './cli/compile-cache.ts'
 
+const { serve } = await import('./cli/serve.ts')
 await serve(process.env, process.cwd())

@@ -26,6 +26,14 @@ export async function readInstallation(database: Database, secret: Secret): Prom
   return { id }
 }
 
+/** Whether the database was set up with this secret; undefined: it was not set up yet. Writes nothing. */
+export async function isInstallationSecret(database: Database, secret: Secret | undefined): Promise<boolean | undefined> {
+  const facts = new Map((await database.rows("select name, value from installation where name in ('id', 'secret-proof')")).map((row) => [row['name'], String(row['value'])]))
+  const [id, proof] = [facts.get('id'), facts.get('secret-proof')]
+  if (id === undefined || proof === undefined) return undefined
+  return secret !== undefined && sameBytes(Buffer.from(proof, 'base64url'), secret.mac('installation', id))
+}
+
 /** Writes a fact if it is not there; either way returns what holds. */
 export async function once(database: Database, name: string, value: string): Promise<string> {
   const present = await database.rows('select value from installation where name = ?', [name])

@@ -46,7 +46,7 @@ export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length ===
  * @throws Error when the file is there but not a secret
  */
 export function secretFromFile(path: string): Buffer {
-  const present = read(path)
+  const present = readSecretFile(path)
   if (present) return present
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
@@ -65,7 +65,8 @@ export function secretFromFile(path: string): Buffer {
   return secretFromFile(path)
 }
 
-function read(path: string): Buffer | undefined {
+/** Undefined when it was not made yet. @throws Error when it is there but not a secret, or not to be read */
+export function readSecretFile(path: string): Buffer | undefined {
   try {
     const bytes = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
     if (bytes.length !== 32) throw new Error(`${path} does not hold a secret of 32 bytes in base64`)

@@ -113,7 +113,7 @@ export function createAccounts(deps: AccountsDeps) {
 
   async function get(principal: Principal): Promise<Account> {
     const account = await database.fork().findOne(Account, { id: principal.accountId })
-    if (!account) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer realm="coffer"' } })
+    if (!account) throw new Problem('unauthenticated')
     return account
   }
 
@@ -149,11 +149,13 @@ export function createAccounts(deps: AccountsDeps) {
   /** Signs the account out everywhere and lets it in no more. Returns false when there is no such account. */
   async function disable(email: string): Promise<boolean> {
     const ended = await database.transaction(async (em) => {
-      const account = await em.findOne(Account, { emailDigest: addressDigest(email) })
-      if (!account) return undefined
-      // First the row, then its sessions: a sign-in at the same moment waits for the row and then sees it disabled.
-      await em.nativeUpdate(Account, { id: account.id }, { disabledAt: clock() })
-      return deps.sessions.endAll(em, account.id)
+      const emailDigest = addressDigest(email)
+      // First the row, then its sessions: a sign-in at the same moment waits for the row and then sees it disabled. Reading
+      // before the change would fix the snapshot that the sessions are read from before a sign-in that holds the row is done.
+      const found = await em.nativeUpdate(Account, { emailDigest }, { disabledAt: clock() })
+      if (found === 0) return undefined
+      const { id } = await em.findOneOrFail(Account, { emailDigest })
+      return deps.sessions.endAll(em, id)
     })
     if (ended) deps.revocations.applied(ended)
     return ended !== undefined

@@ -4,16 +4,14 @@
  */
 import { MikroORM, RequestContext, type EntityManager } from '@mikro-orm/core'
 import { Migrator } from '@mikro-orm/migrations'
-import { MikroORM as MySqlORM, type MySqlDriver } from '@mikro-orm/mysql'
-import { MikroORM as SqliteORM, type SqliteDriver } from '@mikro-orm/sqlite'
+import type { MySqlDriver } from '@mikro-orm/mysql'
+import type { SqliteDriver } from '@mikro-orm/sqlite'
 import type { Database as SqliteClient, Statement } from 'better-sqlite3'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Pool, PoolConnection } from 'mysql2'
 import type { DatabaseLocation } from '../config.ts'
 import { entities } from './entities.ts'
-import { migrations as mysqlMigrations } from './migrations/mysql/index.ts'
-import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
 import { isUnavailable, runTransaction } from './retry.ts'
 import { unavailable } from '../problem.ts'
 
@@ -44,6 +42,7 @@ export interface DatabaseOptions {
 /** How long a request waits for a connection before it is told 503, in milliseconds. */
 const acquireTimeout = 1500
 
+/** Loads the driver of this database alone, because loading is most of what a start takes. */
 export async function openDatabase(at: DatabaseLocation, options: DatabaseOptions = {}): Promise<Database> {
   return at.dialect === 'sqlite' ? openSqlite(at.location, options) : openMySql(at.location, options)
 }
@@ -57,6 +56,7 @@ const shared = {
 } as const
 
 async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOptions): Promise<Database> {
+  const [{ MikroORM: MySqlORM }, { migrations }] = await Promise.all([import('@mikro-orm/mysql'), import('./migrations/mysql/index.ts')])
   const orm = await MySqlORM.init<MySqlDriver>({
     ...shared,
     entities: [...entities],
@@ -67,7 +67,7 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     pool: { max: poolSize },
     driverOptions: { connectTimeout: 1500, maxPreparedStatements: 500, enableKeepAlive: true, charset: 'utf8mb4_bin', supportBigNumbers: true },
     ...observed(onQuery),
-    migrations: { migrationsList: mysqlMigrations, silent: true, transactional: false, allOrNothing: false, snapshot: false, tableName: 'migration' },
+    migrations: { migrationsList: migrations, silent: true, transactional: false, allOrNothing: false, snapshot: false, tableName: 'migration' },
   })
   const pool = (await orm.em.getConnection().getNativeClient()) as Pool
   boundAcquire(pool)
@@ -92,13 +92,14 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
 
 async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<Database> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const [{ MikroORM: SqliteORM }, { migrations }] = await Promise.all([import('@mikro-orm/sqlite'), import('./migrations/sqlite/index.ts')])
   const orm = await SqliteORM.init<SqliteDriver>({
     ...shared,
     entities: [...entities],
     extensions: [...shared.extensions],
     dbName: path,
     ...observed(onQuery),
-    migrations: { migrationsList: sqliteMigrations, silent: true, snapshot: false, tableName: 'migration' },
+    migrations: { migrationsList: migrations, silent: true, snapshot: false, tableName: 'migration' },
   })
   const client = (await orm.em.getConnection().getNativeClient()) as SqliteClient
   // FULL: with WAL, a commit that was answered survives the power cut only so.

@@ -1,4 +1,4 @@
-import { Migrator } from '@mikro-orm/migrations'
+import { Migrator, type Migration } from '@mikro-orm/migrations'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
@@ -8,8 +8,38 @@ export class DatabaseError extends Error {
   override name = 'DatabaseError'
 }
 
+/** Reads only: MikroORM's own way would make its table first. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
-  return (await new Migrator(database.orm.em as never).getPending()).map(({ name }) => name)
+  const applied = await appliedMigrations(database)
+  return listed(database).map(({ name }) => name).filter((name) => !applied.includes(name))
+}
+
+export async function appliedMigrations(database: Database): Promise<string[]> {
+  try {
+    return (await database.rows('select name from migration order by id')).map((row) => String(row['name']))
+  } catch (error) {
+    if (isMissingTable(error)) return []
+    throw error
+  }
+}
+
+/** What `migrate` would run, without running it. */
+export async function pendingStatements(database: Database): Promise<{ name: string; statements: string[] }[]> {
+  const pending = await pendingMigrations(database)
+  const { em, config } = database.orm
+  return Promise.all(listed(database).filter(({ name }) => pending.includes(name)).map(async ({ name, class: Step }) => {
+    const step = new Step(em.getDriver(), config)
+    await step.up()
+    return { name, statements: step.getQueries().map(String) }
+  }))
+}
+
+type Step = new (...of: unknown[]) => Migration
+const listed = ({ orm }: Database) => (orm.config.get('migrations').migrationsList ?? []) as { name: string; class: Step }[]
+
+function isMissingTable(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  return code === 'ER_NO_SUCH_TABLE' || (message ?? '').includes('no such table')
 }
 
 /**

@@ -11,7 +11,7 @@ const neededPacket = 2 * chunkBytes + 64 * 1024
  * @throws DatabaseError when the service cannot run on this server
  */
 export async function checkServer(database: Database): Promise<string[]> {
-  if (database.dialect === 'sqlite') return []
+  if (database.dialect === 'sqlite') return sqliteWarnings(database)
   const [server] = await database.rows('select version() as version, @@max_allowed_packet as packet, @@innodb_flush_log_at_trx_commit as flush, @@sync_binlog as sync_binlog, @@log_bin as log_bin, @@innodb_doublewrite as doublewrite')
   if (!server) throw new DatabaseError('the database server does not tell its version')
   requireVersion(String(server['version']))
@@ -19,6 +19,19 @@ export async function checkServer(database: Database): Promise<string[]> {
     throw new DatabaseError(`the database server takes packets of ${String(server['packet'])} bytes, which is too small for a chunk of a file: set max_allowed_packet=16M on the server`)
   }
   return durabilityWarnings(server)
+}
+
+/** Both are asked for when the file is opened; SQLite keeps silent where the file system cannot give them. */
+async function sqliteWarnings(database: Database): Promise<string[]> {
+  const [journal, synchronous] = await Promise.all([pragma(database, 'journal_mode'), pragma(database, 'synchronous')])
+  const warnings: string[] = []
+  if (!['wal', 'memory'].includes(journal)) warnings.push(`the journal mode is ${journal}, not wal: readers and writers wait for each other; a network drive is no place for the database`)
+  if (Number(synchronous) < 2) warnings.push(`synchronous is ${synchronous}: a power cut can lose what was acknowledged`)
+  return warnings
+}
+
+async function pragma(database: Database, name: 'journal_mode' | 'synchronous'): Promise<string> {
+  return String((await database.rows(`pragma ${name}`))[0]?.[name])
 }
 
 function requireVersion(version: string): void {
@@ -35,4 +48,25 @@ function durabilityWarnings(server: Row): string[] {
   if (Number(server['log_bin']) === 1 && Number(server['sync_binlog']) !== 1) warnings.push(`sync_binlog is ${String(server['sync_binlog'])}: after a power cut replicas may lack what was acknowledged; set it to 1`)
   if (['0', 'OFF'].includes(String(server['doublewrite']))) warnings.push('innodb_doublewrite is off: a power cut can leave torn pages')
   return warnings
+}
+
+/** Such as `SQLite 3.50.1` or `MariaDB 11.8.3`. */
+export async function serverProduct(database: Database): Promise<string> {
+  if (database.dialect === 'sqlite') return `SQLite ${String((await database.rows('select sqlite_version() as version'))[0]?.['version'])}`
+  const version = String((await database.rows('select version() as version'))[0]?.['version'])
+  return /mariadb/i.test(version) ? `MariaDB ${version.replace(/-mariadb.*/i, '')}` : `MySQL ${version}`
+}
+
+/** By how many milliseconds the database's clock is ahead of this machine's; an embedded database has the same one. */
+export async function clockAhead(database: Database): Promise<number | undefined> {
+  if (database.dialect === 'sqlite') return undefined
+  const asked = Date.now()
+  const [row] = await database.rows('select unix_timestamp(current_timestamp(3)) as seconds')
+  return Number(row?.['seconds']) * 1000 - (asked + Date.now()) / 2
+}
+
+/** What SQLite finds wrong with the file; reads all of it. */
+export async function sqliteFaults(database: Database): Promise<string[]> {
+  const found = (await database.rows('pragma quick_check')).map((row) => String(row['quick_check']))
+  return found.filter((line) => line !== 'ok')
 }

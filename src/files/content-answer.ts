@@ -1,6 +1,5 @@
 /** What a request for a file's bytes gets: conditions and ranges of RFC 9110, names of RFC 6266, and headers that keep content data. */
 import { create as contentDisposition } from 'content-disposition'
-import parseRange from 'range-parser'
 import { httpDate, matches, matchesNone } from '../http/conditional.ts'
 import { Problem } from '../problem.ts'
 import { reprDigest } from './digest.ts'
@@ -42,15 +41,22 @@ export function answerContent(file: File, conditions: ContentConditions): Conten
 /** A date in If-Range could match bytes that changed twice within its second, so only an entity tag counts. */
 const rangeHolds = (ifRange: string | undefined, etag: string): boolean => ifRange === undefined || ifRange.trim() === etag
 
-/** Undefined: answer the whole file, as for another unit, bad syntax, or several ranges. */
-function partOf(file: File, range: string): ContentAnswer | undefined {
-  if (!/^bytes=\s*(\d+-\d*|-\d+)\s*(,\s*(\d+-\d*|-\d+)\s*)*$/i.test(range.trim())) return undefined
-  const parsed = parseRange(file.size, range.trim())
-  if (parsed === -2) return undefined
-  if (parsed === -1) throw new Problem('range-not-satisfiable', { detail: `The file has ${file.size} bytes.`, headers: { 'Content-Range': `bytes */${file.size}` } })
-  const [only, ...others] = parsed
-  if (!only || others.length > 0) return undefined
-  return { status: 206, start: only.start, end: only.end, contentRange: `bytes ${only.start}-${only.end}/${file.size}` }
+/**
+ * RFC 9110, section 14.1.2. Undefined: answer the whole file, as for another unit, bad syntax, several ranges, or an
+ * empty file, of which there is no part.
+ */
+function partOf({ size }: File, range: string): ContentAnswer | undefined {
+  const [, first = '', last = ''] = /^bytes=\s*(\d*)-(\d*)$/i.exec(range.trim()) ?? []
+  if (size === 0 || (first === '' && last === '')) return undefined
+  if (first !== '' && last !== '' && Number(last) < Number(first)) return undefined
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  if (start >= size)
+    throw new Problem('range-not-satisfiable', {
+      detail: `The file has ${size} bytes.`,
+      headers: { 'Content-Range': `bytes */${size}` },
+    })
+  return { status: 206, start, end, contentRange: `bytes ${start}-${end}/${size}` }
 }
 
 /** Types that a browser shows without running anything in them. */

@@ -67,7 +67,7 @@ export function createListing({ database }: { database: Database }) {
   /** @throws Problem invalid-cursor */
   async function list(owner: Principal, query: FileQuery): Promise<FilePageView> {
     const [column, direction] = orders[query.sort]
-    const filter = filterOf(owner, query)
+    const filter = filterOf(owner, query, database.dialect)
     const from = query.cursor === undefined ? undefined : startOf(query.cursor, query.sort, column, direction)
     const where = [...filter.conditions, ...(from?.conditions ?? [])].join(' and ')
     // The limit is a checked integer: as a text it is part of the statement, which MySQL prepares once for each value.
@@ -89,7 +89,13 @@ interface Filter {
   readonly values: Value[]
 }
 
-function filterOf(owner: Principal, query: FileQuery): Filter {
+/** Tags are kept as JSON, and a tag is found whole or not at all. */
+const hasTag = {
+  sqlite: 'exists (select 1 from json_each(tags) where value = ?)',
+  mysql: 'json_contains(tags, json_quote(?))',
+}
+
+function filterOf(owner: Principal, query: FileQuery, dialect: Database['dialect']): Filter {
   const filter: Filter = { conditions: ['owner_id = ?', query.state === 'trashed' ? 'trashed_at is not null' : 'trashed_at is null'], values: [uuidToBytes(owner.accountId)] }
   const add = (condition: string, value: Value | undefined): void => {
     if (value === undefined) return
@@ -99,8 +105,7 @@ function filterOf(owner: Principal, query: FileQuery): Filter {
   add("search_text like ? escape '!'", query.q === undefined ? undefined : containing(fold(query.q)))
   if (query.mediaType?.endsWith('/*') === true) add("media_type like ? escape '!'", `${containing(query.mediaType.slice(0, -1).toLowerCase()).slice(1)}`)
   else add('media_type = ?', query.mediaType?.toLowerCase())
-  // Tags are kept as a JSON array: a tag stands there in quotes, exactly as JSON writes it.
-  add("tags like ? escape '!'", query.tag === undefined ? undefined : containing(JSON.stringify(query.tag)))
+  add(hasTag[dialect], query.tag)
   add('created_at >= ?', query.createdAfter)
   add('created_at < ?', query.createdBefore)
   add('size >= ?', query.minSize)

@@ -6,7 +6,8 @@ export function searchText({ name, description, tags }: { name: string; descript
   return fold([name, description ?? '', ...tags].join('\n'))
 }
 
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
+/** The Greek sigma has a form of its own at the end of words, which is no other letter. */
+export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ')
 
 /** A LIKE pattern, with `!` as its escape, that finds the text anywhere. */
 export const containing = (text: string): string => `%${text.replaceAll(/[!%_]/g, '!$&')}%`

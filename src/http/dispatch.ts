@@ -87,12 +87,17 @@ function inputOf(request: Request, scope: RequestScope, body: unknown): object {
   return {
     path: scope.route?.parameters ?? {},
     query: request.query,
-    headers: request.headers,
+    headers: scope.head ? withoutRange(request.headers) : request.headers,
     body,
     principal: scope.principal,
     caller: scope.caller,
     basic: scope.basic,
   }
+}
+
+/** Ranges are for GET alone (RFC 9110, section 14.2). */
+function withoutRange({ range: _, ...headers }: Request['headers']): Request['headers'] {
+  return headers
 }
 
 function reply(operation: Operation, output: AnyOutput): { status: number; headers: NonNullable<AnyOutput['headers']>; mediaType?: string; body?: Body } {
@@ -117,9 +122,10 @@ function soleMediaType(operation: Operation, status: number): string {
 function dispositionName(header: string | undefined): string | undefined {
   if (header === undefined) return undefined
   try {
-    return parseDisposition(Buffer.from(header, 'latin1').toString('utf8')).parameters['filename']
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'))
+    return parseDisposition(text).parameters['filename']
   } catch (cause) {
-    throw new Problem('invalid-request', { detail: 'Content-Disposition is not valid.', errors: [{ in: 'header', pointer: 'Content-Disposition', detail: 'must be as RFC 6266 has it' }], cause })
+    throw new Problem('invalid-request', { detail: 'Content-Disposition is not valid.', errors: [{ in: 'header', pointer: 'Content-Disposition', detail: 'must be as RFC 6266 has it, in UTF-8' }], cause })
   }
 }
 
@@ -131,5 +137,16 @@ function fieldCheck(contract: Contract): FieldCheck {
   delete form.properties['file']
   form.required = []
   const validate = ajv.compile(form)
-  return (fields) => (validate(fields) ? [] : (validate.errors ?? []).map((error) => ({ in: 'body' as const, pointer: error.instancePath || `/${String((error.params as { additionalProperty?: string }).additionalProperty ?? '')}`, detail: error.message ?? 'is not valid' })))
+  return (fields) =>
+    validate(fields)
+      ? []
+      : (validate.errors ?? []).slice(0, 100).map((error) => ({
+          in: 'body' as const,
+          pointer: (error.instancePath || surplusPart(error.params as { additionalProperty?: string })).slice(0, 200),
+          detail: error.message ?? 'is not valid',
+        }))
 }
+
+/** As a JSON Pointer (RFC 6901). */
+const surplusPart = ({ additionalProperty = '' }: { additionalProperty?: string }): string =>
+  `/${additionalProperty.replaceAll('~', '~0').replaceAll('/', '~1')}`

@@ -20,6 +20,8 @@ export interface Operation {
   /** Media types that the body may have; empty: it has none. */
   readonly consumes: readonly string[]
   readonly bodyRequired: boolean
+  /** Names of the query parameters that are whole numbers. */
+  readonly queryIntegers: ReadonlySet<string>
   readonly responses: Readonly<Record<string, ResponseSpec>>
 }
 
@@ -95,9 +97,12 @@ function readOperation(document: Document, template: string, method: Method, raw
     scopes: needed as Scope[],
     consumes: body ? Object.keys(body.content) : [],
     bodyRequired: body?.required ?? false,
+    queryIntegers: new Set(((raw['parameters'] ?? []) as Raw[]).map((parameter) => resolve(document, parameter)).filter(isQueryInteger).map(({ name }) => name as string)),
     responses: Object.fromEntries(Object.entries(raw['responses'] as Record<string, Raw>).map(([status, response]) => [status, readResponse(document, response)])),
   }
 }
+
+const isQueryInteger = (parameter: Raw): boolean => parameter['in'] === 'query' && (parameter['schema'] as { type?: string }).type === 'integer'
 
 function readResponse(document: Document, raw: Raw): ResponseSpec {
   const response = resolve(document, raw) as { headers?: Record<string, Raw>; content?: Record<string, { schema: object }> }

@@ -20,45 +20,66 @@ export type FieldCheck = (fields: object) => InvalidField[]
 /** Text parts, boundaries and headers beside the file. */
 export const formOverhead = 1024 * 1024
 const maxParts = 100
-const maxTextBytes = 64 * 1024
+/** All text parts together: what the contract's limits for them come to, and some room. */
+const maxTextBytes = 256 * 1024
+const maxHeaderBytes = 8192
+const maxHeaderLines = 20
 
 interface Part {
   readonly name: string
   readonly fileName: string | undefined
   readonly mediaType: string | undefined
-  readonly stream: Readable
+  readonly bytes: AsyncIterable<Uint8Array>
 }
 
 /**
  * @returns once the file's part begins; its `bytes` must be read to the end
  * @throws Problem malformed-form, invalid-request, payload-too-large, request-timeout
  */
-export async function readMultipart(request: Request, response: Response, { maxFileBytes }: MultipartLimits, check: FieldCheck): Promise<IncomingFile> {
+export async function readMultipart(
+  request: Request,
+  response: Response,
+  { maxFileBytes }: MultipartLimits,
+  check: FieldCheck,
+): Promise<IncomingFile> {
   const parts = partsOf(request, response, maxFileBytes + formOverhead)
-  const fields: { description?: string; tags?: string[]; metadata?: unknown; [other: string]: unknown } = {}
+  const fields: Fields = {}
+  let room = maxTextBytes
   for (;;) {
     const part = await parts.next()
     if (!part) throw missingFile()
     if (part.name === 'file') {
       const wrong = check(withoutEmpty(fields))
-      if (wrong.length > 0) throw new Problem('invalid-request', { detail: 'A text part does not match the contract.', errors: wrong })
-      return incoming(part, withoutEmpty(fields), fileBytes(part.stream, parts, maxFileBytes))
+      if (wrong.length > 0)
+        throw new Problem('invalid-request', { detail: 'A text part does not match the contract.', errors: wrong })
+      return incoming(part, withoutEmpty(fields), fileBytes(part, parts, maxFileBytes))
     }
-    if (part.fileName !== undefined) throw new Problem('malformed-form', { detail: 'The file must be in the part named file.' })
-    addField(fields, part.name, await textOf(part.stream))
+    if (part.fileName !== undefined)
+      throw new Problem('malformed-form', { detail: 'The file must be in the part named file.' })
+    const bytes = await textOf(part, room)
+    room -= bytes.length
+    addField(fields, part.name, decodeUtf8(bytes, 'malformed-form'))
   }
 }
 
+interface Fields {
+  tags?: string[]
+  [name: string]: unknown
+}
+
 const missingFile = (): Problem =>
-  new Problem('invalid-request', { detail: 'The form has no file.', errors: [{ in: 'body', pointer: '/file', detail: "must have required property 'file'" }] })
+  new Problem('invalid-request', {
+    detail: 'The form has no file.',
+    errors: [{ in: 'body', pointer: '/file', detail: "must have required property 'file'" }],
+  })
 
 /** A form's field that was left empty says nothing. */
-function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> {
+function withoutEmpty(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
 }
 
-function incoming(part: Part, fields: Record<string, unknown>, bytes: AsyncIterable<Uint8Array>): IncomingFile {
-  const { description, tags, metadata } = fields as { description?: string; tags?: string[]; metadata?: Record<string, string> }
+function incoming(part: Part, fields: Fields, bytes: AsyncIterable<Uint8Array>): IncomingFile {
+  const { description, tags, metadata } = fields as Pick<IncomingFile, 'description' | 'tags' | 'metadata'>
   return {
     ...(description === undefined ? {} : { description }),
     ...(tags === undefined ? {} : { tags }),
@@ -69,69 +90,90 @@ function incoming(part: Part, fields: Record<string, unknown>, bytes: AsyncItera
   }
 }
 
-function addField(fields: { tags?: string[]; [name: string]: unknown }, name: string, text: string): void {
+function addField(fields: Fields, name: string, text: string): void {
   if (name === 'tags') {
     if (text !== '') fields.tags = [...(fields.tags ?? []), text]
     return
   }
-  if (Object.hasOwn(fields, name)) throw new Problem('malformed-form', { detail: `The part ${JSON.stringify(name).slice(0, 80)} is there twice.` })
-  Object.defineProperty(fields, name, { value: name === 'metadata' && text !== '' ? parseJson(Buffer.from(text)) : text, enumerable: true, configurable: true, writable: true })
+  if (Object.hasOwn(fields, name))
+    throw new Problem('malformed-form', { detail: `The part ${JSON.stringify(name).slice(0, 80)} is there twice.` })
+  // Defined, not assigned: a part may call itself __proto__.
+  Object.defineProperty(fields, name, {
+    value: name === 'metadata' && text !== '' ? parseJson(Buffer.from(text)) : text,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  })
 }
 
-async function textOf(stream: Readable): Promise<string> {
+async function textOf(part: Part, room: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+  for await (const chunk of part.bytes) {
     length += chunk.length
-    if (length > maxTextBytes) throw tooLarge(maxTextBytes)
+    if (length > room) throw tooLarge(maxTextBytes)
     chunks.push(chunk)
   }
-  return decodeUtf8(Buffer.concat(chunks), 'malformed-form')
+  return Buffer.concat(chunks)
 }
 
-/** The bytes of the file; ends only after the closing boundary. */
-async function* fileBytes(stream: Readable, parts: Parts, maxBytes: number): AsyncGenerator<Uint8Array, void> {
+/** The bytes of the file; ends only when the whole form did. */
+async function* fileBytes(part: Part, parts: Parts, maxBytes: number): AsyncGenerator<Uint8Array, void> {
   let length = 0
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+  for await (const chunk of part.bytes) {
     length += chunk.length
     if (length > maxBytes) throw tooLarge(maxBytes)
     yield chunk
   }
-  if (await parts.next()) throw new Problem('malformed-form', { detail: 'Text parts come before the file, and there is one file.' })
+  if (await parts.next())
+    throw new Problem('malformed-form', { detail: 'Text parts come before the file, and there is one file.' })
 }
 
 interface Parts {
-  /** The next part once its headers are known; undefined behind the closing boundary. */
+  /** The next part once its header is known; undefined when the body ended behind the closing boundary. */
   readonly next: () => Promise<Part | undefined>
 }
 
 function partsOf(request: Request, response: Response, maxBytes: number): Parts {
-  const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(request.headers['content-type'] ?? '')
-  if (!boundary) throw new Problem('malformed-form', { detail: 'The media type names no boundary.' })
-  const dicer = new Dicer(dicerConfig(boundary[1] ?? boundary[2] ?? ''))
+  const dicer = new Dicer(dicerConfig(boundaryOf(request)))
+  const source = Readable.from(bodyBytes(request, response, maxBytes), { objectMode: false })
   const waiting: Part[] = []
   let count = 0
-  let ended = false
+  let current: Readable | undefined
+  let headerIsOpen = false
+  let isClosed = false
+  let hasEnded = false
   let failure: Problem | undefined
   let wake: () => void = () => {}
 
   const fail = (error: unknown): void => {
-    failure ??= error instanceof Problem ? error : new Problem('malformed-form', { detail: 'The form is cut short or not well formed.', cause: error })
-    for (const { stream } of waiting) stream.destroy(failure)
+    failure ??=
+      error instanceof Problem
+        ? error
+        : new Problem('malformed-form', { detail: 'The form is cut short or not well formed.', cause: error })
+    source.unpipe(dicer)
+    source.destroy()
     current?.destroy(failure)
     wake()
   }
-  let current: Readable | undefined
+  /** The library passes over a part whose header never ends. */
+  const requireWholeHeader = (): void => {
+    if (headerIsOpen) fail(new Problem('malformed-form', { detail: 'The header of a part has no end.' }))
+  }
 
   dicer.on('part', (stream) => {
+    requireWholeHeader()
     const readable = stream as unknown as Readable
     readable.on('error', () => {})
     current = readable
+    headerIsOpen = true
     count += 1
-    if (count > maxParts) return fail(new Problem('malformed-form', { detail: `A form may have ${maxParts} parts.` }))
+    if (count > maxParts) fail(new Problem('malformed-form', { detail: `A form may have ${maxParts} parts.` }))
     stream.on('header', (header) => {
+      headerIsOpen = false
+      if (failure) return
       try {
-        waiting.push({ ...described(header as Record<string, string[]>), stream: readable })
+        waiting.push({ ...described(header as Record<string, string[]>), bytes: bytesOf(readable) })
         wake()
       } catch (error) {
         fail(error)
@@ -139,12 +181,19 @@ function partsOf(request: Request, response: Response, maxBytes: number): Parts 
     })
   })
   dicer.on('finish', () => {
-    ended = true
+    requireWholeHeader()
+    isClosed = true
+    // The library may still hold back its consent to more when it has seen all it wants; what follows is passed over.
+    source.unpipe(dicer)
+    source.resume()
     wake()
   })
   dicer.on('error', fail)
-  const source = Readable.from(bodyBytes(request, response, maxBytes), { objectMode: false })
   source.on('error', fail)
+  source.on('end', () => {
+    hasEnded = true
+    wake()
+  })
   source.pipe(dicer)
 
   return {
@@ -153,23 +202,51 @@ function partsOf(request: Request, response: Response, maxBytes: number): Parts 
         if (failure) throw failure
         const part = waiting.shift()
         if (part) return part
-        if (ended) return undefined
-        await new Promise<void>((resolve) => { wake = resolve })
+        if (isClosed && hasEnded) return undefined
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
       }
     },
   }
+
+  async function* bytesOf(stream: Readable): AsyncGenerator<Uint8Array, void> {
+    try {
+      yield* stream as AsyncIterable<Uint8Array>
+    } catch (error) {
+      // What broke the form is more than that this part broke with it.
+      fail(error)
+    }
+    if (failure) throw failure
+  }
 }
 
-/** The library reads `maxHeaderSize` as well, which its types do not know. */
-const dicerConfig = (boundary: string): Dicer.Config => ({ boundary, maxHeaderPairs: 20, maxHeaderSize: 8192 }) as Dicer.Config
+/** @throws Problem malformed-form */
+function boundaryOf(request: Request): string {
+  const found = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(request.headers['content-type'] ?? '')
+  const boundary = found?.[1] ?? found?.[2]
+  if (boundary === undefined) throw new Problem('malformed-form', { detail: 'The media type names no boundary.' })
+  return boundary
+}
+
+/** Twice of what is taken, because the library cuts what is longer instead of telling. It reads `maxHeaderSize`, which its types do not know. */
+const dicerConfig = (boundary: string): Dicer.Config =>
+  ({ boundary, maxHeaderPairs: 2 * maxHeaderLines, maxHeaderSize: 2 * maxHeaderBytes }) as Dicer.Config
 
 /** Browsers write names as UTF-8 and escape only quotes and line breaks; others use `filename*` (RFC 8187). */
-function described(header: Record<string, string[]>): Omit<Part, 'stream'> {
-  const disposition = header['content-disposition']?.[0]
-  if (disposition === undefined) throw new Problem('malformed-form', { detail: 'A part has no Content-Disposition.' })
-  const { type, parameters } = parseDisposition(decodeUtf8(Buffer.from(disposition, 'latin1'), 'malformed-form'), { multipart: true })
+function described(header: Record<string, string[]>): Omit<Part, 'bytes'> {
+  const lines = Object.entries(header).flatMap(([name, values]) => values.map((value) => name.length + value.length + 4))
+  if (lines.length > maxHeaderLines || lines.reduce((sum, length) => sum + length, 0) > maxHeaderBytes)
+    throw new Problem('malformed-form', { detail: `The header of a part may have ${maxHeaderBytes} bytes.` })
+  const [disposition, another] = header['content-disposition'] ?? []
+  if (disposition === undefined || another !== undefined)
+    throw new Problem('malformed-form', { detail: 'A part has no Content-Disposition, or two.' })
+  const { type, parameters } = parseDisposition(decodeUtf8(Buffer.from(disposition, 'latin1'), 'malformed-form'), {
+    multipart: true,
+  })
   const name = parameters['name']
-  if (type !== 'form-data' || name === undefined) throw new Problem('malformed-form', { detail: 'A part has no name.' })
+  if (type !== 'form-data' || name === undefined)
+    throw new Problem('malformed-form', { detail: 'A part has no name.' })
   const mediaType = header['content-type']?.[0]?.split(';')[0]?.trim().toLowerCase()
   return { name, fileName: parameters['filename'], mediaType: mediaType === '' ? undefined : mediaType }
 }

@@ -12,7 +12,10 @@ export type ProblemPage = (problem: Schema<'Problem'>, request: Request, scope: 
 export function createProblemRenderer({ sender, page, pagePolicy }: { sender: Sender; page: ProblemPage; pagePolicy: string }): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next) => {
-    void render(toProblem(error), request, response)
+    render(toProblem(error), request, response).catch((failure: unknown) => {
+      scopeOf(request).log.error({ err: failure }, 'the problem could not be told')
+      request.socket.destroy()
+    })
   }
 
   async function render(problem: Problem, request: Request, response: Response): Promise<void> {
@@ -20,11 +23,11 @@ export function createProblemRenderer({ sender, page, pagePolicy }: { sender: Se
     if (problem.status >= 500) scope.log.error({ err: problem, cause: problem.cause }, problem.title)
     else scope.log.debug({ kind: problem.kind, cause: problem.cause }, problem.detail ?? problem.title)
     if (response.headersSent || scope.answered) return void request.socket.destroy()
-    const document = problemDocument(problem, scope.id)
+    const document = { ...problemDocument(problem, scope.id), ...oauthError(problem, scope) }
     const html = wantsPage(request, scope)
     const body: Body = html ? { text: page(document, request, scope) } : { json: document }
     const mediaType = html ? 'text/html; charset=utf-8' : 'application/problem+json'
-    const headers = html ? { ...problem.headers, 'Content-Security-Policy': pagePolicy } : problem.headers
+    const headers = { ...(problem.status === 401 ? defaultChallenge : {}), ...problem.headers, ...(html ? { 'Content-Security-Policy': pagePolicy } : {}) }
     try {
       await sender.send(request, response, { status: problem.status, headers, mediaType, body })
     } catch (failure) {
@@ -33,6 +36,9 @@ export function createProblemRenderer({ sender, page, pagePolicy }: { sender: Se
     }
   }
 }
+
+/** RFC 9110, section 15.5.2: a 401 carries a challenge. This one makes no browser ask for a password by itself. */
+const defaultChallenge = { 'WWW-Authenticate': 'Bearer realm="coffer"' }
 
 /** The body of RFC 9457; `type` leads to the page that explains it. */
 export function problemDocument(problem: Problem, requestId: string): Schema<'Problem'> {
@@ -45,6 +51,12 @@ export function problemDocument(problem: Problem, requestId: string): Schema<'Pr
     ...(problem.errors === undefined ? {} : { errors: [...problem.errors] }),
     ...problem.extensions,
   }
+}
+
+/** RFC 6749, section 5.2: a fault in the request has a name there, whoever found it; the description is of a smaller alphabet. */
+function oauthError({ status, extensions, detail, title }: Problem, { operation }: RequestScope): Record<string, string> {
+  if (status !== 400 || 'error' in extensions || operation?.template.startsWith('/v1/oauth/') !== true) return {}
+  return { error: 'invalid_request', error_description: (detail ?? title).replace(/[^ !#-[\]-~]/g, "'") }
 }
 
 function wantsPage(request: Request, scope: RequestScope): boolean {
@@ -80,6 +92,8 @@ function invalidField({ path = '', message = 'is not valid' }: { path?: string; 
   const [, place = 'body', ...rest] = path.split('/')
   const places = { query: 'query', params: 'path', headers: 'header', body: 'body' } as const
   const where = places[place as keyof typeof places] ?? 'body'
-  return { in: where, pointer: where === 'body' ? rest.map((part) => `/${part}`).join('') : rest.join('/'), detail: message.slice(0, 1000) }
+  const pointer = where === 'body' ? rest.map((part) => `/${part}`).join('') : rest.join('/')
+  // Names are the client's, and may be as long as its body.
+  return { in: where, pointer: pointer.slice(0, 500), detail: message.slice(0, 1000) }
 }
 

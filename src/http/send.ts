@@ -39,7 +39,7 @@ export function createSender({ guard, mode }: { guard: ResponseGuard; mode: 'ref
       }
     }
     scope.answered = true
-    const unread = hasUnreadBody(request) && !scope.bodyRead
+    const unread = hasUnreadBody(request, scope.bodyRead)
     if (unread) headers['connection'] = 'close'
     response.writeHead(reply.status, headers as Record<string, string | string[]>)
     if (unread) return closeWithoutReading(request, response, scope.head ? undefined : payload)
@@ -67,14 +67,15 @@ async function stream(bytes: OutgoingBytes, response: Response): Promise<void> {
 /** More than this much of a refused body is not worth reading for keeping the connection. */
 const discardable = 64 * 1024
 
-function hasUnreadBody(request: Request): boolean {
-  if (request.readableEnded) return false
-  if (request.headers['transfer-encoding'] !== undefined) return true
-  return Number(request.headers['content-length'] ?? 0) > discardable || (request.headers.expect !== undefined && Number(request.headers['content-length'] ?? 0) > 0)
+function hasUnreadBody(request: Request, begun: boolean): boolean {
+  if (request.complete) return false
+  if (begun || request.headers['transfer-encoding'] !== undefined) return true
+  const length = Number(request.headers['content-length'] ?? 0)
+  return length > discardable || (request.headers.expect !== undefined && length > 0)
 }
 
 /**
- * The body of a refused request is not read. Ending the response would make Node read and discard it, and closing at
+ * The body of a refused request is not read, or no further. Ending the response would make Node read and discard it, and closing at
  * once may reset the connection before the client has seen the answer; so the answer goes out whole, the client gets a
  * moment to read it, and then the connection is destroyed.
  */

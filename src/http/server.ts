@@ -1,15 +1,15 @@
 /** The service's HTTP: middleware in the order of refusals (see the contract's description), and what Node would answer itself. */
-import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
-import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import type { AddressLimits } from '../access/limits.ts'
 import { newId } from '../db/id.ts'
 import { Problem } from '../problem.ts'
+import { createConnections, everyMethod, refuseMalformed } from './connection.ts'
 import type { Handlers } from './contract.ts'
 import { createDispatch } from './dispatch.ts'
 import type { Contract, Method } from './document.ts'
-import { createProblemRenderer, problemDocument, type ProblemPage } from './render-problem.ts'
+import { createProblemRenderer, type ProblemPage } from './render-problem.ts'
 import { openScope, operationOf, scopeOf } from './request-scope.ts'
 import { createResponseGuard, type ResponseGuard } from './response-guard.ts'
 import { createSecurity, type Authenticator } from './security.ts'
@@ -50,7 +50,7 @@ export function createHttpService(options: HttpOptions): HttpService {
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', options.trustedProxies)
   app.use(begin(log, options))
   app.use(transport)
-  app.use(route(contract, (request, response, allow) => void sender.send(request, response, { status: 204, headers: { Allow: allow } })))
+  app.use(route(contract, (request, response, allow) => sender.send(request, response, { status: 204, headers: { Allow: allow } })))
   app.use(limitByAddress(limits))
   app.use(async (request: Request, _response: Response, next: NextFunction) => {
     await security.authorize(request)
@@ -61,12 +61,12 @@ export function createHttpService(options: HttpOptions): HttpService {
   app.use(validator.validate)
   app.use(dispatch)
   app.use(createProblemRenderer({ sender, page: options.problemPage, pagePolicy: options.pagePolicy }))
-  return { server: listenOn(app, log), guard, warm: validator.warm }
+  return { server: createConnections(app, { log }), guard, warm: validator.warm }
 }
 
 const baseline = {
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 }
@@ -108,11 +108,13 @@ function logRequest(request: Request, response: Response, method: string): void 
 
 /** What can be refused by the first line and the headers alone. */
 function transport(request: Request, _response: Response, next: NextFunction): void {
+  refuseMalformed(request)
   if (request.url.length > maxUrlLength) throw new Problem('uri-too-long')
+  if (request.headers.expect !== undefined && request.headers.expect.toLowerCase() !== '100-continue') throw new Problem('expectation-failed')
   const names = request.rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase())
-  for (const single of ['authorization', 'content-type']) {
-    if (names.indexOf(single) !== names.lastIndexOf(single)) throw new Problem('ambiguous-credentials', { detail: `The header ${single} is there twice.` })
-  }
+  const isTwice = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name)
+  if (isTwice('authorization')) throw new Problem('ambiguous-credentials', { detail: 'The header Authorization is there twice.' })
+  if (isTwice('content-type')) throw new Problem('invalid-request', { errors: [{ in: 'header', pointer: 'Content-Type', detail: 'must not be there twice' }] })
   const contentType = request.headers['content-type']
   if (contentType !== undefined) request.headers['content-type'] = bareMediaType(contentType)
   next()
@@ -125,9 +127,11 @@ function bareMediaType(contentType: string): string {
   return boundary ? `${bare}; boundary=${boundary[1] ?? ''}` : bare
 }
 
-function route(contract: Contract, sendOptions: (request: Request, response: Response, allow: string) => void): RequestHandler {
-  return (request, response, next) => {
+function route(contract: Contract, sendOptions: (request: Request, response: Response, allow: string) => Promise<void>): RequestHandler {
+  return async (request, response, next) => {
     const scope = scopeOf(request)
+    // About the server as a whole (RFC 9110, section 9.3.7).
+    if (request.method === 'OPTIONS' && scope.path === '*') return sendOptions(request, response, everyMethod)
     const found = contract.find(scope.path)
     if (!found) throw new Problem('not-found')
     const methods = Object.keys(found.methods)
@@ -149,42 +153,4 @@ function limitByAddress(limits: AddressLimits): RequestHandler {
     if (counted?.refusal) throw counted.refusal
     next()
   }
-}
-
-function listenOn(app: Express, log: Logger): Server {
-  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 15_000, requestTimeout: 0, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000, requireHostHeader: true }, app)
-  server.maxConnections = 10_000
-  // The app answers before the client sends its body; `bodyBytes` says "go on" when it begins to read.
-  server.on('checkContinue', app)
-  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-    writeRaw(response.socket, new Problem('expectation-failed'), request.url)
-  })
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    log.debug({ err: error }, 'not a request')
-    const kind = error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed-http'
-    writeRaw(socket, new Problem(kind))
-  })
-  server.on('connect', (_request: IncomingMessage, socket: Socket) => writeRaw(socket, new Problem('malformed-http', { detail: 'CONNECT is not served here.' })))
-  server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
-    // Without a listener Node would drop the connection; an upgrade that nobody offers may be ignored (RFC 9110, section 7.8).
-    void request
-    writeRaw(socket, new Problem('malformed-http', { detail: 'No upgrade is offered here.' }))
-  })
-  return server
-}
-
-/** Refusals before there is a request to answer: written by hand, since Node has no response object for them. */
-function writeRaw(socket: Socket | null, problem: Problem, _url?: string): void {
-  if (!socket?.writable || (socket as Socket & { _httpMessage?: { headersSent: boolean } })._httpMessage?.headersSent === true) return void socket?.destroy()
-  const id = newId()
-  const body = JSON.stringify(problemDocument(problem, id))
-  const head = [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Cache-Control: no-store',
-    `X-Request-Id: ${id}`,
-    'Connection: close',
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => setTimeout(() => socket.destroy(), 500).unref())
 }

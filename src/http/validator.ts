@@ -4,13 +4,13 @@
  */
 import express, { type RequestHandler, type Router } from 'express'
 import * as OpenApiValidator from 'express-openapi-validator'
-import { Problem } from '../problem.ts'
+import { Problem, type InvalidField } from '../problem.ts'
 import type { Contract, Document, Operation } from './document.ts'
 import { operationOf, scopeOf } from './request-scope.ts'
 
 export interface RequestValidator {
   readonly validate: RequestHandler
-  /** Makes every instance, so that no first request waits. */
+  /** Makes every instance, one at a time and giving way to requests, so that hardly a first request waits and no start does. */
   readonly warm: () => void
 }
 
@@ -20,9 +20,20 @@ export function createRequestValidator(contract: Contract): RequestValidator {
 
   return {
     validate: (request, response, next) => {
-      routerOf(operationOf(scopeOf(request)).tag)(request, response, next)
+      const operation = operationOf(scopeOf(request))
+      const wrong = queryFaults(request, operation)
+      if (wrong.length > 0) throw new Problem('invalid-request', { detail: 'The query does not match the contract.', errors: wrong })
+      routerOf(operation.tag)(request, response, next)
     },
-    warm: () => tags.forEach(routerOf),
+    warm: () => warmNext([...tags]),
+  }
+
+  function warmNext([tag, ...rest]: readonly string[]): void {
+    if (tag === undefined) return
+    setImmediate(() => {
+      routerOf(tag)
+      warmNext(rest)
+    }).unref()
   }
 
   function routerOf(tag: string): Router {
@@ -33,11 +44,11 @@ export function createRequestValidator(contract: Contract): RequestValidator {
       OpenApiValidator.middleware({
         apiSpec: partOf(contract.document, tag) as never,
         validateApiSpec: false,
-        validateRequests: { allowUnknownQueryParameters: false },
+        validateRequests: { allowUnknownQueryParameters: false, allErrors: true },
         validateResponses: false,
         validateSecurity: { handlers: { basicAuth: established, bearerAuth: established, cookieAuth: established, refreshCookie: established } },
         fileUploader: false,
-        formats: { password: true, binary: true } as never,
+        formats: { password: true, binary: true, 'date-time': { type: 'string', validate: isTime } } as never,
       }),
     )
     routers.set(tag, router)
@@ -45,13 +56,43 @@ export function createRequestValidator(contract: Contract): RequestValidator {
   }
 }
 
+/**
+ * What the validator lets pass or takes for something else: bytes that are no text, names with brackets (it makes objects
+ * of them and forgets the rest), and what JavaScript calls a number, such as ` 1`, `0x10` and `1e999`.
+ */
+function queryFaults(request: express.Request, operation: Operation): InvalidField[] {
+  if (!isReadable(request.url.split('?')[1] ?? '')) return [{ in: 'query', pointer: '', detail: 'must be percent-encoded UTF-8' }]
+  return Object.entries(request.query).flatMap(([name, value]) => {
+    if (name.includes('[')) return [{ in: 'query' as const, pointer: name.slice(0, 200), detail: 'Unknown query parameter' }]
+    return operation.queryIntegers.has(name) && !/^-?\d{1,16}$/.test(String(value)) ? [{ in: 'query' as const, pointer: name, detail: 'must be integer' }] : []
+  })
+}
+
+function isReadable(query: string): boolean {
+  try {
+    decodeURIComponent(query)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** RFC 3339, and a time that there is; a leap second is none that a computer's clock knows. */
+const isTime = (text: string): boolean => /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d\d:[0-5]\d)$/.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text.toUpperCase()))
+
+/** `Date.parse` takes the 30th of February for a day in March. */
+const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+
 /** Identity was proved before (`security.ts`), where problems keep their status and headers; here it only has to be there. */
 function established(request: express.Request): boolean {
   const scope = scopeOf(request)
   return scope.principal !== undefined || scope.scheme === 'basicAuth'
 }
 
-/** The tag's paths, without the bodies that are streamed: those are checked where they are read. */
+/**
+ * The tag's paths, without the bodies that are streamed: those are checked where they are read. Query values may hold
+ * reserved characters as they are, because a URL may (RFC 3986, section 3.4) and clients do not escape all of them.
+ */
 function partOf(document: Document, tag: string): Document {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const [template, item] of Object.entries(structuredClone(document.paths))) {
@@ -62,7 +103,9 @@ function partOf(document: Document, tag: string): Document {
       if (operation.requestBody && isStreamed(Object.keys(operation.requestBody.content))) delete operation.requestBody
     }
   }
-  return { ...structuredClone(document), paths }
+  const copy = structuredClone(document)
+  for (const parameter of Object.values(copy.components['parameters'] ?? {}) as Record<string, unknown>[]) if (parameter['in'] === 'query') parameter['allowReserved'] = true
+  return { ...copy, paths }
 }
 
 export const isStreamed = (consumes: readonly string[]): boolean => consumes.includes('*/*') || consumes.includes('multipart/form-data')

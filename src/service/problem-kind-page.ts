@@ -18,9 +18,9 @@ export function problemKindPage(kind: ProblemKind): string {
       <h2>How it looks</h2>
       <pre class="kind-sample" tabindex="0" aria-label="An answer of this kind"><code>${sample(kind)}</code></pre>
       <p class="kind-note">
-        Programs tell problems apart by <code>type</code>; <code>title</code> and <code>detail</code> are for people. Quote
-        <code>instance</code> when asking for help. <code>detail</code> and <code>errors</code> come where there is more
-        to say (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>).
+        Programs tell problems apart by <code>type</code>; <code>title</code> and <code>detail</code> are for people.
+        Quote <code>instance</code> when asking for help. <code>detail</code> and <code>errors</code> come where there
+        is more to say (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>).
       </p>
     </article>
     ${otherKinds(kind)}`

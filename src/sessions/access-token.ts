@@ -6,7 +6,7 @@ import { isRole, isScope, scopesOf, type Role } from '../access/roles.ts'
 import type { Clock } from '../db/clock.ts'
 import type { IdMaker } from '../db/id.ts'
 import { Problem } from '../problem.ts'
-import type { Keyring } from './keyring.ts'
+import type { Key, Keyring } from './keyring.ts'
 
 export interface AccessTokens {
   /** @returns the compact JWS */
@@ -34,7 +34,7 @@ const clockTolerance = 5
 const keptTokens = 20_000
 
 export function createAccessTokens({ keyring, clock, newId, issuer, audience, ttl }: AccessTokenOptions): AccessTokens {
-  const kept = new LRUCache<string, Principal>({ max: keptTokens })
+  const kept = new LRUCache<string, { kid: string; principal: Principal }>({ max: keptTokens })
   return { issue, verify }
 
   async function issue({ accountId, sessionId, roles }: { accountId: string; sessionId: string; roles: readonly Role[] }): Promise<string> {
@@ -54,19 +54,18 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
   async function verify(token: string): Promise<Principal> {
     const known = kept.get(token)
     if (known) {
-      if (known.expiresAt > clock()) return known
+      if (known.principal.expiresAt + clockTolerance * 1000 > clock() && keyring.holds(known.kid)) return known.principal
       kept.delete(token)
-      throw invalid('expired')
     }
-    const verified = await check(token)
-    kept.set(token, verified)
-    return verified
-  }
-
-  async function check(token: string): Promise<Principal> {
     if (token.length > maxTokenLength) throw invalid('too long')
     if (!isCanonical(token)) throw invalid('not a compact JWS in canonical base64url')
     const key = await keyOf(token)
+    const principal = await check(token, key)
+    kept.set(token, { kid: key.kid, principal })
+    return principal
+  }
+
+  async function check(token: string, key: Key): Promise<Principal> {
     try {
       const { payload } = await jwtVerify(token, key.verify, {
         algorithms: [key.algorithm],
@@ -86,7 +85,7 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
     }
   }
 
-  async function keyOf(token: string) {
+  async function keyOf(token: string): Promise<Key> {
     let kid: unknown
     try {
       kid = decodeProtectedHeader(token).kid
@@ -94,7 +93,7 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
       throw invalid('unreadable header', error)
     }
     if (typeof kid !== 'string') throw invalid('no kid')
-    const key = keyring.find(kid)
+    const key = await keyring.find(kid)
     if (!key) throw invalid('unknown kid')
     return key
   }

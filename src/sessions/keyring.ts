@@ -3,7 +3,9 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, generateSecret, imp
 import type { Secret } from '../access/secret.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
+import { unavailable } from '../problem.ts'
 import type { Algorithm } from './algorithm.ts'
+import { answered } from './answered.ts'
 import { SigningKey } from './signing-key.entity.ts'
 
 export interface Key {
@@ -19,10 +21,13 @@ export interface Key {
 export interface Keyring {
   /** The key that signs now. */
   readonly current: () => Key
-  readonly find: (kid: string) => Key | undefined
+  /** Looks into the database for a kid that is not known, because another replica may just have made it. @throws Problem 503 */
+  readonly find: (kid: string) => Promise<Key | undefined>
+  /** Whether the key still verifies, as far as this replica knows. */
+  readonly holds: (kid: string) => boolean
   /** Public keys, the signing one first. */
   readonly published: () => JWK[]
-  /** Reads the keys again; replicas do so from time to time and when they meet a kid they do not know. */
+  /** Reads the keys again; replicas do so from time to time. */
   readonly reload: () => Promise<void>
   /** Makes a key that signs after `delayMillis`, when every replica and cache knows it; returns its kid. */
   readonly rotate: (delayMillis?: number) => Promise<string>
@@ -37,16 +42,20 @@ export interface KeyringOptions {
 
 /** Others keep the published keys for five minutes at most; a new key signs only when they must have seen it. */
 export const publicationLead = 10 * 60_000
+/** Anybody can invent a kid: the database is asked for unknown ones this often and no oftener. */
+const askEvery = 1000
 
 export async function openKeyring({ database, secret, clock, algorithm }: KeyringOptions): Promise<Keyring> {
   let keys = new Map<string, Key>()
+  let askedAt = Number.NEGATIVE_INFINITY
+  let asking: Promise<void> | undefined
   await reload()
   if (![...keys.values()].some((key) => key.algorithm === algorithm)) {
     await make(clock())
     await reload()
   }
 
-  return { current, find: (kid) => keys.get(kid), published, reload, rotate }
+  return { current, find, holds: (kid) => keys.has(kid), published, reload, rotate }
 
   function current(): Key {
     const now = clock()
@@ -54,6 +63,18 @@ export async function openKeyring({ database, secret, clock, algorithm }: Keyrin
     const newest = active.sort((a, b) => b.activeFrom - a.activeFrom || (a.kid < b.kid ? -1 : 1))[0]
     if (!newest) throw new Error('there is no key to sign with')
     return newest
+  }
+
+  async function find(kid: string): Promise<Key | undefined> {
+    if (keys.has(kid)) return keys.get(kid)
+    if (performance.now() - askedAt > askEvery) {
+      askedAt = performance.now()
+      asking = answered(reload())
+    }
+    await asking?.catch((error: unknown) => {
+      throw unavailable(error)
+    })
+    return keys.get(kid)
   }
 
   function published(): JWK[] {

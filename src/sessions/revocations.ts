@@ -8,6 +8,7 @@ import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import { unavailable } from '../problem.ts'
+import { answered } from './answered.ts'
 import { Revocation } from './revocation.entity.ts'
 
 export interface Revocations {
@@ -73,7 +74,7 @@ export function createRevocations({ database, clock, log, accessTokenTtl }: Revo
     if (revoked.has(sessionId)) return true
     if (performance.now() - knownAt < staleAfter) return false
     try {
-      const rows = await database.rows('select 1 as found from revocation where subject = ? limit 1', [uuidToBytes(sessionId)])
+      const rows = await answered(database.rows('select 1 as found from revocation where subject = ? limit 1', [uuidToBytes(sessionId)]))
       return rows.length > 0
     } catch (error) {
       throw unavailable(error)
@@ -92,7 +93,7 @@ export function createRevocations({ database, clock, log, accessTokenTtl }: Revo
 
   async function poll(): Promise<void> {
     const askedAt = performance.now()
-    const rows = await database.rows('select id, subject, expires_at from revocation where id > ? order by id', [floor])
+    const rows = await answered(database.rows('select id, subject, expires_at from revocation where id > ? order by id', [floor]))
     for (const row of rows) {
       const id = Number(row['id'])
       if (!recent.has(id)) recent.set(id, askedAt)

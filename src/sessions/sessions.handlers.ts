@@ -22,9 +22,9 @@ export function createSessionsHandlers({ sessions, keyring, issuer }: SessionsHa
     async createSession({ basic, body, caller }) {
       if (basic && body) throw new Problem('ambiguous-credentials')
       const credentials = basic ?? body
-      if (!credentials) throw new Problem('unauthenticated', { detail: 'Send HTTP Basic, or JSON with email and password.', headers: challenge('Basic realm="coffer", charset="UTF-8"') })
+      if (!credentials) throw new Problem('unauthenticated', { detail: 'Send HTTP Basic, or JSON with email and password.', headers: basicChallenge })
       const tokens = await sessions.signIn(credentials, caller).catch((error: unknown) => {
-        throw error instanceof Problem && error.kind === 'invalid-credentials' ? new Problem('invalid-credentials', { headers: challenge(basic ? 'Basic realm="coffer", charset="UTF-8"' : 'Bearer realm="coffer"') }) : error
+        throw basic && error instanceof Problem && error.kind === 'invalid-credentials' ? new Problem('invalid-credentials', { headers: basicChallenge }) : error
       })
       return { status: 201, headers: { Location: `/v1/sessions/${tokens.sessionId}` }, body: toSession(tokens) }
     },
@@ -69,7 +69,7 @@ export function createSessionsHandlers({ sessions, keyring, issuer }: SessionsHa
   } satisfies Partial<Handlers>
 }
 
-const challenge = (value: string): Record<string, string> => ({ 'WWW-Authenticate': value })
+const basicChallenge = { 'WWW-Authenticate': 'Basic realm="coffer", charset="UTF-8"' }
 
 const oauth = (kind: 'unsupported-grant-type' | 'invalid-token-request', error: string, detail: string): Problem =>
   new Problem(kind, { detail, extensions: { error, error_description: detail } })

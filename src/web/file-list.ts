@@ -55,7 +55,7 @@ export function fileList({ files, nextCursor, q, state, canWrite }: ListView): H
 
 function appAddress(query: Record<string, string | undefined>): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
-  return `/app?${new URLSearchParams(given)}`
+  return `/app?${new URLSearchParams(given).toString()}`
 }
 
 function fileRow(file: Schema<'File'>, state: ListView['state'], canWrite: boolean): Html {
@@ -66,9 +66,11 @@ function fileRow(file: Schema<'File'>, state: ListView['state'], canWrite: boole
       ><svg class="icon" aria-hidden="true"><use href="#icon-${kindOf(file.mediaType)}"></use></svg
     ></span>
     <div class="what">
-      ${state === 'active'
-        ? html`<a class="name" href="${content}" download="${file.name}"><bdi>${file.name}</bdi></a>`
-        : html`<span class="name"><bdi>${file.name}</bdi></span>`}
+      ${
+        state === 'active'
+          ? html`<a class="name" href="${content}" download="${file.name}"><bdi>${file.name}</bdi></a>`
+          : html`<span class="name"><bdi>${file.name}</bdi></span>`
+      }
       <p class="description" dir="auto" ${!file.description && html`hidden`}>${file.description}</p>
       <ul class="labels" aria-label="Tags" ${file.tags.length === 0 && html`hidden`}>
         ${file.tags.map((tag) => html`<li><a href="${appAddress({ q: tag, state })}" dir="auto">${tag}</a></li>`)}
@@ -97,7 +99,13 @@ function rowActions(state: ListView['state'], canWrite: boolean, name: string, c
   if (state === 'trashed')
     return html`${canWrite && action('restore', 'Restore', icon('restore'))}
     ${canWrite && action('purge', 'Delete forever', icon('trash'), true)}`
-  return html`<a class="icon-button" data-download href="${content}" download="${name}" aria-label="Download ${name}" title="Download"
+  return html`<a
+      class="icon-button"
+      data-download
+      href="${content}"
+      download="${name}"
+      aria-label="Download ${name}"
+      title="Download"
       >${icon('download')}</a
     >
     ${canWrite && action('edit', 'Edit', icon('edit'))} ${canWrite && action('trash', 'Delete', icon('trash'), true)}`
@@ -111,7 +119,7 @@ function emptyStates(shown: 'active' | 'trashed' | 'search' | undefined, canWrit
       <p>${text}</p>
     </div>`
   const begin = canWrite
-    ? html`Choose a file above<span class="scripted">, or drop one anywhere on this page</span>.`
+    ? html`Choose a file above<span class="scripted with-mouse">, or drop one anywhere on this page</span>.`
     : html`Files appear here when there are any.`
   return html`${state('active', icon('brand'), 'Nothing here yet', begin)}
   ${state('trashed', icon('trash'), 'The trash is empty', html`Deleted files wait here, and can be restored.`)}

@@ -41,7 +41,10 @@ export function brand(href: string): Html {
 }
 
 export function notice(text: string): Html {
-  return html`<div class="message good" role="status">${icon('check')}<p>${text}</p></div>`
+  return html`<div class="message good" role="status">
+    ${icon('check')}
+    <p>${text}</p>
+  </div>`
 }
 
 /** A problem above a form. Faults that belong to a field of the form are told there. */

@@ -78,19 +78,22 @@ type App = ListView & {
 export function appPage(app: App): string {
   const main = html`<div class="workspace" data-state="${app.state}">
       <h1 class="visually-hidden">Your files</h1>
-      <div id="notices">
-        ${app.notice === 'uploaded' && notice('Your file is stored.')}
-        ${app.notice === 'registered' && notice('Your account is ready.')}
-      </div>
+      ${app.notice === 'uploaded' && notice('Your file is stored.')}
+      ${app.notice === 'registered' && notice('Your account is ready.')}
       ${app.canWrite && uploadPanel(app.maxFileBytes)} ${listTools(app)} ${fileList(app)}
     </div>
     ${dialogs(app.canWrite)} ${templates(app.canWrite)}
     <div id="toasts" class="toasts"></div>
     <div id="announcer" class="visually-hidden" role="status"></div>
-    ${app.canWrite &&
-    html`<div class="veil" id="veil" hidden>
-      <div>${icon('upload')}<p>Drop to add to your upload</p></div>
-    </div>`}`
+    ${
+      app.canWrite &&
+      html`<div class="veil" id="veil" hidden>
+        <div>
+          ${icon('upload')}
+          <p>Drop to add to your upload</p>
+        </div>
+      </div>`
+    }`
   const title = app.state === 'trashed' ? 'Trash' : 'Files'
   return layout({ title, page: 'app', main, header: appHeader(app), accessExpiresIn: app.accessExpiresInSeconds })
 }
@@ -113,9 +116,11 @@ export function problemPage({ problem, signedIn = false }: { problem: PageProble
       ${problem.detail !== undefined && html`<p class="lead">${problem.detail}</p>`} ${faults(problem.errors ?? [])}
     </div>
     <p class="choices">
-      ${signedIn
-        ? html`<a class="button primary" href="/app">Back to your files</a>`
-        : html`<a class="button primary" href="/login">Sign in</a>`}
+      ${
+        signedIn
+          ? html`<a class="button primary" href="/app">Back to your files</a>`
+          : html`<a class="button primary" href="/login">Sign in</a>`
+      }
       ${problem.type.startsWith('/') && html`<a class="button" href="${problem.type}">What this means</a>`}
     </p>
     ${problem.instance !== undefined && html`<p class="aside">For support: <code>${problem.instance}</code></p>`}
@@ -195,10 +200,12 @@ function passwordField({
       <button class="inset scripted" type="button" data-reveal="password" aria-label="Show the password">Show</button>
     </div>
     ${faultText(problem, 'password')}
-    ${fresh &&
-    html`<p class="hint" id="password-hint">
-      At least 15 characters. A few words that only you would put together work well.
-    </p>`}
+    ${
+      fresh &&
+      html`<p class="hint" id="password-hint">
+        At least 15 characters. A few words that only you would put together work well.
+      </p>`
+    }
   </div>`
 }
 

@@ -8,11 +8,19 @@ import { icon } from './icons.ts'
  */
 export function uploadPanel(maxFileBytes: number): Html {
   return html`<section class="upload" id="upload" aria-labelledby="upload-title">
-    <form id="upload-form" method="post" action="/upload" enctype="multipart/form-data" data-max-bytes="${maxFileBytes}">
+    <form
+      id="upload-form"
+      method="post"
+      action="/upload"
+      enctype="multipart/form-data"
+      data-max-bytes="${maxFileBytes}"
+    >
       <h2 class="visually-hidden" id="upload-title">Upload</h2>
       <div class="upload-texts" id="upload-texts">
         <div class="field">
-          <label for="description">Description <span class="optional">optional</span></label>
+          <label for="description"
+            ><span id="description-label">Description</span> <span class="optional">optional</span></label
+          >
           <input id="description" name="description" maxlength="4000" autocomplete="off" />
         </div>
         <div class="field scripted">
@@ -23,7 +31,9 @@ export function uploadPanel(maxFileBytes: number): Html {
       <div class="drop" id="drop">
         ${icon('upload')}
         <div class="drop-words">
-          <p class="drop-title scripted">Drop files anywhere on this page</p>
+          <p class="drop-title scripted">
+            <span class="with-mouse">Drop files anywhere on this page</span><span class="with-touch">Add files</span>
+          </p>
           <p class="hint">Up to ${formatSize(maxFileBytes)} each. They stay private to you.</p>
         </div>
         <input class="picker" id="file" name="file" type="file" required aria-label="File" />

@@ -12,7 +12,7 @@ type Entry = {
   dependencies?: Record<string, string>
   optionalDependencies?: Record<string, string>
 }
-const packages = Object.entries(readJson<{ packages: Record<string, Entry> }>('package-lock.json').packages)
+const packages = Object.entries((readJson('package-lock.json') as { packages: Record<string, Entry> }).packages)
 const paths = new Set(packages.map(([path]) => path))
 
 // A registry that lacks a platform's package leaves it out of the lock file in silence, and then `npm ci` refuses the file.
@@ -32,10 +32,10 @@ test('the lock file pins each package by its digest, wherever it comes from', ()
 })
 
 test('package.json names exact versions', () => {
-  const { dependencies, devDependencies, optionalDependencies } =
-    readJson<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>>(
-      'package.json',
-    )
+  const { dependencies, devDependencies, optionalDependencies } = readJson('package.json') as Record<
+    'dependencies' | 'devDependencies' | 'optionalDependencies',
+    Record<string, string>
+  >
   const ranges = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
     ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
   )
@@ -50,6 +50,6 @@ function isReachable(from: string, name: string): boolean {
   }
 }
 
-function readJson<Shape>(name: string): Shape {
-  return JSON.parse(readFileSync(join(root, name), 'utf8')) as Shape
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(join(root, name), 'utf8'))
 }

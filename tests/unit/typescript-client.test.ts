@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,6 +7,7 @@ import { createClient, ProblemError, type Tokens } from '../../generated/sdk/typ
 
 const servers: Server[] = []
 afterEach(() => {
+  jest.restoreAllMocks()
   for (const server of servers.splice(0)) server.close().closeAllConnections()
 })
 
@@ -155,9 +156,9 @@ describe('tokens', () => {
       if (request.url === '/v1/oauth/token') refuse(response, 500, 'internal-error')
       else answer(request, response, body)
     })
-    const expiresAt = Date.now() + 500
-    const client = createClient({ baseUrl, credentials: { ...tokensOf(1), expiresAt } })
-    await new Promise((resolve) => setTimeout(resolve, expiresAt - 40 - Date.now()))
+    const now = Date.now()
+    const client = createClient({ baseUrl, credentials: { ...tokensOf(1), expiresAt: now + 1_200_000 } })
+    jest.spyOn(Date, 'now').mockReturnValue(now + 1_190_000)
     expect(await client.getMe()).toEqual(me)
     expect(client.tokens).toMatchObject(tokensOf(1))
   })

@@ -123,28 +123,37 @@ export function createClient(options: CofferClientOptions): CofferClient {
     outgoing: Outgoing,
     { signal, onProgress }: UploadOptions,
   ): Promise<Schema<'File'>> {
-    const url = baseUrl + path
-    const response = await transport.send({
-      open: false,
-      idempotent: isIdempotent(method),
-      repeatable: outgoing.repeatable,
-      signal,
-      attempt: async (authorization) => {
-        const headers = {
-          ...outgoing.headers,
-          ...(authorization === undefined ? {} : { Authorization: authorization }),
-        }
-        const body = await outgoing.body()
-        if (onProgress && xhr && !options.fetch && !(body instanceof ReadableStream)) {
-          return sendWithXhr(xhr, { method, url, headers, body, signal, onProgress })
-        }
-        // `half`: the answer is read when the body was sent; what a stream as the body needs.
-        const init: RequestInit & { duplex: 'half' } = { method, headers, body, duplex: 'half', signal: signal ?? null }
-        return fetch(new Request(url, init))
-      },
-    })
-    if (!response.ok) throw await problemOf(response)
-    return (await response.json()) as Schema<'File'>
+    // However this ends, nothing of the file is read any more.
+    const stop = new AbortController()
+    const abort = () => stop.abort(signal?.reason)
+    signal?.addEventListener('abort', abort, { once: true })
+    if (signal?.aborted) abort()
+    try {
+      const response = await transport.send({
+        open: false,
+        idempotent: isIdempotent(method),
+        repeatable: outgoing.repeatable,
+        signal: stop.signal,
+        attempt: async (authorization) => {
+          const headers = { ...outgoing.headers, ...(authorization && { Authorization: authorization }) }
+          const body = await outgoing.body(stop.signal)
+          const sending = { method, url: baseUrl + path, headers, signal: stop.signal }
+          if (!onProgress || !xhr || options.fetch || 'getReader' in body) return sendWithFetch({ ...sending, body })
+          return sendWithXhr(xhr, { ...sending, body, onProgress })
+        },
+      })
+      if (!response.ok) throw await problemOf(response)
+      return (await response.json()) as Schema<'File'>
+    } finally {
+      signal?.removeEventListener('abort', abort)
+      stop.abort()
+    }
+  }
+
+  function sendWithFetch({ url, ...init }: RequestInit & { url: string }): Promise<Response> {
+    // `half`: the answer is read after the body was sent, which a stream as the body asks to be said.
+    const streaming: RequestInit & { duplex: 'half' } = { ...init, duplex: 'half' }
+    return fetch(new Request(url, streaming))
   }
 
   async function downloadFile(fileId: string, options: DownloadOptions = {}): Promise<Download> {

@@ -27,7 +27,7 @@ export interface XhrSending {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Blob | FormData
-  readonly signal: AbortSignal | undefined
+  readonly signal: AbortSignal
   readonly onProgress: (progress: Progress) => void
 }
 
@@ -37,12 +37,12 @@ export function sendWithXhr(
   { method, url, headers, body, signal, onProgress }: XhrSending,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted()
+    signal.throwIfAborted()
     const request = new Request()
     const abort = () => request.abort()
-    signal?.addEventListener('abort', abort, { once: true })
+    signal.addEventListener('abort', abort, { once: true })
     const settled = (settle: () => void) => () => {
-      signal?.removeEventListener('abort', abort)
+      signal.removeEventListener('abort', abort)
       settle()
     }
     request.open(method, url)
@@ -52,7 +52,7 @@ export function sendWithXhr(
       onProgress({ loaded, total: lengthComputable ? total : undefined })
     request.onload = settled(() => resolve(responseOf(request)))
     request.onerror = settled(() => reject(new TypeError('the upload failed')))
-    request.onabort = settled(() => reject(signal?.reason as Error))
+    request.onabort = settled(() => reject(signal.reason as Error))
     request.send(body)
   })
 }

@@ -10,7 +10,7 @@ const [contract] = await Promise.all([
 ])
 
 globalThis.Scalar.createApiReference(place, {
-  content: withOptionalParametersOff(contract),
+  content: withOptionalThingsOff(contract),
   withDefaultFonts: false,
   telemetry: false,
   agent: { disabled: true },
@@ -27,16 +27,22 @@ globalThis.Scalar.createApiReference(place, {
   onRequestBuilt: ({ request }) => leaveOutEmptyCredentials(request.headers),
 })
 
-/** Examples of optional parameters are to be read: only who ticks one sends it. */
-function withOptionalParametersOff(document) {
-  const perOperation = Object.values(document.paths).flatMap((item) => [item, ...Object.values(item)])
-  const inline = perOperation.flatMap(({ parameters = [] }) => parameters)
+/** Samples and forms begin with what is required; of what is optional, only what one ticks or selects is sent. */
+function withOptionalThingsOff(document) {
+  const items = Object.values(document.paths)
+  const operations = items.flatMap((item) => Object.values(item).filter((member) => member.operationId))
+  const inline = [...items, ...operations].flatMap(({ parameters = [] }) => parameters)
   for (const parameter of [...Object.values(document.components.parameters), ...inline]) {
     if (parameter.$ref || parameter.required || parameter.example === undefined) continue
     parameter.examples = { default: { value: parameter.example, 'x-disabled': true } }
     delete parameter.example
   }
+  for (const { security = [] } of operations) security.sort((a, b) => isNone(b) - isNone(a))
   return document
+}
+
+function isNone(requirement) {
+  return Object.keys(requirement).length === 0
 }
 
 /** A scheme chosen but not filled in counts as none, so that public operations and the page's cookie still work. */

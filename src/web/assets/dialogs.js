@@ -65,7 +65,7 @@ function ask(dialog, act) {
       }
       submit.disabled = false
     }
-    /** @type {HTMLElement} */ (dialog.querySelector('[data-close]')).onclick = () => dialog.close()
+    ;/** @type {HTMLElement} */ (dialog.querySelector('[data-close]')).onclick = () => dialog.close()
     dialog.addEventListener('close', () => resolve(result), { once: true })
     dialog.showModal()
   })

@@ -50,9 +50,7 @@ async function filesIn(entry) {
   const reader = entry.createReader()
   const files = []
   for (;;) {
-    const entries = /** @type {any[]} */ (
-      await new Promise((resolve, reject) => reader.readEntries(resolve, reject))
-    )
+    const entries = /** @type {any[]} */ (await new Promise((resolve, reject) => reader.readEntries(resolve, reject)))
     if (entries.length === 0) return files
     files.push(...(await Promise.all(entries.map(filesIn))).flat())
   }

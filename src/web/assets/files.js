@@ -73,10 +73,11 @@ async function load(cursor) {
   loading.abort()
   loading = new AbortController()
   const query = queryOf(view)
+  query.set('limit', '50')
   if (cursor !== undefined) query.set('cursor', cursor)
   byId('files').setAttribute('aria-busy', 'true')
   try {
-    const { body } = await call('GET', `/v1/files?${query}`.replace(/\?$/, ''), { signal: loading.signal })
+    const { body } = await call('GET', `/v1/files?${query}`, { signal: loading.signal })
     place(body, cursor !== undefined)
     byId('files').setAttribute('aria-busy', 'false')
   } catch (error) {

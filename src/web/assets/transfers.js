@@ -54,7 +54,11 @@ async function run(one) {
   const speed = speedometer()
   try {
     refuseTooLarge(one)
-    const stored = await transfer(one.upload, (sent, total) => showProgress(one, sent, total, speed(sent)), one.abort.signal)
+    const stored = await transfer(
+      one.upload,
+      (sent, total) => showProgress(one, sent, total, speed(sent)),
+      one.abort.signal,
+    )
     finish(one, stored)
   } catch (error) {
     if (one.abort.signal.aborted) showCancelled(one)
@@ -163,11 +167,28 @@ function makeTransfer(upload, maxBytes) {
   const trouble = make('div', { className: 'transfer-trouble' })
   const [cancelButton, retry, dismiss] = [button('Cancel'), button('Retry'), button('Dismiss')]
   const title = make('span', { className: 'name' }, make('bdi', { textContent: name }))
-  const head = make('div', { className: 'transfer-head' }, title, make('span', { className: 'size', textContent: formatSize(size) }))
+  const head = make(
+    'div',
+    { className: 'transfer-head' },
+    title,
+    make('span', { className: 'size', textContent: formatSize(size) }),
+  )
   const row = make('li', { className: 'transfer' }, head, bar, status)
   row.append(make('div', { className: 'transfer-buttons' }, cancelButton, retry, dismiss), trouble)
   /** @type {Transfer} */
-  const one = { upload, maxBytes, abort: new AbortController(), sent: 0, row, bar, status, trouble, cancel: cancelButton, retry, dismiss }
+  const one = {
+    upload,
+    maxBytes,
+    abort: new AbortController(),
+    sent: 0,
+    row,
+    bar,
+    status,
+    trouble,
+    cancel: cancelButton,
+    retry,
+    dismiss,
+  }
   cancelButton.onclick = () => cancel(one)
   retry.onclick = () => {
     enqueue(one)

@@ -45,7 +45,7 @@ function stage(files) {
 function stagedFile(file) {
   const description = make('input', {
     maxLength: 4000,
-    placeholder: 'Its own description',
+    placeholder: 'Description for this file alone',
     autocomplete: 'off',
     'aria-label': `Description of ${file.name}`,
   })
@@ -72,6 +72,7 @@ function showStaged() {
   byId('upload-texts').hidden = count === 0
   byId('upload-go').hidden = count === 0
   byId('upload-clear').hidden = count === 0
+  byId('description-label').textContent = count > 1 ? 'Description for all' : 'Description'
   byId('upload-submit').textContent = count > 1 ? `Upload ${count} files` : 'Upload'
 }
 

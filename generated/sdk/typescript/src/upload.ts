@@ -30,8 +30,8 @@ export interface ReplaceOptions extends SendingOptions {
 
 export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>
-  /** A body for one try. */
-  body(): Promise<Blob | FormData | ReadableStream<Uint8Array>>
+  /** A body for one try; `stop` ends the reading of its source. */
+  body(stop: AbortSignal): Promise<Blob | FormData | ReadableStream<Uint8Array>>
   readonly repeatable: boolean
 }
 
@@ -55,12 +55,12 @@ export function uploadBody(file: FileSource, options: UploadOptions): Outgoing {
 export function rawBody(file: FileSource, options: SendingOptions): Outgoing {
   const headers = { 'Content-Type': mediaTypeOf(file, options), ...digestHeader(options) }
   const repeatable = isBlob(file)
-  if (inBrowser) return { headers, repeatable, body: () => blobOf(file, headers['Content-Type']) }
+  if (inBrowser) return { headers, repeatable, body: (stop) => blobOf(file, headers['Content-Type'], stop) }
   const size = sizeOf(file, options)
   return {
     headers: { ...headers, ...lengthHeader(size) },
     repeatable,
-    body: () => Promise.resolve(counted(streamOf(file), size, options.onProgress)),
+    body: (stop) => Promise.resolve(counted(streamOf(file, stop), size, options.onProgress)),
   }
 }
 
@@ -88,7 +88,10 @@ function streamedForm(file: FileSource, options: UploadOptions): Outgoing {
       ...lengthHeader(length),
     },
     repeatable: isBlob(file),
-    body: () => Promise.resolve(streamOf(framed(head, counted(streamOf(file), size, options.onProgress), tail))),
+    body: (stop) => {
+      const bytes = counted(streamOf(file, stop), size, options.onProgress)
+      return Promise.resolve(streamOf(framed(head, bytes, tail), stop))
+    },
   }
 }
 
@@ -112,10 +115,10 @@ function browserForm(file: FileSource, options: UploadOptions): Outgoing {
   return {
     headers: digestHeader(options),
     repeatable: isBlob(file),
-    body: async () => {
+    body: async (stop) => {
       const form = new FormData()
       for (const [name, value] of fieldsOf(options)) form.append(name, value)
-      form.append('file', await blobOf(file, mediaTypeOf(file, options)), options.name)
+      form.append('file', await blobOf(file, mediaTypeOf(file, options), stop), options.name)
       return form
     },
   }
@@ -130,23 +133,51 @@ function fieldsOf({ description, tags = [], metadata }: UploadOptions): [name: s
   ]
 }
 
-function streamOf(file: FileSource): ReadableStream<Uint8Array> {
-  if (isBlob(file)) return file.stream()
-  if (isStream(file)) return file
-  const iterator = file[Symbol.asyncIterator]()
+/**
+ * The bytes as they are asked for, and no more. `stop` ends the source as well: `fetch` of Node would go on reading it
+ * after an abort.
+ */
+function streamOf(file: FileSource, stop: AbortSignal): ReadableStream<Uint8Array> {
+  const source = sourceOf(file)
   return new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        const end = () => {
+          controller.error(stop.reason)
+          source.end().catch(() => undefined)
+        }
+        if (stop.aborted) end()
+        else stop.addEventListener('abort', end, { once: true })
+      },
       async pull(controller) {
-        const next: IteratorResult<Uint8Array, unknown> = await iterator.next()
+        const next = await source.next()
+        if (stop.aborted) return
         if (next.done) controller.close()
         else controller.enqueue(next.value)
       },
-      async cancel(reason) {
-        await iterator.return?.(reason)
-      },
+      cancel: () => source.end(),
     },
     { highWaterMark: 0 },
   )
+}
+
+interface Source {
+  next(): Promise<{ done: true; value?: unknown } | { done?: false; value: Uint8Array }>
+  end(): Promise<void>
+}
+
+function sourceOf(file: FileSource): Source {
+  if (isBlob(file) || isStream(file)) {
+    const reader = (isBlob(file) ? file.stream() : file).getReader()
+    return { next: () => reader.read(), end: () => reader.cancel() }
+  }
+  const iterator: AsyncIterator<Uint8Array, unknown> = file[Symbol.asyncIterator]()
+  return {
+    next: () => iterator.next(),
+    end: async () => {
+      await iterator.return?.()
+    },
+  }
 }
 
 function isStream(file: FileSource): file is ReadableStream<Uint8Array> {
@@ -158,9 +189,9 @@ function isBlob(file: FileSource): file is Blob {
   return 'arrayBuffer' in file
 }
 
-async function blobOf(file: FileSource, mediaType: string): Promise<Blob> {
+async function blobOf(file: FileSource, mediaType: string, stop: AbortSignal): Promise<Blob> {
   if (isBlob(file) && file.type === mediaType) return file
-  const bytes = isBlob(file) ? file : await new Response(streamOf(file)).blob()
+  const bytes = isBlob(file) ? file : await new Response(streamOf(file, stop)).blob()
   return bytes.slice(0, bytes.size, mediaType)
 }
 
