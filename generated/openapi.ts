@@ -3332,6 +3332,11 @@ export interface operations {
                  * @example /app
                  */
                 next?: components["parameters"]["Next"];
+                /**
+                 * @description What the page tells about the step before.
+                 * @example uploaded
+                 */
+                notice?: components["parameters"]["Notice"];
             };
             header?: never;
             path?: never;

@@ -61,6 +61,7 @@ export async function openMigrations(config: Config): Promise<Migrations> {
 export interface Inspection {
   readonly product: string
   readonly warnings: () => Promise<string[]>
+  readonly applied: () => Promise<string[]>
   readonly pending: () => Promise<string[]>
   /** Undefined: the database was not set up yet. */
   readonly secretFits: () => Promise<boolean | undefined>
@@ -82,6 +83,7 @@ export async function openInspection(config: Config): Promise<Inspection | undef
     return {
       product: await serverProduct(database),
       warnings: () => checkServer(database),
+      applied: () => appliedMigrations(database),
       pending: () => pendingMigrations(database),
       secretFits: async () => isInstallationSecret(database, presentSecret()),
       keys: async () => {

@@ -213,9 +213,22 @@ function bootstrap(values: Readonly<Record<string, string | undefined>>, faults:
 
 /** A typing error deserves its correction. */
 function nearest(name: string): string {
-  const shared = (other: string) => [...other].filter((letter, index) => name[index] === letter).length
-  const [best] = Object.keys(settings).filter((known) => known.startsWith('COFFER_')).sort((a, b) => shared(b) - shared(a))
-  return best !== undefined && shared(best) > name.length * 0.7 ? `; did you mean ${best}?` : ''
+  const own = Object.keys(settings).filter((known) => known.startsWith('COFFER_'))
+  const [best = ''] = own.sort((a, b) => distance(name, a) - distance(name, b))
+  return distance(name, best) <= 3 ? `; did you mean ${best}?` : ''
+}
+
+/** How many letters have to be added, removed or replaced (Levenshtein). */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column)
+  for (const [line, letter] of [...from].entries()) {
+    const above = row
+    row = [line + 1]
+    for (const [column, other] of [...to].entries()) {
+      row.push(Math.min((above[column + 1] ?? 0) + 1, (row[column] ?? 0) + 1, (above[column] ?? 0) + Number(letter !== other)))
+    }
+  }
+  return row.at(-1) ?? 0
 }
 
 /** The secret's file beside the embedded database. */

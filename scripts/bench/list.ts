@@ -186,21 +186,27 @@ function print(candidates: readonly Candidate[], results: ReadonlyMap<string, re
       median(rates).toFixed(0),
       `${Math.min(...rates).toFixed(0)}..${Math.max(...rates).toFixed(0)}`,
       ratio.toFixed(2),
-      median(own.map(({ cpuMicrosPerRequest }) => cpuMicrosPerRequest ?? NaN)).toFixed(0),
+      cpuEach(own).toFixed(0),
+      (cpuEach(own) / cpuEach(first)).toFixed(2),
       `${(median(own.map(({ busy }) => busy ?? NaN)) * 100).toFixed(0)} %`,
       median(own.map(({ p50 }) => p50)).toFixed(1),
       median(own.map(({ p99 }) => p99)).toFixed(1),
       (server.memory() ?? NaN).toFixed(0),
     ]
   })
-  const head = ['', 'requests/s', 'range', 'Coffer is', 'CPU µs each', 'core busy', 'p50 ms', 'p99 ms', 'MiB']
+  const head = ['', 'requests/s', 'range', 'Coffer is', 'CPU µs each', 'by CPU', 'core busy', 'p50 ms', 'p99 ms', 'MiB']
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join('  ')
   console.log(`\n${[head, ...rows].map(line).join('\n')}`)
-  console.log('\nMedians of the rounds. "Coffer is": how many requests Coffer answers for each one of this candidate.')
+  console.log('\nMedians of the rounds. "Coffer is": how many requests Coffer answers for each one of this candidate;')
+  console.log('"by CPU": the same by processor time, which holds on a machine that is busy with other things as well.')
+}
+
+function cpuEach(rounds: readonly Round[]): number {
+  return median(rounds.map(({ cpuMicrosPerRequest }) => cpuMicrosPerRequest ?? NaN))
 }
 
 function median(values: readonly number[]): number {

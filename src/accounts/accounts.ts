@@ -103,7 +103,9 @@ export function createAccounts(deps: AccountsDeps) {
     return deps.secret.mac('set-up', deps.installationId).subarray(0, 24).toString('base64url')
   }
 
-  const isSetupToken = (token: string): boolean => sameBytes(Buffer.from(token), Buffer.from(setupToken()))
+  function isSetupToken(token: string): boolean {
+    return sameBytes(Buffer.from(token), Buffer.from(setupToken()))
+  }
 
   /** Whether there is, or was, an account: set-up is over then. */
   async function isSetUp(): Promise<boolean> {

@@ -1,16 +1,58 @@
+import { shownDatabase, type DatabaseLocation } from '../config.ts'
 import { isUnavailable } from '../db/retry.ts'
 import { Problem } from '../problem.ts'
 
-/** One line, or as many as the error wrote on purpose; a stack only where nobody foresaw the error. */
-export function failure(error: unknown): string {
-  if (error instanceof Problem) return error.cause !== undefined && isUnavailable(error.cause) ? failure(error.cause) : error.detail === undefined ? error.title : `${error.title}: ${error.detail}`
+/**
+ * One line, or as many as the error wrote on purpose; a stack only where nobody foresaw the error.
+ * @param at the database in use, to be named in what is said about it
+ */
+export function failure(error: unknown, at?: DatabaseLocation): string {
+  if (error instanceof Problem && error.cause instanceof Error && error.status >= 500) return failure(error.cause, at)
+  if (error instanceof Problem) return error.detail === undefined ? error.title : `${error.title}. ${error.detail}`
   if (!(error instanceof Error)) return String(error)
-  const code = (error as NodeJS.ErrnoException).code
-  if (['ConfigError', 'DatabaseError', 'SecretMismatch'].includes(error.name)) return error.message
-  if (code === 'EADDRINUSE') return `the port is taken: ${error.message}. Choose another with PORT`
-  if (code === 'EACCES') return `not permitted: ${error.message}`
-  if (isUnavailable(error)) return `the database does not answer (${code ?? error.name}): ${error.message === '' ? 'nothing is listening there' : error.message.split('\n')[0]}. Is DATABASE_URL right, and the server running?`
-  if (code === 'ER_ACCESS_DENIED_ERROR' || code === 'ER_DBACCESS_DENIED_ERROR') return `the database refuses the user of DATABASE_URL: ${error.message}`
-  if (code === 'ER_BAD_DB_ERROR') return `the database of DATABASE_URL is not there: ${error.message}. Create it first: CREATE DATABASE name CHARACTER SET utf8mb4`
-  return error.stack ?? error.message
+  if (written.has(error.name)) return error.message
+  const { code = '' } = error as NodeJS.ErrnoException
+  return ofDatabase(error, code, at) ?? ofFolder(error as NodeJS.ErrnoException) ?? error.stack ?? error.message
+}
+
+/** Errors whose message is meant for whoever starts the service. */
+const written = new Set(['ConfigError', 'DatabaseError', 'SecretMismatch', 'ListenError', 'UsageError', 'CommandFailure'])
+
+function ofDatabase(error: Error, code: string, at: DatabaseLocation | undefined): string | undefined {
+  const place = at ? shownDatabase(at) : 'the database'
+  const name = at?.dialect === 'mysql' ? decodeURIComponent(new URL(at.location).pathname.slice(1)) : 'name'
+  switch (code) {
+    case 'ER_ACCESS_DENIED_ERROR':
+    case 'ER_ACCESS_DENIED_NO_PASSWORD_ERROR':
+      return `${place} refuses the user or the password of DATABASE_URL (${code})`
+    case 'ER_DBACCESS_DENIED_ERROR':
+      return `${place}: the user of DATABASE_URL may not use this database (${code}); allow it: GRANT ALL ON ${name}.* TO the user`
+    case 'ER_BAD_DB_ERROR':
+      return `${place} is not there (${code}); make it first: CREATE DATABASE ${name} CHARACTER SET utf8mb4`
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return `${place} is not an SQLite database, or damaged (${code}); restore it from a backup, or choose another with DATABASE_URL`
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_PERM':
+      return `${place} cannot be opened for writing (${code}); look at the owner and the rights of the file and its folder`
+    case 'SQLITE_FULL':
+    case 'SQLITE_IOERR':
+      return `${place} cannot be written (${code}); look at the free space and the health of the disk`
+    case 'SQLITE_BUSY':
+      return `${place} is held by another program for too long (${code}); try again`
+  }
+  if (at?.dialect !== 'mysql' || !isUnavailable(error)) return undefined
+  return `${place} does not answer (${codeOf(error)}); is the server running, and are host and port of DATABASE_URL right?`
+}
+
+/** The innermost: drivers wrap what the network said. */
+function codeOf(error: Error): string {
+  if (error.cause instanceof Error && 'code' in error.cause) return codeOf(error.cause)
+  return (error as NodeJS.ErrnoException).code ?? error.name
+}
+
+function ofFolder({ code = '', path, syscall }: NodeJS.ErrnoException): string | undefined {
+  if (path === undefined || !['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENOSPC', 'EDQUOT'].includes(code)) return undefined
+  return `${path} cannot be used (${syscall ?? 'open'}: ${code}); give this user the right to write there, or choose another folder with COFFER_DATA`
 }

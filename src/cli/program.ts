@@ -29,8 +29,9 @@ function exitCode(error: unknown): number {
 /** `coffer users list | head -1`: a reader that has seen enough is no error. */
 function endQuietlyWithReader(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
+    if (error.code === 'EPIPE') process.exit()
+    console.error(`coffer: the output cannot be written (${error.code ?? error.message})`)
+    process.exit(1)
   })
 }
 

@@ -50,6 +50,8 @@ export async function openDatabase(at: DatabaseLocation, options: DatabaseOption
 const shared = {
   entities,
   discovery: { warnWhenNoEntities: true },
+  // A name mistyped must not become a new, empty installation that anybody can set up.
+  ensureDatabase: false,
   extensions: [Migrator],
   implicitTransactions: true,
   allowGlobalContext: false,
@@ -87,6 +89,11 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     rows: (sql, values = []) => execute<Row[]>(sql, values),
     run: async (sql, values = []) => (await execute<{ affectedRows: number }>(sql, values)).affectedRows,
     nativeClient: async () => pool,
+    // MikroORM ends the pool only once it has used it itself.
+    close: async () => {
+      await orm.close()
+      await new Promise<void>((resolve) => pool.end(() => { resolve() }))
+    },
   }
 }
 
@@ -122,15 +129,18 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
     rows: async (sql, values = []) => prepared(sql).all(...values) as Row[],
     run: async (sql, values = []) => prepared(sql).run(...values).changes,
     nativeClient: async () => client,
+    close: async () => {
+      await orm.close()
+      client.close()
+    },
   }
 }
 
-function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'transaction' | 'close'> {
+function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'transaction'> {
   return {
     orm,
     fork: () => (RequestContext.getEntityManager() ?? orm.em).fork(),
     transaction: (work) => runTransaction(() => orm.em.fork(), work),
-    close: () => orm.close(),
   }
 }
 

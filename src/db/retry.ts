@@ -25,7 +25,12 @@ export function isUnavailable(error: unknown): boolean {
   return matches(error, absences, absenceCodes) || /closed state|Pool is closed|connection is in closed/i.test((error as DriverError)?.message ?? '')
 }
 
-const isConflict = (error: unknown): boolean => matches(error, conflicts, conflictCodes)
+/** Thrown by work that found its row changed since it read it: to be read and decided upon again. */
+export class LostRace extends Error {
+  override name = 'LostRace'
+}
+
+const isConflict = (error: unknown): boolean => error instanceof LostRace || matches(error, conflicts, conflictCodes)
 
 function matches(error: unknown, numbers: ReadonlySet<number>, codes: ReadonlySet<string>): boolean {
   if (typeof error !== 'object' || error === null) return false

@@ -4,6 +4,7 @@ import type { Principal } from '../access/principal.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
+import { LostRace } from '../db/retry.ts'
 import { Problem } from '../problem.ts'
 import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
 import { Content } from '../storage/content.entity.ts'
@@ -115,7 +116,7 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
       const file = await own(em, owner, fileId)
       precondition(file)
       const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
-      if (gone === 0) throw changedMeanwhile()
+      if (gone === 0) throw new LostRace()
       await letGo(em, file.contentId)
     })
   }
@@ -137,7 +138,7 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
         const now = clock()
         const changed = { contentId: blob.contentId, size: blob.size, sha256: blob.sha256, mediaType, version: before.version + 1, contentChangedAt: now, revision: before.revision + 1, updatedAt: now }
         const found = await em.nativeUpdate(File, { id: before.id, revision: before.revision }, changed)
-        if (found === 0) throw changedMeanwhile()
+        if (found === 0) throw new LostRace()
         await letGo(em, before.contentId)
         return Object.assign(before, changed)
       })
@@ -169,7 +170,7 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
     await em.nativeUpdate(Content, { id: contentId }, { state: 'deleted', touchedAt: clock() })
   }
 
-  /** Reads, asks, and writes under the condition that nobody wrote in between. */
+  /** Reads, asks, and writes under the condition that nobody wrote in between; else all of it again. */
   async function change(owner: Principal, fileId: string, precondition: Precondition, make: (file: File) => Partial<Omit<File, 'id'>>): Promise<File> {
     return database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
@@ -178,7 +179,7 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
       if (Object.keys(made).length === 0) return file
       const changed = { ...made, revision: file.revision + 1, updatedAt: clock() }
       const found = await em.nativeUpdate(File, { id: file.id, revision: file.revision }, changed)
-      if (found === 0) throw changedMeanwhile()
+      if (found === 0) throw new LostRace()
       return Object.assign(file, changed)
     })
   }
@@ -189,8 +190,6 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
     return file
   }
 }
-
-const changedMeanwhile = (): Problem => new Problem('precondition-failed', { detail: 'Somebody changed it at the same moment; read again and repeat.' })
 
 /** As the client sent it; only what no name has is refused. @throws Problem invalid-request */
 function usableName(name = 'unnamed'): string {

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from '../db/cursor.ts'
 import type { Database, Row, Value } from '../db/database.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import { Problem } from '../problem.ts'
-import { containing, fold } from './search.ts'
+import { fold } from './search.ts'
 
 export interface FileQuery {
   readonly limit: number
@@ -102,9 +102,11 @@ function filterOf(owner: Principal, query: FileQuery, dialect: Database['dialect
     filter.conditions.push(condition)
     filter.values.push(value)
   }
-  add("search_text like ? escape '!'", query.q === undefined ? undefined : containing(fold(query.q)))
-  if (query.mediaType?.endsWith('/*') === true) add("media_type like ? escape '!'", `${containing(query.mediaType.slice(0, -1).toLowerCase()).slice(1)}`)
-  else add('media_type = ?', query.mediaType?.toLowerCase())
+  // Not LIKE: its signs would have to be escaped, and SQLite's ends at a NUL.
+  add('instr(search_text, ?) > 0', query.q === undefined ? undefined : fold(query.q))
+  const mediaType = query.mediaType?.toLowerCase()
+  if (mediaType?.endsWith('/*') === true) add('instr(media_type, ?) = 1', mediaType.slice(0, -1))
+  else add('media_type = ?', mediaType)
   add(hasTag[dialect], query.tag)
   add('created_at >= ?', query.createdAfter)
   add('created_at < ?', query.createdBefore)

@@ -9,8 +9,5 @@ export function searchText({ name, description, tags }: { name: string; descript
 /** The Greek sigma has a form of its own at the end of words, which is no other letter. */
 export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ')
 
-/** A LIKE pattern, with `!` as its escape, that finds the text anywhere. */
-export const containing = (text: string): string => `%${text.replaceAll(/[!%_]/g, '!$&')}%`
-
 /** The name as it is sorted: folded, cut to the column's length. */
 export const sortName = (name: string): string => [...fold(name)].slice(0, 255).join('')

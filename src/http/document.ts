@@ -34,7 +34,7 @@ export interface HeaderSpec {
   readonly schema: object
 }
 
-interface Raw {
+export interface Raw {
   readonly [key: string]: unknown
 }
 export interface Document {
@@ -114,7 +114,7 @@ function readResponse(document: Document, raw: Raw): ResponseSpec {
   return { headers: Object.fromEntries(headers), content: Object.fromEntries(content) }
 }
 
-function resolve(document: Document, raw: Raw): Raw {
+export function resolve(document: Document, raw: Raw): Raw {
   const reference = raw['$ref'] as string | undefined
   if (reference === undefined) return raw
   const [, , kind = '', name = ''] = reference.split('/')

@@ -26,8 +26,11 @@ const inAddress = (host: string): string => (host.includes(':') ? `[${host}]` : 
 export async function stopListening(server: Server, graceMillis: number): Promise<void> {
   if (!server.listening) return
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // Closing ends the connections that are idle now; a client keeps those that become so later, and would be waited for.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   const timer = setTimeout(() => server.closeAllConnections(), graceMillis)
   await closed
+  clearInterval(idle)
   clearTimeout(timer)
 }
 

@@ -12,6 +12,7 @@ export type ProblemPage = (problem: Schema<'Problem'>, request: Request, scope: 
 export function createProblemRenderer({ sender, page, pagePolicy }: { sender: Sender; page: ProblemPage; pagePolicy: string }): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next) => {
+    if (response.headersSent && isClientGone(error)) return void scopeOf(request).log.debug({ err: error }, 'the client went away')
     render(toProblem(error), request, response).catch((failure: unknown) => {
       scopeOf(request).log.error({ err: failure }, 'the problem could not be told')
       request.socket.destroy()
@@ -36,6 +37,9 @@ export function createProblemRenderer({ sender, page, pagePolicy }: { sender: Se
     }
   }
 }
+
+/** What the socket says; failures of the database have become problems where they arose. */
+const isClientGone = (error: unknown): boolean => ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** RFC 9110, section 15.5.2: a 401 carries a challenge. This one makes no browser ask for a password by itself. */
 const defaultChallenge = { 'WWW-Authenticate': 'Bearer realm="coffer"' }

@@ -4,14 +4,14 @@
  */
 import { Ajv, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
-import type { Document, Operation, ResponseSpec } from './document.ts'
+import { resolve, type Document, type Operation, type Raw, type ResponseSpec } from './document.ts'
 
 export interface Answer {
   readonly status: number
   /** Field names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>
-  /** Parsed JSON, text, or undefined for bytes and for nothing. */
   readonly json?: unknown
+  readonly text?: string
   readonly hasBody: boolean
 }
 
@@ -84,7 +84,14 @@ export function createResponseGuard(document: Document): ResponseGuard {
     if (media === undefined) return [`${where} has no media type`]
     const schema = spec.content[media] ?? spec.content['*/*']
     if (!schema) return [`${where} is ${media}, not ${allowed.join(' or ')}`]
+    if (answer.text !== undefined) return textBreaches(`${where} body`, schema, answer.text)
     return answer.json === undefined ? [] : schemaBreaches(`${where} body`, schema, answer.json)
+  }
+
+  /** A page's part may have megabytes, and counting its characters takes milliseconds; there are never more of them than units. */
+  function textBreaches(where: string, schema: object, text: string): string[] {
+    const { type, maxLength = Infinity } = resolve(document, schema as Raw) as { type?: string; maxLength?: number }
+    return type === 'string' && text.length <= maxLength ? [] : schemaBreaches(where, schema, text)
   }
 
   function schemaBreaches(where: string, schema: object, value: unknown): string[] {

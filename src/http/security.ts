@@ -63,6 +63,8 @@ export function createSecurity({ authenticator, publicUrl }: SecurityOptions) {
   /** The page's cookies; a stale one on an operation that needs none counts as none. */
   async function byCookie(request: Request, scope: RequestScope, operation: Operation): Promise<void> {
     const cookies = parseCookie(request.headers.cookie ?? '')
+    // Where express-openapi-validator looks for a cookie that the contract asks for.
+    request.cookies = cookies
     const access = cookies['coffer_access']
     const refresh = cookies['coffer_refresh']
     try {

@@ -31,8 +31,7 @@ export function createSender({ guard, mode }: { guard: ResponseGuard; mode: 'ref
     if (payload) headers['content-length'] = String(payload.length)
     if (!reply.body && reply.status !== 204 && reply.status !== 304) headers['content-length'] = '0'
     if (mode !== 'off') {
-      const json = reply.body && 'json' in reply.body ? reply.body.json : undefined
-      const breaches = guard.breaches(scope.operation, { status: reply.status, headers, json, hasBody: reply.body !== undefined })
+      const breaches = guard.breaches(scope.operation, { status: reply.status, headers, ...reply.body, hasBody: reply.body !== undefined })
       if (breaches.length > 0) {
         scope.log.error({ breaches }, 'the answer breaks the contract')
         if (mode === 'refuse') throw new Problem('contract-breach', { cause: new Error(breaches.join('; ')) })
@@ -41,16 +40,18 @@ export function createSender({ guard, mode }: { guard: ResponseGuard; mode: 'ref
     scope.answered = true
     const unread = hasUnreadBody(request, scope.bodyRead)
     if (unread) headers['connection'] = 'close'
-    response.writeHead(reply.status, headers as Record<string, string | string[]>)
+    response.writeHead(reply.status, headers)
     if (unread) return closeWithoutReading(request, response, scope.head ? undefined : payload)
     if (scope.head || !reply.body) return void response.end()
     if (payload) return void response.end(payload)
-    if ('bytes' in reply.body) await stream(reply.body.bytes, response)
+    if ('bytes' in reply.body) await stream(reply.body.bytes, response, headers['content-length'])
   }
 }
 
-function fields(reply: Reply, ambient: Readonly<Record<string, string>>, cookies: readonly string[]): Record<string, string | string[]> {
-  const headers: Record<string, string | string[]> = { 'cache-control': 'no-store' }
+type Fields = Record<string, string | string[]>
+
+function fields(reply: Reply, ambient: Readonly<Record<string, string>>, cookies: readonly string[]): Fields {
+  const headers: Fields = { 'cache-control': 'no-store' }
   for (const [name, value] of [...Object.entries(ambient), ...Object.entries(reply.headers)]) {
     if (value !== undefined) headers[name.toLowerCase()] = typeof value === 'string' || typeof value === 'number' ? String(value) : [...value]
   }
@@ -59,9 +60,24 @@ function fields(reply: Reply, ambient: Readonly<Record<string, string>>, cookies
   return headers
 }
 
+/** A reader may stand still this long; then it must come back with `Range`. */
+const stillMillis = 120_000
+
 /** A failure behind the first byte cannot become a problem document: the connection breaks, so that the client notices. */
-async function stream(bytes: OutgoingBytes, response: Response): Promise<void> {
-  await pipeline(bytes instanceof Readable ? bytes : Readable.from(bytes, { objectMode: false }), response)
+async function stream(bytes: OutgoingBytes, response: Response, declared: Fields[string] | undefined): Promise<void> {
+  response.setTimeout(stillMillis, () => response.destroy())
+  const checked = declared === undefined ? bytes : exactly(Number(declared), bytes)
+  await pipeline(checked instanceof Readable ? checked : Readable.from(checked, { objectMode: false }), response)
+}
+
+/** Too few bytes would leave the client waiting for ever. */
+async function* exactly(length: number, bytes: OutgoingBytes): AsyncGenerator<Uint8Array, void> {
+  let sent = 0
+  for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
+    sent += chunk.length
+    yield chunk
+  }
+  if (sent !== length) throw new Error(`${sent} bytes came instead of ${length}`)
 }
 
 /** More than this much of a refused body is not worth reading for keeping the connection. */
@@ -80,6 +96,7 @@ function hasUnreadBody(request: Request, begun: boolean): boolean {
  * moment to read it, and then the connection is destroyed.
  */
 async function closeWithoutReading(request: Request, response: Response, payload: Buffer | undefined): Promise<void> {
+  if (request.socket.destroyed) return
   if (payload) response.write(payload)
   else response.flushHeaders()
   request.pause()

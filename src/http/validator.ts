@@ -78,7 +78,9 @@ function isReadable(query: string): boolean {
 }
 
 /** RFC 3339, and a time that there is; a leap second is none that a computer's clock knows. */
-const isTime = (text: string): boolean => /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d\d:[0-5]\d)$/.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text.toUpperCase()))
+const isTime = (text: string): boolean => timeForm.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text.toUpperCase()))
+
+const timeForm = /^\d{4}-\d\d-\d\d[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
 /** `Date.parse` takes the 30th of February for a day in March. */
 const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)

@@ -105,7 +105,7 @@ const invalid = (why: string, cause?: unknown): Problem => new Problem('unauthen
  * Exactly three non-empty parts of the base64url alphabet without padding, each the encoding that its bytes have: one
  * token has one text, so that no altered copy passes for another token (RFC 7515, section 2; RFC 4648, section 3.5).
  */
-function isCanonical(token: string): boolean {
+export function isCanonical(token: string): boolean {
   const parts = token.split('.')
   return parts.length === 3 && parts.every((part) => /^[A-Za-z0-9_-]+$/.test(part) && Buffer.from(part, 'base64url').toString('base64url') === part)
 }

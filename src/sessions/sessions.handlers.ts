@@ -24,7 +24,7 @@ export function createSessionsHandlers({ sessions, keyring, issuer }: SessionsHa
       const credentials = basic ?? body
       if (!credentials) throw new Problem('unauthenticated', { detail: 'Send HTTP Basic, or JSON with email and password.', headers: basicChallenge })
       const tokens = await sessions.signIn(credentials, caller).catch((error: unknown) => {
-        throw basic && error instanceof Problem && error.kind === 'invalid-credentials' ? new Problem('invalid-credentials', { headers: basicChallenge }) : error
+        throw basic && error instanceof Problem && error.kind === 'invalid-credentials' ? new Problem('invalid-credentials', { detail: error.detail, headers: basicChallenge }) : error
       })
       return { status: 201, headers: { Location: `/v1/sessions/${tokens.sessionId}` }, body: toSession(tokens) }
     },

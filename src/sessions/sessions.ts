@@ -78,12 +78,12 @@ export function createSessions(deps: SessionsDeps) {
     const [row] = await database.rows('select id, password_hash, roles, disabled_at from account where email_digest = ?', [digest])
     const hash = row && String(row['password_hash'])
     const matching = await passwords.matches(password, hash)
-    if (!row || !matching || row['disabled_at'] !== null) throw new Problem('invalid-credentials')
+    if (!row || !matching || row['disabled_at'] !== null) throw wrongCredentials()
     const account = { id: bytesToUuid(row['id'] as Buffer), roles: JSON.parse(String(row['roles'])) as Role[] }
     const begun = await database.transaction(async (em) => {
       // Takes the row's lock, so that disabling the account or changing its password either sees this session or prevents it.
       const unchanged = await em.nativeUpdate(Account, { id: account.id, disabledAt: null, passwordHash: hash as string }, { passwordHash: hash as string })
-      if (unchanged === 0) throw new Problem('invalid-credentials')
+      if (unchanged === 0) throw wrongCredentials()
       return begin(em, account.id, device)
     })
     await limits.succeeded(digest)
@@ -233,6 +233,8 @@ export function createSessions(deps: SessionsDeps) {
     revocations.applied(ended)
   }
 }
+
+const wrongCredentials = (): Problem => new Problem('invalid-credentials', { detail: 'Check both and try again.' })
 
 const invalidGrant = (detail: string): Problem => new Problem('invalid-grant', { detail, extensions: { error: 'invalid_grant', error_description: detail } })
 

@@ -81,8 +81,8 @@ export function createDatabaseStore({ database, clock, newId }: DatabaseStoreDep
       // The next row is fetched while this one is sent; its failure must wait for its turn.
       if (number < last) (next = load(id, number + 1)).catch(() => {})
       const from = Math.max(0, start - number * chunkBytes)
-      const to = Math.min(chunk.length, end - number * chunkBytes + 1)
-      if (to <= from || (number < last && chunk.length !== chunkBytes)) throw new Error(`chunk ${number} of content ${contentId} is too short`)
+      const to = Math.min(chunkBytes, end - number * chunkBytes + 1)
+      if (chunk.length < to) throw new Error(`chunk ${number} of content ${contentId} is too short`)
       yield from === 0 && to === chunk.length ? chunk : chunk.subarray(from, to)
       if (clock() - touchedAt > touchEvery) {
         touchedAt = clock()

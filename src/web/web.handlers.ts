@@ -32,7 +32,7 @@ export function createWebHandlers({ accounts, sessions, files, listing, assets, 
       return seeOther((await accounts.isSetUp()) ? '/login' : '/setup')
     },
     async showLogin({ query }) {
-      return { status: 200, headers: policy, body: loginPage({ next: query.next, signup }) }
+      return { status: 200, headers: policy, body: loginPage({ next: query.next, notice: query.notice === 'registered' ? 'registered' : undefined, signup }) }
     },
     async signIn({ body, caller }) {
       const tokens = await sessions.signIn({ email: body.email, password: body.password }, caller)
@@ -44,7 +44,7 @@ export function createWebHandlers({ accounts, sessions, files, listing, assets, 
     },
     async register({ body }) {
       await accounts.register({ email: body.email, password: body.password, displayName: given(body.displayName) })
-      return seeOther('/login')
+      return seeOther('/login?notice=registered')
     },
     async showSetup({ query }) {
       if (await accounts.isSetUp()) throw new Problem('setup-not-open')

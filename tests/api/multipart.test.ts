@@ -115,9 +115,12 @@ const malformed: [string, Uint8Array, string?][] = [
   ['nothing but line breaks', Buffer.from('\r\n\r\n\r\n')],
 ]
 
-test.each(malformed)('uploadFile form: %s answers 400 malformed-form and nothing is kept', async (_, form, type) => {
-  await refused(400, 'malformed-form', form, type)
-})
+test.each(malformed.map(([what, form, type = formType]) => ({ what, form, type })))(
+  'uploadFile form: $what answers 400 malformed-form and nothing is kept',
+  async ({ form, type }) => {
+    await refused(400, 'malformed-form', form, type)
+  },
+)
 
 const invalid: [string, FormPart[], string][] = [
   ['an unknown part', [textPart('owner', 'me'), file], '/owner'],

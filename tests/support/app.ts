@@ -65,7 +65,8 @@ export async function startReplica(of: TestApp, options: AppOptions & { settings
   return { app, base, anonymous: new Client(base), close: () => app.close(500) }
 }
 
-async function makeDatabase(folder: string, shared: boolean): Promise<{ url: string; drop: () => Promise<void> }> {
+/** A database of its own, empty; SQLite in a file when it is to be shared with other processes. */
+export async function makeDatabase(folder: string, shared: boolean): Promise<{ url: string; drop: () => Promise<void> }> {
   if (dialect === 'sqlite') return { url: shared ? `sqlite:${join(folder, 'coffer.db')}` : 'sqlite::memory:', drop: async () => {} }
   const server = process.env['TEST_DATABASE_URL']
   if (server === undefined) throw new Error('TEST_DATABASE_URL is not set: run this through "npm test -- <path>"')

@@ -12,18 +12,29 @@ export interface WireAnswer {
 
 export class Wire {
   readonly socket: Socket
-  private received = Buffer.alloc(0)
+  /** Bytes received so far. */
+  length = 0
+  private chunks: Buffer[] = []
   private ended = false
 
   constructor(socket: Socket) {
     this.socket = socket
-    socket.on('data', (chunk) => (this.received = Buffer.concat([this.received, chunk])))
+    socket.on('data', (chunk: Buffer) => {
+      this.chunks.push(chunk)
+      this.length += chunk.length
+    })
     socket.on('error', () => {})
     socket.on('close', () => (this.ended = true))
   }
 
+  /** All that was received, a character a byte. */
   get text(): string {
     return this.received.toString('latin1')
+  }
+
+  private get received(): Buffer {
+    if (this.chunks.length > 1) this.chunks = [Buffer.concat(this.chunks)]
+    return this.chunks[0] ?? Buffer.alloc(0)
   }
 
   get isClosed(): boolean {
@@ -55,8 +66,18 @@ export class Wire {
   /** The final answer, whole; interim ones are skipped. */
   async answer(millis?: number): Promise<WireAnswer> {
     let whole: WireAnswer | undefined
-    await this.until(() => (whole = parseAnswer(this.received)) !== undefined || this.ended, 'an answer was whole', millis)
-    whole ??= parseAnswer(this.received)
+    let missing = 0
+    await this.until(
+      () => {
+        if (this.length < missing) return this.ended
+        const parsed = parseAnswer(this.received)
+        if (typeof parsed === 'number') missing = this.length + parsed
+        else whole = parsed
+        return whole !== undefined || this.ended
+      },
+      'an answer was whole',
+      millis,
+    )
     if (!whole) throw new Error(`the connection was closed without a whole answer: ${this.text.slice(0, 500)}`)
     return whole
   }
@@ -74,16 +95,20 @@ export async function connectWire(base: string): Promise<Wire> {
   return new Wire(socket)
 }
 
-function parseAnswer(received: Buffer): WireAnswer | undefined {
+/** The final answer, or how many bytes it lacks at least. */
+function parseAnswer(received: Buffer): WireAnswer | number {
   const end = received.indexOf('\r\n\r\n')
-  if (end < 0) return undefined
+  if (end < 0) return 1
   const [first = '', ...lines] = received.toString('latin1', 0, end).split('\r\n')
   const status = Number(first.split(' ')[1])
   if (status < 200) return parseAnswer(received.subarray(end + 4))
-  const headers = new Headers(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]))
+  const headers = new Headers()
+  for (const line of lines) headers.append(line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim())
   const bytes = received.subarray(end + 4)
-  if (bytes.length < Number(headers.get('content-length') ?? 0)) return undefined
-  return { status, headers, bytes, json: /json/.test(headers.get('content-type') ?? '') ? JSON.parse(bytes.toString('utf8')) : undefined }
+  const missing = Number(headers.get('content-length') ?? 0) - bytes.length
+  if (missing > 0) return missing
+  const isJson = (headers.get('content-type') ?? '').includes('json')
+  return { status, headers, bytes, json: isJson ? JSON.parse(bytes.toString('utf8')) : undefined }
 }
 
 export interface FormPart {

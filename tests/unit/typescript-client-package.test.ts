@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { parse } from 'yaml'
+import { typescriptClient } from '../../scripts/generate/typescript-client.ts'
 
 const root = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -79,6 +81,15 @@ test('what is built runs, and has nothing but the client in it', async () => {
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: consumer })
   expect(stdout.trim()).toBe('ProblemError,createClient')
   expect(readdirSync(installed).sort()).toEqual(['.gitignore', 'README.md', 'dist', 'package.json', 'tsconfig.json'])
+})
+
+test('the folder holds what the contract gives and nothing else', () => {
+  const contract = parse(readFileSync(join(root, 'openapi.yaml'), 'utf8')) as Parameters<typeof typescriptClient>[0]
+  const present = readdirSync(join(root, 'generated/sdk/typescript'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !/\/(dist|node_modules|package-lock\.json)(\/|$)/.test(path))
+  expect(present.sort()).toEqual(Object.keys(typescriptClient(contract, '')).sort())
 })
 
 function linkPackage(...names: string[]): void {

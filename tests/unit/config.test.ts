@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ConfigError, readConfig, settings, type Config } from '../../src/config.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'coffer-config-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const read = (environment: Record<string, string> = {}): Config => readConfig(environment, folder)
+function faultsOf(environment: Record<string, string>): string {
+  try {
+    read(environment)
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError)
+    return (error as Error).message
+  }
+  throw new Error('there was no fault')
+}
+
+test('without settings: SQLite in ./data, sign-up closed, limits on, for this machine alone', () => {
+  expect(read()).toEqual({
+    port: 8080, host: '127.0.0.1', dataFolder: join(folder, 'data'), database: { dialect: 'sqlite', location: join(folder, 'data', 'coffer.db') },
+    publicUrl: undefined, secret: undefined, signup: 'closed', bootstrap: undefined, maxFileBytes: 107_374_182_400, accessTokenTtl: 1200, refreshTokenTtl: 2_592_000,
+    tokenAlgorithm: 'ES256', audience: undefined, rateLimit: true, trustedProxies: 0, responseGuard: 'report', logLevel: 'info',
+  })
+})
+
+test('an empty setting counts as not set', () => {
+  expect(read(Object.fromEntries(Object.keys(settings).map((name) => [name, ''])))).toEqual(read())
+})
+
+test('every fault is told in one message, each with the name of its setting', () => {
+  const wrong: Record<string, string> = {
+    PORT: '70000', DATABASE_URL: 'postgres://host/name', COFFER_PUBLIC_URL: 'ftp://example.org', COFFER_SECRET: 'short', COFFER_SIGNUP: 'Open', COFFER_BOOTSTRAP_EMAIL: 'nobody',
+    COFFER_BOOTSTRAP_PASSWORD: 'short', COFFER_MAX_FILE_BYTES: '1e9', COFFER_ACCESS_TOKEN_TTL: '15m', COFFER_REFRESH_TOKEN_TTL: '-1', COFFER_TOKEN_ALGORITHM: 'none', COFFER_RATE_LIMIT: 'yes',
+    COFFER_TRUSTED_PROXIES: 'loopback', COFFER_RESPONSE_GUARD: 'throw', COFFER_LOG_LEVEL: 'verbose', COFFER_SIGNUPS: 'open',
+  }
+  const message = faultsOf(wrong)
+  const lines = message.split('\n').filter((line) => line.startsWith('  - '))
+  for (const name of Object.keys(wrong)) expect(lines.filter((line) => line.startsWith(`  - ${name}: `))).toHaveLength(1)
+  expect(lines).toHaveLength(Object.keys(wrong).length)
+})
+
+test('a message tells no secret', () => {
+  const message = faultsOf({ COFFER_SECRET: 'c2VjcmV0LXZhbHVl', COFFER_BOOTSTRAP_EMAIL: 'ada@example.org', COFFER_BOOTSTRAP_PASSWORD: 'hunter2', DATABASE_URL: 'mysql://user:pa55word@host' })
+  for (const secret of ['c2VjcmV0', 'hunter2', 'pa55word']) expect(message).not.toContain(secret)
+})
+
+test.each([
+  ['COFFER_SINGUP', 'COFFER_SIGNUP'],
+  ['COFFER_SECRETT', 'COFFER_SECRET'],
+  ['COFFER_RATELIMIT', 'COFFER_RATE_LIMIT'],
+  ['COFFER_PUBLIC_URI', 'COFFER_PUBLIC_URL'],
+  ['COFFER_ACCES_TOKEN_TTL', 'COFFER_ACCESS_TOKEN_TTL'],
+])('an unknown setting %s is refused with the one that was meant', (name, meant) => {
+  expect(faultsOf({ [name]: 'x' })).toBe(`${name}: there is no such setting; did you mean ${meant}?`)
+})
+
+test('an unknown setting that is like none is refused without a guess, others’ settings are none of ours', () => {
+  expect(faultsOf({ COFFER_COLOUR_OF_THE_PAGES: 'blue' })).toBe('COFFER_COLOUR_OF_THE_PAGES: there is no such setting')
+  expect(() => read({ HOME: '/', NODE_ENV: 'test', COFFEE: 'black' })).not.toThrow()
+})
+
+test.each([
+  ['sqlite::memory:', { dialect: 'sqlite', location: ':memory:' }],
+  ['sqlite:///var/lib/coffer.db', { dialect: 'sqlite', location: '/var/lib/coffer.db' }],
+  ['sqlite:/var/lib/coffer.db', { dialect: 'sqlite', location: '/var/lib/coffer.db' }],
+  ['mysql://user:p%40ss@host:3307/name', { dialect: 'mysql', location: 'mysql://user:p%40ss@host:3307/name' }],
+  ['mariadb://user@host/name', { dialect: 'mysql', location: 'mysql://user@host/name' }],
+])('DATABASE_URL %s is understood', (text, database) => {
+  expect(read({ DATABASE_URL: text }).database).toEqual(database)
+})
+
+test('a relative SQLite file lies in the folder of the project', () => {
+  expect(read({ DATABASE_URL: 'sqlite:./other.db' }).database.location).toBe(join(folder, 'other.db'))
+})
+
+test.each(['sqlite:', 'mysql://host', 'mysql://host/', 'mysql:', 'host/name', 'postgres://host/name'])('DATABASE_URL %s is refused', (text) => {
+  expect(faultsOf({ DATABASE_URL: text })).toMatch(/^DATABASE_URL: /)
+})
+
+test.each(['example.org', 'https://example.org/coffer', 'https://user@example.org', 'https://example.org?x=1', 'javascript:alert(1)'])('COFFER_PUBLIC_URL %s is refused', (text) => {
+  expect(faultsOf({ COFFER_PUBLIC_URL: text })).toMatch(/^COFFER_PUBLIC_URL: /)
+})
+
+test('COFFER_PUBLIC_URL is reduced to the origin', () => {
+  expect(read({ COFFER_PUBLIC_URL: 'HTTPS://Files.Example.org:443/' }).publicUrl).toBe('https://files.example.org')
+})
+
+test('COFFER_SECRET is 32 bytes in base64', () => {
+  const bytes = randomBytes(32)
+  expect(read({ COFFER_SECRET: bytes.toString('base64') }).secret).toEqual(bytes)
+  for (const wrong of [bytes.toString('hex'), randomBytes(31).toString('base64'), randomBytes(64).toString('base64')]) expect(faultsOf({ COFFER_SECRET: wrong })).toMatch(/openssl rand -base64 32/)
+})
+
+test.each(['COFFER_BOOTSTRAP_EMAIL', 'COFFER_BOOTSTRAP_PASSWORD'])('%s alone is refused, naming the other', (name) => {
+  const other = name === 'COFFER_BOOTSTRAP_EMAIL' ? 'COFFER_BOOTSTRAP_PASSWORD' : 'COFFER_BOOTSTRAP_EMAIL'
+  expect(faultsOf({ [name]: 'ada@example.org, with a long tail' })).toBe(`${other}: both or neither must be set`)
+})
+
+test('an .env file fills in what the environment lacks, and its faults are told as well', async () => {
+  await writeFile(join(folder, '.env'), '# a comment\nPORT=9000\nCOFFER_SIGNUP="open"\n')
+  try {
+    expect(read({ PORT: '9001' })).toMatchObject({ port: 9001, signup: 'open' })
+    await writeFile(join(folder, '.env'), 'COFFER_SIGNUPP=open\n')
+    expect(faultsOf({})).toContain('did you mean COFFER_SIGNUP?')
+  } finally {
+    await rm(join(folder, '.env'))
+  }
+})
