@@ -1,5 +1,6 @@
 /** The composition root of the command line: what each kind of command needs, and no more, so that it starts fast. */
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { isInstallationSecret } from './access/installation.ts'
 import { createSecret, readSecretFile, type Secret } from './access/secret.ts'
 import type { Accounts } from './accounts/accounts.ts'
@@ -9,6 +10,7 @@ import { openDatabase, type Database } from './db/database.ts'
 import { appliedMigrations, DatabaseError, migrate, pendingMigrations, pendingStatements } from './db/migrate.ts'
 import { checkServer, clockAhead, serverProduct, sqliteFaults } from './db/server-check.ts'
 import { createDomain, createLog, orClose } from './domain.ts'
+import { ListenError, listenAt, stopListening, type Place } from './http/listening.ts'
 import { storedKeys, type StoredKey } from './sessions/stored-keys.ts'
 import type { Keyring } from './sessions/keyring.ts'
 import type { BlobStore } from './storage/blob-store.ts'
@@ -38,7 +40,9 @@ async function requireMigrated(database: Database): Promise<void> {
   const pending = await pendingMigrations(database)
   if (pending.length === 0) return
   if ((await appliedMigrations(database)).length > 0) {
-    throw new DatabaseError(`the database lacks ${pending.join(', ')}; run "coffer migrate" first, or start the service`)
+    throw new DatabaseError(
+      `the database lacks ${pending.join(', ')}; run "coffer migrate" first, or start the service`,
+    )
   }
   await migrate(database, systemClock)
 }
@@ -54,7 +58,11 @@ export async function openMigrations(config: Config): Promise<Migrations> {
   const database = await openDatabase(config.database, { poolSize: 2 })
   return orClose(database, async () => {
     await checkServer(database)
-    return { pending: () => pendingStatements(database), apply: () => migrate(database, systemClock), close: database.close }
+    return {
+      pending: () => pendingStatements(database),
+      apply: () => migrate(database, systemClock),
+      close: database.close,
+    }
   })
 }
 
@@ -95,4 +103,17 @@ export async function openInspection(config: Config): Promise<Inspection | undef
       close: database.close,
     }
   })
+}
+
+/** Why the service could not listen there; undefined: it could. */
+export async function portRefusal(place: Place): Promise<ListenError | undefined> {
+  const server = createServer()
+  try {
+    await listenAt(server, place)
+    await stopListening(server, 0)
+    return undefined
+  } catch (error) {
+    if (error instanceof ListenError) return error
+    throw error
+  }
 }

@@ -57,6 +57,8 @@ export interface App {
   readonly close: (graceMillis?: number) => Promise<void>
 }
 
+export { createLog }
+
 export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {

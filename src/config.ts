@@ -71,7 +71,11 @@ export class ConfigError extends Error {
   readonly faults: readonly string[]
 
   constructor(faults: readonly string[]) {
-    super(faults.length === 1 ? faults[0] : `the settings are not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    super(
+      faults.length === 1
+        ? faults[0]
+        : `the settings are not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    )
     this.faults = faults
   }
 }
@@ -85,7 +89,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const values: Record<string, string | undefined> = { ...environmentFile(folder), ...environment }
   const faults: string[] = []
   for (const name of Object.keys(values)) {
-    if (name.startsWith('COFFER_') && !(name in settings) && !name.startsWith('COFFER_TEST_')) faults.push(`${name}: there is no such setting${nearest(name)}`)
+    if (name.startsWith('COFFER_') && !(name in settings) && !name.startsWith('COFFER_TEST_'))
+      faults.push(`${name}: there is no such setting${nearest(name)}`)
   }
   const read = reader(values, faults)
 
@@ -94,7 +99,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: read.integer('PORT', 8080, 0, 65535),
     host: read.text('HOST', '127.0.0.1'),
     dataFolder,
-    database: read.parsed('DATABASE_URL', `sqlite:${resolve(dataFolder, 'coffer.db')}`, (text) => databaseLocation(text, folder)),
+    database: read.parsed('DATABASE_URL', `sqlite:${resolve(dataFolder, 'coffer.db')}`, (text) =>
+      databaseLocation(text, folder),
+    ),
     publicUrl: read.optional('COFFER_PUBLIC_URL', origin),
     secret: read.optional('COFFER_SECRET', secretBytes),
     signup: read.choice('COFFER_SIGNUP', 'closed', ['open', 'invite', 'closed']),
@@ -121,13 +128,22 @@ export interface GivenSetting {
 }
 
 /** The settings that are set, in the order of the table; unknown ones are `readConfig`'s to refuse. */
-export function givenSettings(environment: Readonly<Record<string, string | undefined>>, folder: string): GivenSetting[] {
+export function givenSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): GivenSetting[] {
   const file = environmentFile(folder)
   return (Object.keys(settings) as Setting[]).flatMap((name) => {
     const from = environment[name] === undefined ? '.env' : 'environment'
     const text = environment[name] ?? file[name]
     if (text === undefined || text === '') return []
-    return [{ name, from, value: secrets.includes(name) ? undefined : name === 'DATABASE_URL' ? withoutPassword(text) : text }]
+    return [
+      {
+        name,
+        from,
+        value: secrets.includes(name) ? undefined : name === 'DATABASE_URL' ? withoutPassword(text) : text,
+      },
+    ]
   })
 }
 
@@ -157,11 +173,13 @@ function reader(values: Readonly<Record<string, string | undefined>>, faults: st
   return {
     parsed,
     text: (name: Setting, fallback: string): string => present(name) ?? fallback,
-    optional: <T>(name: Setting, parse: (text: string) => T): T | undefined => (present(name) === undefined ? undefined : parsed(name, '', parse)),
+    optional: <T>(name: Setting, parse: (text: string) => T): T | undefined =>
+      present(name) === undefined ? undefined : parsed(name, '', parse),
     integer: (name: Setting, fallback: number, min: number, max: number): number =>
       parsed(name, String(fallback), (text) => {
         const value = Number(text)
-        if (!/^\d+$/.test(text) || value < min || value > max) throw new Error(`must be a whole number from ${min} to ${max}`)
+        if (!/^\d+$/.test(text) || value < min || value > max)
+          throw new Error(`must be a whole number from ${min} to ${max}`)
         return value
       }),
     choice: <T extends string>(name: Setting, fallback: T, choices: readonly T[]): T =>
@@ -179,16 +197,20 @@ function databaseLocation(text: string, folder: string): DatabaseLocation {
     if (path === '') throw new Error('names no file; use sqlite:./data/coffer.db')
     return { dialect: 'sqlite', location: resolve(folder, path) }
   }
-  const url = URL.canParse(text.replace(/^mariadb:/, 'mysql:')) ? new URL(text.replace(/^mariadb:/, 'mysql:')) : undefined
+  const url = URL.canParse(text.replace(/^mariadb:/, 'mysql:'))
+    ? new URL(text.replace(/^mariadb:/, 'mysql:'))
+    : undefined
   if (url?.protocol !== 'mysql:') throw new Error('must be sqlite:<file> or mysql://user:pass@host:3306/name')
-  if (url.pathname.length < 2) throw new Error('names no database; write it behind the host: mysql://user:pass@host:3306/name')
+  if (url.pathname.length < 2)
+    throw new Error('names no database; write it behind the host: mysql://user:pass@host:3306/name')
   return { dialect: 'mysql', location: url.href }
 }
 
 function origin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an http or https address')
-  if (url.pathname !== '/' || url.search || url.hash || url.username) throw new Error('must be an origin alone, without path, query or user')
+  if (url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new Error('must be an origin alone, without path, query or user')
   return url.origin
 }
 
@@ -215,7 +237,7 @@ function bootstrap(values: Readonly<Record<string, string | undefined>>, faults:
 function nearest(name: string): string {
   const own = Object.keys(settings).filter((known) => known.startsWith('COFFER_'))
   const [best = ''] = own.sort((a, b) => distance(name, a) - distance(name, b))
-  return distance(name, best) <= 3 ? `; did you mean ${best}?` : ''
+  return distance(name, best) <= (name.length - 'COFFER_'.length) / 3 ? `; did you mean ${best}?` : ''
 }
 
 /** How many letters have to be added, removed or replaced (Levenshtein). */
@@ -225,7 +247,9 @@ function distance(from: string, to: string): number {
     const above = row
     row = [line + 1]
     for (const [column, other] of [...to].entries()) {
-      row.push(Math.min((above[column + 1] ?? 0) + 1, (row[column] ?? 0) + 1, (above[column] ?? 0) + Number(letter !== other)))
+      row.push(
+        Math.min((above[column + 1] ?? 0) + 1, (row[column] ?? 0) + 1, (above[column] ?? 0) + Number(letter !== other)),
+      )
     }
   }
   return row.at(-1) ?? 0

@@ -76,10 +76,7 @@ export function createLog(
   { logLevel }: Pick<Config, 'logLevel'>,
   lines: DestinationStream = pino.destination({ fd: 2, sync: true }),
 ): Logger {
-  return pino(
-    { level: logLevel, base: null, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    lines,
-  )
+  return pino({ level: logLevel, base: null, redact: ['req.headers.authorization', 'req.headers.cookie'] }, lines)
 }
 
 /** Runs the work; should it fail, no connection stays open that would keep the process alive. */

@@ -21,14 +21,24 @@ export async function readInstallation(database: Database, secret: Secret): Prom
   const proof = secret.mac('installation', id)
   const written = await once(database, 'secret-proof', proof.toString('base64url'))
   if (!sameBytes(Buffer.from(written, 'base64url'), proof)) {
-    throw new SecretMismatch('this database was set up with another COFFER_SECRET; every replica must share it. Give this one the secret of the first (COFFER_SECRET, or the file "secret" of its data folder)')
+    throw new SecretMismatch(
+      'this database was set up with another COFFER_SECRET; every replica must share it. Give this one the secret of the first (COFFER_SECRET, or the file "secret" of its data folder)',
+    )
   }
   return { id }
 }
 
 /** Whether the database was set up with this secret; undefined: it was not set up yet. Writes nothing. */
-export async function isInstallationSecret(database: Database, secret: Secret | undefined): Promise<boolean | undefined> {
-  const facts = new Map((await database.rows("select name, value from installation where name in ('id', 'secret-proof')")).map((row) => [row['name'], String(row['value'])]))
+export async function isInstallationSecret(
+  database: Database,
+  secret: Secret | undefined,
+): Promise<boolean | undefined> {
+  const facts = new Map(
+    (await database.rows("select name, value from installation where name in ('id', 'secret-proof')")).map((row) => [
+      row['name'],
+      String(row['value']),
+    ]),
+  )
   const [id, proof] = [facts.get('id'), facts.get('secret-proof')]
   if (id === undefined || proof === undefined) return undefined
   return secret !== undefined && sameBytes(Buffer.from(proof, 'base64url'), secret.mac('installation', id))

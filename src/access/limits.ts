@@ -57,13 +57,23 @@ export async function createLimits(database: Database, enabled: boolean): Promis
   if (!enabled) return { count: async () => undefined, tryPassword: async () => {}, succeeded: async () => {} }
   const client = await database.nativeClient()
   const limiter = ({ name, points, window }: Policy): RateLimiterAbstract => {
-    const options = { storeClient: client, tableName: 'rate_limit', tableCreated: true, keyPrefix: name, points, duration: window }
+    const options = {
+      storeClient: client,
+      tableName: 'rate_limit',
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: window,
+    }
     return database.dialect === 'mysql'
       ? new RateLimiterMySQL({ ...options, storeType: 'pool', dbName: databaseName(database) })
       : new RateLimiterSQLite({ ...options, storeType: 'better-sqlite3' })
   }
-  const byAddress = new Map(Object.entries(policies).map(([name, policy]) => [name, { policy, limiter: limiter(policy) }]))
+  const byAddress = new Map(
+    Object.entries(policies).map(([name, policy]) => [name, { policy, limiter: limiter(policy) }]),
+  )
   const byAccount = limiter(passwordTries)
+  const consume = (from: RateLimiterAbstract, policy: Policy, key: string): Promise<Counted> => database.exclusive(() => counted(from, policy, key))
 
   return {
     count: async (operationId, address) => {
@@ -75,25 +85,37 @@ export async function createLimits(database: Database, enabled: boolean): Promis
       if (refusal) throw refusal
     },
     succeeded: async (emailDigest) => {
-      await byAccount.delete(emailDigest.toString('base64url'))
+      await database.exclusive(() => byAccount.delete(emailDigest.toString('base64url')))
     },
   }
 }
 
-async function consume(limiter: RateLimiterAbstract, policy: Policy, key: string): Promise<Counted> {
+async function counted(limiter: RateLimiterAbstract, policy: Policy, key: string): Promise<Counted> {
   try {
     return { headers: fields(policy, await limiter.consume(key)) }
   } catch (outcome) {
     if (!(outcome instanceof RateLimiterRes)) throw isUnavailable(outcome) ? unavailable(outcome) : outcome
     const seconds = Math.ceil(outcome.msBeforeNext / 1000)
     const headers = fields(policy, outcome)
-    return { headers, refusal: new Problem('too-many-requests', { detail: `Try again in ${seconds} seconds.`, headers: { 'Retry-After': String(seconds), ...headers } }) }
+    return {
+      headers,
+      refusal: new Problem('too-many-requests', {
+        detail: `Try again in ${seconds} seconds.`,
+        headers: { 'Retry-After': String(seconds), ...headers },
+      }),
+    }
   }
 }
 
 /** The RateLimit fields of the IETF's draft-ietf-httpapi-ratelimit-headers. */
-function fields({ name, points, window }: Policy, { remainingPoints, msBeforeNext }: RateLimiterRes): Record<string, string> {
-  return { RateLimit: `"${name}";r=${Math.max(0, remainingPoints)};t=${Math.ceil(msBeforeNext / 1000)}`, 'RateLimit-Policy': `"${name}";q=${points};w=${window}` }
+function fields(
+  { name, points, window }: Policy,
+  { remainingPoints, msBeforeNext }: RateLimiterRes,
+): Record<string, string> {
+  return {
+    RateLimit: `"${name}";r=${Math.max(0, remainingPoints)};t=${Math.ceil(msBeforeNext / 1000)}`,
+    'RateLimit-Policy': `"${name}";q=${points};w=${window}`,
+  }
 }
 
 /** One customer has a whole IPv6 /64: addresses within it count as one. What is stored is a digest. */

@@ -1,12 +1,5 @@
 /** Every scope that an operation of the contract may ask for; a start with an unknown one in the contract is refused. */
-export const scopes = [
-  'files:list',
-  'files:read',
-  'files:write',
-  'files:delete',
-  'users:read',
-  'users:write',
-] as const
+export const scopes = ['files:list', 'files:read', 'files:write', 'files:delete', 'users:read', 'users:write'] as const
 export type Scope = (typeof scopes)[number]
 
 const memberScopes: readonly Scope[] = ['files:list', 'files:read', 'files:write', 'files:delete']

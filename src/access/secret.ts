@@ -1,6 +1,16 @@
 /** The installation's secret, and the keys that are derived from it. */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 export interface Secret {
@@ -30,10 +40,15 @@ export function createSecret(bytes: Buffer): Secret {
     },
     open: (text, context) => {
       const sealed = Buffer.from(text, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', key('seal'), sealed.subarray(0, 12), { authTagLength: 16 }).setAAD(Buffer.from(context)).setAuthTag(sealed.subarray(12, 28))
+      const decipher = createDecipheriv('aes-256-gcm', key('seal'), sealed.subarray(0, 12), { authTagLength: 16 })
+        .setAAD(Buffer.from(context))
+        .setAuthTag(sealed.subarray(12, 28))
       return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
     },
-    mac: (purpose, data) => createHmac('sha256', key(`mac/${purpose}`)).update(data).digest(),
+    mac: (purpose, data) =>
+      createHmac('sha256', key(`mac/${purpose}`))
+        .update(data)
+        .digest(),
   }
 }
 

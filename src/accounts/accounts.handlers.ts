@@ -11,9 +11,14 @@ export function createAccountsHandlers({ accounts }: { accounts: Accounts }) {
         await accounts.register(body)
         return { status: 202, body: { status: 'accepted' } }
       }
-      if (!principal.scopes.has('users:write')) throw new Problem('insufficient-scope', { detail: 'This needs the scope users:write.' })
+      if (!principal.scopes.has('users:write'))
+        throw new Problem('insufficient-scope', { detail: 'This needs the scope users:write.' })
       const account = await accounts.create(body, ['member'])
-      return { status: 201, headers: { Location: `/v1/users/${account.id}`, ETag: accountETag(account) }, body: toUser(account) }
+      return {
+        status: 201,
+        headers: { Location: `/v1/users/${account.id}`, ETag: accountETag(account) },
+        body: toUser(account),
+      }
     },
     async getMe({ principal, headers }) {
       const account = await accounts.get(principal)
@@ -22,7 +27,9 @@ export function createAccountsHandlers({ accounts }: { accounts: Accounts }) {
       return { status: 200, headers: fields, body: toUser(account) }
     },
     async updateMe({ principal, headers, body }) {
-      const account = await accounts.update(principal, body, (current) => { requireMatch(headers['if-match'], accountETag(current)) })
+      const account = await accounts.update(principal, body, (current) => {
+        requireMatch(headers['if-match'], accountETag(current))
+      })
       return { status: 200, headers: { ETag: accountETag(account) }, body: toUser(account) }
     },
     async changePassword({ principal, body }) {

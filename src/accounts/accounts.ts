@@ -49,7 +49,10 @@ export function createAccounts(deps: AccountsDeps) {
   async function register(account: NewAccount): Promise<void> {
     if (deps.signup !== 'open') throw new Problem('signup-closed')
     requireGoodPassword(account.password, account.email)
-    const [, outcome] = await Promise.all([delay(registrationMillis), create(account, ['member']).catch((error: unknown) => error)])
+    const [, outcome] = await Promise.all([
+      delay(registrationMillis),
+      create(account, ['member']).catch((error: unknown) => error),
+    ])
     if (outcome instanceof Error && !(outcome instanceof Problem && outcome.kind === 'email-taken')) throw outcome
   }
 
@@ -64,7 +67,12 @@ export function createAccounts(deps: AccountsDeps) {
     }
   }
 
-  function write(em: EntityManager, { email, displayName }: NewAccount, passwordHash: string, roles: readonly Role[]): Account {
+  function write(
+    em: EntityManager,
+    { email, displayName }: NewAccount,
+    passwordHash: string,
+    roles: readonly Role[],
+  ): Account {
     const now = clock()
     return em.create(Account, {
       id: newId(),
@@ -109,7 +117,9 @@ export function createAccounts(deps: AccountsDeps) {
 
   /** Whether there is, or was, an account: set-up is over then. */
   async function isSetUp(): Promise<boolean> {
-    const rows = await database.rows("select 1 as found from installation where name = 'first-account' union all select 1 as found from (select id from account limit 1) as known")
+    const rows = await database.rows(
+      "select 1 as found from installation where name = 'first-account' union all select 1 as found from (select id from account limit 1) as known",
+    )
     return rows.length > 0
   }
 
@@ -120,14 +130,25 @@ export function createAccounts(deps: AccountsDeps) {
   }
 
   /** @param check is given the current account and refuses by throwing (`If-Match`) */
-  async function update(principal: Principal, patch: { displayName?: string | null }, check: (account: Account) => void): Promise<Account> {
+  async function update(
+    principal: Principal,
+    patch: { displayName?: string | null },
+    check: (account: Account) => void,
+  ): Promise<Account> {
     return database.transaction(async (em) => {
       const account = await em.findOneOrFail(Account, { id: principal.accountId })
       check(account)
-      const changed = { displayName: patch.displayName === undefined ? (account.displayName ?? null) : patch.displayName, revision: account.revision + 1, updatedAt: clock() }
+      const changed = {
+        displayName: patch.displayName === undefined ? (account.displayName ?? null) : patch.displayName,
+        revision: account.revision + 1,
+        updatedAt: clock(),
+      }
       // The condition on the revision makes two changes at once one change and one refusal.
       const found = await em.nativeUpdate(Account, { id: account.id, revision: account.revision }, changed)
-      if (found === 0) throw new Problem('precondition-failed', { detail: 'Somebody changed it at the same moment; read again and repeat.' })
+      if (found === 0)
+        throw new Problem('precondition-failed', {
+          detail: 'Somebody changed it at the same moment; read again and repeat.',
+        })
       return Object.assign(account, changed)
     })
   }
@@ -141,7 +162,11 @@ export function createAccounts(deps: AccountsDeps) {
     requireGoodPassword(next, account.email)
     const passwordHash = await passwords.hash(next)
     const ended = await database.transaction(async (em) => {
-      const changed = await em.nativeUpdate(Account, { id: account.id, passwordHash: account.passwordHash }, { passwordHash, updatedAt: clock() })
+      const changed = await em.nativeUpdate(
+        Account,
+        { id: account.id, passwordHash: account.passwordHash },
+        { passwordHash, updatedAt: clock() },
+      )
       if (changed === 0) throw new Problem('password-incorrect', { detail: 'It was changed at the same moment.' })
       return deps.sessions.endAll(em, account.id, principal.sessionId)
     })
@@ -164,7 +189,9 @@ export function createAccounts(deps: AccountsDeps) {
   }
 
   async function enable(email: string): Promise<boolean> {
-    return (await database.fork().nativeUpdate(Account, { emailDigest: addressDigest(email) }, { disabledAt: null })) > 0
+    return (
+      (await database.fork().nativeUpdate(Account, { emailDigest: addressDigest(email) }, { disabledAt: null })) > 0
+    )
   }
 
   /** All accounts, oldest first; for administration at the command line. */

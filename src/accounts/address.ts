@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /** The form of an address, as the contract has it; whether mail arrives there only mail can tell. */
-export const isAddress = (text: string): boolean => text.length <= 254 && /^[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+$/.test(text)
+export const isAddress = (text: string): boolean =>
+  text.length <= 254 && /^[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+$/.test(text)
 
 /**
  * An e-mail address as it is compared: compatibility forms and case folded, so that no two accounts look alike by them.

@@ -21,7 +21,11 @@ export async function createPasswords(): Promise<Passwords> {
   const limit = pLimit(cores)
   const nobody = await hash('nobody has this password', parameters)
   const bounded = <T>(work: () => Promise<T>): Promise<T> => {
-    if (limit.pendingCount > cores * waitersPerCore) throw new Problem('service-unavailable', { detail: 'Too many sign-ins at once.', headers: { 'Retry-After': '2' } })
+    if (limit.pendingCount > cores * waitersPerCore)
+      throw new Problem('service-unavailable', {
+        detail: 'Too many sign-ins at once.',
+        headers: { 'Retry-After': '2' },
+      })
     return limit(work)
   }
   return {
@@ -33,7 +37,18 @@ export async function createPasswords(): Promise<Passwords> {
   }
 }
 
-const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890', '1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'password', 'letmein', 'welcome', 'iloveyou']
+const runs = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  '1234567890',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'password',
+  'letmein',
+  'welcome',
+  'iloveyou',
+]
 
 /**
  * Refuses what is too short, and what is long enough but guessed first: few different characters, well-known runs repeated, the own address.
@@ -41,13 +56,17 @@ const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890', '1234567890', 'qwerty
  */
 export function requireGoodPassword(password: string, email: string): void {
   const length = [...password].length
-  if (length < 15 || length > 256) throw new Problem('password-refused', { detail: 'It must have 15 to 256 characters.' })
+  if (length < 15 || length > 256)
+    throw new Problem('password-refused', { detail: 'It must have 15 to 256 characters.' })
   const plain = password.normalize('NFKC').toLowerCase()
   const [local = ''] = email.toLowerCase().split('@')
   let rest = plain.replaceAll(email.toLowerCase(), '')
   for (const guess of [local, 'coffer', ...runs]) if (guess.length >= 3) rest = rest.replaceAll(guess, '')
   const different = new Set(rest.replace(/[\s\d\p{P}]/gu, '')).size
   if (new Set(plain).size < 5 || (rest.length < plain.length && different < 4)) {
-    throw new Problem('password-refused', { detail: 'It is too easily guessed: it holds the address, the name of this service, or little but a well-known sequence.' })
+    throw new Problem('password-refused', {
+      detail:
+        'It is too easily guessed: it holds the address, the name of this service, or little but a well-known sequence.',
+    })
   }
 }

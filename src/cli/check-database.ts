@@ -52,7 +52,11 @@ async function durability(inspection: Inspection): Promise<Finding[]> {
 async function integrity(inspection: Inspection): Promise<Finding> {
   const faults = await inspection.sqliteFaults()
   if (faults.length === 0) return ok('integrity', 'the quick check found no fault')
-  return fail('integrity', `${faults.length} faults, the first: ${faults[0] ?? ''}`, 'restore the database from a backup')
+  return fail(
+    'integrity',
+    `${faults.length} faults, the first: ${faults[0] ?? ''}`,
+    'restore the database from a backup',
+  )
 }
 
 async function clock(inspection: Inspection): Promise<Finding> {
@@ -80,7 +84,8 @@ async function secretFinding(inspection: Inspection): Promise<Finding> {
 async function keys(inspection: Inspection, { tokenAlgorithm }: Config): Promise<Finding> {
   const all = await inspection.keys()
   const closed = all.filter(({ opens }) => !opens).map(({ kid }) => kid)
-  if (closed.length > 0) return fail('keys', `${closed.join(', ')} cannot be opened with the secret`, 'restore the database from a backup')
+  if (closed.length > 0)
+    return fail('keys', `${closed.join(', ')} cannot be opened with the secret`, 'restore the database from a backup')
   const usable = all.filter(({ algorithm }) => algorithm === tokenAlgorithm).length
   if (usable === 0) return ok('keys', `none for ${tokenAlgorithm} yet; the next start makes one`)
   const others = all.length > usable ? `, ${all.length - usable} for other algorithms` : ''

@@ -26,7 +26,12 @@ async function* examine(settings: readonly GivenSetting[]): AsyncGenerator<Findi
     yield* config
     return
   }
-  yield ok('settings', settings.length === 0 ? 'none is set; all have their defaults' : `${settings.length} set; the others have their defaults`)
+  yield ok(
+    'settings',
+    settings.length === 0
+      ? 'none is set; all have their defaults'
+      : `${settings.length} set; the others have their defaults`,
+  )
   yield* checkFolder(config)
   yield* checkDatabase(config)
   yield* checkDisk(config)

@@ -12,11 +12,18 @@ export function failure(error: unknown, at?: DatabaseLocation): string {
   if (!(error instanceof Error)) return String(error)
   if (written.has(error.name)) return error.message
   const { code = '' } = error as NodeJS.ErrnoException
-  return ofDatabase(error, code, at) ?? ofFolder(error as NodeJS.ErrnoException) ?? error.stack ?? error.message
+  return ofDatabase(error, code, at) ?? ofFolder(error) ?? error.stack ?? error.message
 }
 
 /** Errors whose message is meant for whoever starts the service. */
-const written = new Set(['ConfigError', 'DatabaseError', 'SecretMismatch', 'ListenError', 'UsageError', 'CommandFailure'])
+const written = new Set([
+  'ConfigError',
+  'DatabaseError',
+  'SecretMismatch',
+  'ListenError',
+  'UsageError',
+  'CommandFailure',
+])
 
 function ofDatabase(error: Error, code: string, at: DatabaseLocation | undefined): string | undefined {
   const place = at ? shownDatabase(at) : 'the database'
@@ -53,6 +60,10 @@ function codeOf(error: Error): string {
 }
 
 function ofFolder({ code = '', path, syscall }: NodeJS.ErrnoException): string | undefined {
-  if (path === undefined || !['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENOSPC', 'EDQUOT'].includes(code)) return undefined
+  if (
+    path === undefined ||
+    !['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENOSPC', 'EDQUOT'].includes(code)
+  )
+    return undefined
   return `${path} cannot be used (${syscall ?? 'open'}: ${code}); give this user the right to write there, or choose another folder with COFFER_DATA`
 }

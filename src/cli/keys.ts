@@ -7,13 +7,20 @@ export async function rotateKey({ now, json }: { now?: true; json?: true }): Pro
     const kid = await administration.keyring.rotate(now ? 0 : undefined)
     const key = (await views(administration)).find((known) => known.kid === kid)
     if (json) printJson(key)
-    else console.log(`key ${kid} (${key?.algorithm ?? ''}) is published and signs ${now ? 'at once' : `from ${key?.signsFrom ?? ''}`}`)
+    else
+      console.log(
+        `key ${kid} (${key?.algorithm ?? ''}) is published and signs ${now ? 'at once' : `from ${key?.signsFrom ?? ''}`}`,
+      )
   })
 }
 
 export async function listKeys({ json }: { json?: true }): Promise<void> {
   const keys = await administer(views)
-  if (json) return printJson(keys)
+  if (json) printJson(keys)
+  else printAsTable(keys)
+}
+
+function printAsTable(keys: Awaited<ReturnType<typeof views>>): void {
   printTable(
     ['KID', 'ALGORITHM', 'STATE', 'SIGNS FROM'],
     keys.map(({ kid, algorithm, state, signsFrom }) => [kid, algorithm, state, signsFrom]),

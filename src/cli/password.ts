@@ -65,7 +65,8 @@ async function ask(email: string, { input, output }: Terminal): Promise<string> 
   }
   try {
     const password = await answer(`Password for ${email}: `)
-    if ((await answer('Once more: ')) !== password) throw new CommandFailure('the two are not the same; nothing was made')
+    if ((await answer('Once more: ')) !== password)
+      throw new CommandFailure('the two are not the same; nothing was made')
     return password
   } finally {
     lines.close()

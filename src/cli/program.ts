@@ -45,7 +45,9 @@ function databaseOfSettings(): DatabaseLocation | undefined {
 
 function program(): Command {
   const coffer = new Command('coffer')
-    .description('Runs and administers Coffer. Settings come from the environment and an .env file; see "coffer doctor".')
+    .description(
+      'Runs and administers Coffer. Settings come from the environment and an .env file; see "coffer doctor".',
+    )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print what there is to say here')
     .helpCommand(false)
@@ -67,11 +69,18 @@ function program(): Command {
   coffer
     .command('sweep')
     .description('collect the bytes of uploads that were broken off and of files that were deleted')
-    .option('--grace <seconds>', 'leave what was touched within this time; 0 breaks off uploads that run', wholeNumber, 300)
+    .option(
+      '--grace <seconds>',
+      'leave what was touched within this time; 0 breaks off uploads that run',
+      wholeNumber,
+      300,
+    )
     .action(async (options: { grace: number }) => (await import('./sweep.ts')).sweep(options))
   coffer
     .command('doctor')
-    .description('look at settings, database, secret, keys, clock, folders and port, and say what to do; changes nothing')
+    .description(
+      'look at settings, database, secret, keys, clock, folders and port, and say what to do; changes nothing',
+    )
     .option('--json', 'print JSON')
     .action(async (options: { json?: true }) => (await import('./doctor.ts')).doctor(options))
   return coffer
@@ -129,7 +138,11 @@ function version(): string {
 
 /** Commander's `error: ...` with a guess in brackets on a second line. */
 function oneLine(text: string): string {
-  return text.trim().replace(/^error: /, '').replace(/\s*\n\((.+)\)$/, '. $1').replaceAll(/\s*\n\s*/g, ' ')
+  return text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\s*\n\((.+)\)$/, '. $1')
+    .replaceAll(/\s*\n\s*/g, ' ')
 }
 
 function address(text: string): string {

@@ -1,9 +1,8 @@
 /** Starts the service, says where it is and how to sign in, and stops it properly. */
 import { constants } from 'node:os'
 import { styleText } from 'node:util'
-import { createApp, version, type App } from '../app.ts'
+import { createApp, createLog, version, type App } from '../app.ts'
 import { readConfig, shownDatabase, type Config } from '../config.ts'
-import { createLog } from '../domain.ts'
 import { failure } from './failure.ts'
 import { readableLines } from './log-lines.ts'
 
@@ -11,7 +10,9 @@ export async function serve(environment: NodeJS.ProcessEnv, folder: string): Pro
   let config: Config | undefined
   try {
     config = readConfig(environment, folder)
-    const app = await createApp(config, { log: createLog(config, process.stderr.isTTY ? readableLines(process.stderr) : undefined) })
+    const app = await createApp(config, {
+      log: createLog(config, process.stderr.isTTY ? readableLines(process.stderr) : undefined),
+    })
     const address = await app.listen().catch(async (error: unknown) => {
       await app.close(0)
       throw error

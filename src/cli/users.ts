@@ -27,7 +27,11 @@ export async function createUser({ email, role, name, passwordStdin, json }: New
 
 export async function listUsers({ json }: { json?: true }): Promise<void> {
   const accounts = (await administer(({ accounts }) => accounts.list())).map(view)
-  if (json) return printJson(accounts)
+  if (json) printJson(accounts)
+  else printAsTable(accounts)
+}
+
+function printAsTable(accounts: readonly ReturnType<typeof view>[]): void {
   printTable(
     ['EMAIL', 'NAME', 'ROLES', 'STATE', 'MADE'],
     accounts.map(({ email, displayName = '', roles, disabledAt, createdAt }) => [

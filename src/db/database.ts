@@ -2,17 +2,16 @@
  * The connection: MikroORM for what is changed, prepared statements for what is read often and for bytes.
  * Nothing else in the service knows which database it is.
  */
-import { MikroORM, RequestContext, type EntityManager } from '@mikro-orm/core'
+import { RequestContext, type EntityManager, type MikroORM } from '@mikro-orm/core'
 import { Migrator } from '@mikro-orm/migrations'
-import type { MySqlDriver } from '@mikro-orm/mysql'
-import type { SqliteDriver } from '@mikro-orm/sqlite'
 import type { Database as SqliteClient, Statement } from 'better-sqlite3'
 import { mkdirSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { dirname } from 'node:path'
 import type { Pool, PoolConnection } from 'mysql2'
 import type { DatabaseLocation } from '../config.ts'
 import { entities } from './entities.ts'
-import { isUnavailable, runTransaction } from './retry.ts'
+import { isUnavailable, retryConflicts, runTransaction } from './retry.ts'
 import { unavailable } from '../problem.ts'
 
 export type Value = string | number | Buffer | null
@@ -29,6 +28,8 @@ export interface Database {
   readonly run: (sql: string, values?: readonly Value[]) => Promise<number>
   /** Runs again, with a fresh entity manager, after a deadlock or a certification failure. */
   readonly transaction: <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>
+  /** What uses the native client by itself: on SQLite's one connection it must not fall into somebody's transaction. */
+  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>
   readonly nativeClient: () => Promise<Pool | SqliteClient>
   readonly close: () => Promise<void>
 }
@@ -55,14 +56,21 @@ const shared = {
   extensions: [Migrator],
   implicitTransactions: true,
   allowGlobalContext: false,
+  // The lock is there before any migration, so it is no entity's table (`migrate.ts`).
+  schemaGenerator: { skipTables: ['migration_lock'] },
 } as const
 
 async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOptions): Promise<Database> {
-  const [{ MikroORM: MySqlORM }, { migrations }] = await Promise.all([import('@mikro-orm/mysql'), import('./migrations/mysql/index.ts')])
-  const orm = await MySqlORM.init<MySqlDriver>({
+  const [{ MikroORM: MySqlORM }, { migrations }, { createConnection }] = await Promise.all([
+    import('@mikro-orm/mysql'),
+    import('./migrations/mysql/index.ts'),
+    import('mysql2'),
+  ])
+  const orm = await MySqlORM.init({
     ...shared,
     entities: [...entities],
     extensions: [...shared.extensions],
+    schemaGenerator: { skipTables: [...shared.schemaGenerator.skipTables] },
     clientUrl: url,
     charset: 'utf8mb4',
     collate: 'utf8mb4_bin',
@@ -71,10 +79,16 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     ...observed(onQuery),
     migrations: { migrationsList: migrations, silent: true, transactional: false, allOrNothing: false, snapshot: false, tableName: 'migration' },
   })
-  const pool = (await orm.em.getConnection().getNativeClient()) as Pool
+  const pool = (await orm.em.getConnection().getNativeClient()) as unknown as Pool
   boundAcquire(pool)
-  // A waiting row lock must not outlast the 2 s within which a refusal is promised by much; MariaDB's own default is 50 s.
-  pool.on('connection', (connection) => connection.query("set session innodb_lock_wait_timeout = 5, time_zone = '+00:00'"))
+  const isThere = serverProbe(url, createConnection)
+  pool.on('connection', (connection) => {
+    // A waiting row lock must not outlast the 2 s within which a refusal is promised by much; MariaDB's own default is 50 s.
+    // Its failure is the connection's, and told to whoever uses that.
+    connection.query("set session innodb_lock_wait_timeout = 5, time_zone = '+00:00'", () => {})
+    connection.on('error', () => {})
+    endWhenSilent(connection, isThere)
+  })
   const execute = <T>(sql: string, values: readonly Value[]): Promise<T> =>
     new Promise((resolve, reject) => {
       onQuery?.(sql)
@@ -87,7 +101,8 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     ...common(orm),
     dialect: 'mysql',
     rows: (sql, values = []) => execute<Row[]>(sql, values),
-    run: async (sql, values = []) => (await execute<{ affectedRows: number }>(sql, values)).affectedRows,
+    run: (sql, values = []) => retryConflicts(async () => (await execute<{ affectedRows: number }>(sql, values)).affectedRows),
+    exclusive: (work) => work(),
     nativeClient: async () => pool,
     // MikroORM ends the pool only once it has used it itself.
     close: async () => {
@@ -100,20 +115,26 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
 async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<Database> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const [{ MikroORM: SqliteORM }, { migrations }] = await Promise.all([import('@mikro-orm/sqlite'), import('./migrations/sqlite/index.ts')])
-  const orm = await SqliteORM.init<SqliteDriver>({
+  const orm = await SqliteORM.init({
     ...shared,
     entities: [...entities],
     extensions: [...shared.extensions],
+    schemaGenerator: { skipTables: [...shared.schemaGenerator.skipTables] },
     dbName: path,
     ...observed(onQuery),
     migrations: { migrationsList: migrations, silent: true, snapshot: false, tableName: 'migration' },
   })
-  const client = (await orm.em.getConnection().getNativeClient()) as SqliteClient
+  const client = await orm.em.getConnection().getNativeClient()
   // FULL: with WAL, a commit that was answered survives the power cut only so.
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
-  client.pragma('busy_timeout = 5000')
+  // Another process that writes holds everything up here, so the wait stays below the promised 2 s.
+  client.pragma('busy_timeout = 1500')
   client.pragma('foreign_keys = ON')
+  // Kysely lends its one connection to one at a time: a statement of ours that did not ask for it would run inside
+  // whatever transaction is open, and be undone with it.
+  const kysely = orm.em.getConnection().getClient()
+  const exclusive = <T>(work: () => Promise<T>): Promise<T> => kysely.connection().execute(work)
   const statements = new Map<string, Statement>()
   const prepared = (sql: string): Statement => {
     onQuery?.(sql)
@@ -126,8 +147,9 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
   return {
     ...common(orm),
     dialect: 'sqlite',
-    rows: async (sql, values = []) => prepared(sql).all(...values) as Row[],
-    run: async (sql, values = []) => prepared(sql).run(...values).changes,
+    rows: (sql, values = []) => exclusive(async () => prepared(sql).all(...values) as Row[]),
+    run: (sql, values = []) => exclusive(async () => prepared(sql).run(...values).changes),
+    exclusive,
     nativeClient: async () => client,
     close: async () => {
       await orm.close()
@@ -149,6 +171,45 @@ function observed(onQuery: DatabaseOptions['onQuery']) {
   return { debug: ['query' as const], colors: false, logger: (message: string) => onQuery(message) }
 }
 
+/** How long a connection may say nothing before somebody looks whether the server still lives. */
+const silentMillis = 1000
+const probeMillis = 700
+
+/**
+ * A network that carries nothing any more tells nobody, and a slow statement looks the same. So when a statement has
+ * been silent for a while, another connection asks whether the server is there; only if it is not the waiting one ends.
+ */
+function endWhenSilent(connection: PoolConnection, isThere: () => Promise<boolean>): void {
+  // mysql2 names neither in its types: the socket, and the statement under way.
+  const inner = connection as unknown as { readonly stream: Socket; readonly _command?: unknown }
+  inner.stream.setTimeout(silentMillis).on('timeout', () => {
+    if (inner._command !== undefined) void isThere().then((there) => {
+      if (!there) inner.stream.destroy(Object.assign(new Error('the database fell silent'), { code: 'ETIMEDOUT' }))
+    })
+    inner.stream.setTimeout(silentMillis)
+  })
+}
+
+/** One probe at a time serves all who ask. */
+function serverProbe(url: string, createConnection: typeof import('mysql2').createConnection): () => Promise<boolean> {
+  let asking: Promise<boolean> | undefined
+  const ask = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const probe = createConnection({ uri: url, connectTimeout: probeMillis })
+      const end = (there: boolean): void => {
+        clearTimeout(timer)
+        probe.destroy()
+        resolve(there)
+      }
+      const timer = setTimeout(() => { end(false) }, probeMillis)
+      // A refusal is an answer too.
+      const answered = (error: NodeJS.ErrnoException | null): void => { end(!error || error.code?.startsWith('ER_') === true) }
+      probe.on('error', answered)
+      probe.ping(answered)
+    })
+  return () => (asking ??= ask().finally(() => { asking = undefined }))
+}
+
 /** mysql2 lets a caller wait for a free connection for ever; here the wait ends, and a connection that comes late goes back. */
 function boundAcquire(pool: Pool): void {
   const getConnection = pool.getConnection.bind(pool)
@@ -156,7 +217,7 @@ function boundAcquire(pool: Pool): void {
     let waiting = true
     const timer = setTimeout(() => {
       waiting = false
-      callback(Object.assign(new Error('no database connection in time'), { code: 'POOL_TIMEOUT' }) as NodeJS.ErrnoException, undefined as unknown as PoolConnection)
+      callback(Object.assign(new Error('no database connection in time'), { code: 'POOL_TIMEOUT' }), undefined as unknown as PoolConnection)
     }, acquireTimeout)
     getConnection((error, connection) => {
       clearTimeout(timer)

@@ -44,10 +44,15 @@ const tries = 5
  * Runs the work in one transaction; after a conflict again, with a fresh entity manager and a growing, jittered pause.
  * A lost connection is not run again, because whether the COMMIT took effect is unknown then: the client is told 503.
  */
-export async function runTransaction<T>(fork: () => EntityManager, work: (em: EntityManager) => Promise<T>): Promise<T> {
+export function runTransaction<T>(fork: () => EntityManager, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  return retryConflicts(() => fork().transactional(work))
+}
+
+/** The same for one statement in a transaction of its own. @throws Problem 503 when the database is away or too contended */
+export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await fork().transactional(work)
+      return await work()
     } catch (error) {
       if (isUnavailable(error)) throw unavailable(error)
       if (!isConflict(error)) throw error

@@ -1,24 +1,33 @@
 /** Reads what a client sends: bounded in size, in time and in what it may mean. Nothing is read before the request was let in. */
 import type { Request, Response } from 'express'
 import { parse as parseLossless } from 'lossless-json'
-import { setTimeout as delay } from 'node:timers/promises'
 import { Problem } from '../problem.ts'
 import { scopeOf } from './request-scope.ts'
 
 /** JSON and form bodies, in bytes. */
 export const smallBodyLimit = 64 * 1024
 
-/** A client may pause this long, and send this slowly on average once it had a minute's grace. */
-const idleMillis = 30_000
-const graceMillis = 60_000
-const minimumBytesPerSecond = 512
+export interface Patience {
+  /** A client may pause this long. */
+  readonly idleMillis: number
+  /** And be as slow as it likes for this long; then this slow on average, its own pauses counted alone. */
+  readonly graceMillis: number
+  readonly minimumBytesPerSecond: number
+}
+
+const publicPatience: Patience = { idleMillis: 30_000, graceMillis: 60_000, minimumBytesPerSecond: 512 }
 
 /**
  * The request's bytes as they arrive. Only the time spent waiting for the client counts against it, not that spent on
  * storing. Leaving the loop early does not destroy the connection, so that the refusal can still be sent.
  * @throws Problem payload-too-large, request-timeout (also when the connection breaks)
  */
-export async function* bodyBytes(request: Request, response: Response, maxBytes: number): AsyncGenerator<Uint8Array, void> {
+export async function* bodyBytes(
+  request: Request,
+  response: Response,
+  maxBytes: number,
+  patience: Patience = publicPatience,
+): AsyncGenerator<Uint8Array, void> {
   const scope = scopeOf(request)
   if (scope.expectsContinue && !scope.bodyRead) response.writeContinue()
   scope.bodyRead = true
@@ -27,32 +36,34 @@ export async function* bodyBytes(request: Request, response: Response, maxBytes:
   let waited = 0
   for (;;) {
     const asked = performance.now()
-    const next = await nextBefore(arriving, idleMillis)
+    const next = await nextBefore(arriving, patience.idleMillis)
     waited += performance.now() - asked
     if (next.done) return
     const chunk = next.value as Uint8Array
     received += chunk.length
     if (received > maxBytes) throw tooLarge(maxBytes)
-    if (waited > graceMillis && received < ((waited - graceMillis) / 1000) * minimumBytesPerSecond) throw new Problem('request-timeout', { detail: 'The body comes too slowly.' })
+    if (received < ((waited - patience.graceMillis) / 1000) * patience.minimumBytesPerSecond)
+      throw new Problem('request-timeout', { detail: 'The body comes too slowly.' })
     yield chunk
   }
 }
 
 export const tooLarge = (maxBytes: number): Problem => new Problem('payload-too-large', { detail: `At most ${maxBytes} bytes are taken here.` })
 
-async function nextBefore(iterator: AsyncIterator<unknown>, millis: number): Promise<IteratorResult<unknown>> {
-  const timer = new AbortController()
-  const timeout = delay(millis, undefined, { signal: timer.signal, ref: false }).then(
-    () => { throw new Problem('request-timeout', { detail: 'The body stopped arriving.' }) },
-    () => new Promise<never>(() => {}),
-  )
-  try {
-    return await Promise.race([iterator.next(), timeout])
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem('request-timeout', { detail: 'The connection broke before the body was whole.', cause: error })
-  } finally {
-    timer.abort()
-  }
+function nextBefore(iterator: AsyncIterator<unknown>, millis: number): Promise<IteratorResult<unknown>> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Problem('request-timeout', { detail: 'The body stopped arriving.' }))
+    }, millis).unref()
+    iterator
+      .next()
+      .then(resolve, (cause: unknown) => {
+        reject(new Problem('request-timeout', { detail: 'The connection broke before the body was whole.', cause }))
+      })
+      .finally(() => {
+        clearTimeout(timer)
+      })
+  })
 }
 
 /** A JSON or form body, parsed. @throws Problem malformed-json, malformed-form, payload-too-large, request-timeout */
@@ -64,8 +75,8 @@ export async function readSmallBody(request: Request, response: Response, mediaT
 }
 
 /**
- * Strict where JSON.parse is not: invalid UTF-8, a byte order mark, lone surrogates and members named twice are refused,
- * because each lets two readers see two different documents (RFC 8259, section 4 and 8).
+ * Strict where JSON.parse is not: invalid UTF-8, a byte order mark, lone surrogates and members that have two values are
+ * refused, because each lets two readers see two different documents (RFC 8259, section 4 and 8).
  */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = decodeUtf8(bytes, 'malformed-json')

@@ -1,5 +1,12 @@
 /** The server below Express: its limits, and as problem documents what Node would refuse in words of its own or not at all. */
-import { createServer, STATUS_CODES, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import { newId } from '../db/id.ts'
@@ -14,7 +21,10 @@ export interface ConnectionOptions {
   readonly checkMillis?: number
 }
 
-export function createConnections(app: RequestListener, { log, headersMillis = 15_000, checkMillis = 5_000 }: ConnectionOptions): Server {
+export function createConnections(
+  app: RequestListener,
+  { log, headersMillis = 15_000, checkMillis = 5_000 }: ConnectionOptions,
+): Server {
   const listener: RequestListener = (request, response) => {
     takeAbsoluteForm(request)
     app(request, response)
@@ -50,7 +60,10 @@ export function createConnections(app: RequestListener, { log, headersMillis = 1
 
 export const everyMethod = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
 
-const kinds: Readonly<Record<string, ProblemKind>> = { HPE_HEADER_OVERFLOW: 'headers-too-large', ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout' }
+const kinds: Readonly<Record<string, ProblemKind>> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+}
 
 /** What a proxy sends (RFC 9112, section 3.2.2): its authority counts instead of `Host`. */
 function takeAbsoluteForm(request: IncomingMessage): void {
@@ -69,10 +82,13 @@ export function refuseMalformed(request: IncomingMessage): void {
   const { httpVersion, headers, rawHeaders } = request
   const malformed = (detail: string): Problem => new Problem('malformed-http', { detail })
   if (httpVersion !== '1.1' && httpVersion !== '1.0') throw malformed('This is HTTP/1.1.')
-  if (headers.host === undefined ? httpVersion === '1.1' : !hostForm.test(headers.host)) throw malformed('The header Host is missing or not valid.')
-  if (rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length > 1) throw malformed('The header Host is there twice.')
+  if (headers.host === undefined ? httpVersion === '1.1' : !hostForm.test(headers.host))
+    throw malformed('The header Host is missing or not valid.')
+  if (rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length > 1)
+    throw malformed('The header Host is there twice.')
   const coding = headers['transfer-encoding']
-  if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || httpVersion === '1.0')) throw malformed('The only Transfer-Encoding taken is chunked, in HTTP/1.1.')
+  if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || httpVersion === '1.0'))
+    throw malformed('The only Transfer-Encoding taken is chunked, in HTTP/1.1.')
 }
 
 /** RFC 3986, section 3.2.2; no user information. */

@@ -65,11 +65,11 @@ type Success<K extends OperationId> = Extract<keyof Responses<K>, OkStatus>
 /** Written by the server on every answer, so handlers need not. */
 type ServerHeader = 'X-Request-Id' | 'Cache-Control'
 type MayLack = ServerHeader | OptionalHeader
-type HeadersOf<R> = R extends { headers: infer H } ? Omit<Known<H>, MayLack> & Partial<Pick<Known<H>, MayLack & keyof Known<H>>> : object
+type HeadersOf<R> = R extends { headers: infer H }
+  ? Omit<Known<H>, MayLack> & Partial<Pick<Known<H>, MayLack & keyof Known<H>>>
+  : object
 type HasRequired<H> = object extends H ? false : true
-type WithHeaders<H> = HasRequired<H> extends true
-  ? { headers: Cookies<H> }
-  : { headers?: Cookies<H> }
+type WithHeaders<H> = HasRequired<H> extends true ? { headers: Cookies<H> } : { headers?: Cookies<H> }
 /** Several cookies are several header lines. */
 type Cookies<H> = H extends { 'Set-Cookie'?: string } ? Omit<H, 'Set-Cookie'> & { 'Set-Cookie'?: readonly string[] } : H
 
@@ -83,7 +83,11 @@ type ResponsePayload<C> = C extends { 'application/json': infer Json }
         : { body: string }
       : never
 type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never
-type WithBody<R> = R extends { content: infer C } ? ([C] extends [never] ? { body?: never } : ResponsePayload<C>) : { body?: never }
+type WithBody<R> = R extends { content: infer C }
+  ? [C] extends [never]
+    ? { body?: never }
+    : ResponsePayload<C>
+  : { body?: never }
 
 export type Output<K extends OperationId> = {
   [S in Success<K>]: { status: S } & WithHeaders<HeadersOf<Responses<K>[S]>> & WithBody<Responses<K>[S]>
@@ -95,7 +99,7 @@ export type Handlers = { readonly [K in OperationId]: Handler<K> }
 /** Joins two features' handlers; an operation that both claim does not compile, and the error names it. */
 export function join<A extends Partial<Handlers>, B extends Partial<Handlers>>(
   a: A,
-  b: B & { [K in Extract<keyof A, keyof B>]: never },
+  b: B & Record<Extract<keyof A, keyof B>, never>,
 ): A & B {
   return { ...a, ...b }
 }

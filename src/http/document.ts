@@ -34,9 +34,7 @@ export interface HeaderSpec {
   readonly schema: object
 }
 
-export interface Raw {
-  readonly [key: string]: unknown
-}
+export type Raw = Readonly<Record<string, unknown>>
 export interface Document {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string }
@@ -97,15 +95,29 @@ function readOperation(document: Document, template: string, method: Method, raw
     scopes: needed as Scope[],
     consumes: body ? Object.keys(body.content) : [],
     bodyRequired: body?.required ?? false,
-    queryIntegers: new Set(((raw['parameters'] ?? []) as Raw[]).map((parameter) => resolve(document, parameter)).filter(isQueryInteger).map(({ name }) => name as string)),
-    responses: Object.fromEntries(Object.entries(raw['responses'] as Record<string, Raw>).map(([status, response]) => [status, readResponse(document, response)])),
+    queryIntegers: new Set(
+      ((raw['parameters'] ?? []) as Raw[])
+        .map((parameter) => resolve(document, parameter))
+        .filter(isQueryInteger)
+        .map(({ name }) => name as string),
+    ),
+    responses: Object.fromEntries(
+      Object.entries(raw['responses'] as Record<string, Raw>).map(([status, response]) => [
+        status,
+        readResponse(document, response),
+      ]),
+    ),
   }
 }
 
-const isQueryInteger = (parameter: Raw): boolean => parameter['in'] === 'query' && (parameter['schema'] as { type?: string }).type === 'integer'
+const isQueryInteger = (parameter: Raw): boolean =>
+  parameter['in'] === 'query' && (parameter['schema'] as { type?: string }).type === 'integer'
 
 function readResponse(document: Document, raw: Raw): ResponseSpec {
-  const response = resolve(document, raw) as { headers?: Record<string, Raw>; content?: Record<string, { schema: object }> }
+  const response = resolve(document, raw) as {
+    headers?: Record<string, Raw>
+    content?: Record<string, { schema: object }>
+  }
   const headers = Object.entries(response.headers ?? {}).map(([name, header]) => {
     const { required = false, schema } = resolve(document, header) as { required?: boolean; schema: object }
     return [name.toLowerCase(), { required, schema }] as const
@@ -127,16 +139,24 @@ export function resolve(document: Document, raw: Raw): Raw {
  * Exact paths through one look-up, templates by their number of segments. A segment that does not decode, or that holds
  * a slash or a NUL when decoded, belongs to no path.
  */
-function router(byTemplate: ReadonlyMap<string, Partial<Record<Method, Operation>>>): (path: string) => Route | undefined {
+function router(
+  byTemplate: ReadonlyMap<string, Partial<Record<Method, Operation>>>,
+): (path: string) => Route | undefined {
   const exact = new Map<string, Route>()
-  const templates = new Map<number, { template: string; segments: string[]; methods: Partial<Record<Method, Operation>> }[]>()
+  const templates = new Map<
+    number,
+    { template: string; segments: string[]; methods: Partial<Record<Method, Operation>> }[]
+  >()
   for (const [template, byMethod] of byTemplate) {
     if (!template.includes('{')) {
       exact.set(template, { template, methods: byMethod, parameters: {} })
       continue
     }
     const segments = template.split('/')
-    templates.set(segments.length, [...(templates.get(segments.length) ?? []), { template, segments, methods: byMethod }])
+    templates.set(segments.length, [
+      ...(templates.get(segments.length) ?? []),
+      { template, segments, methods: byMethod },
+    ])
   }
   return (path) => {
     const known = exact.get(path)

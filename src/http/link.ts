@@ -2,7 +2,8 @@
 export function pageLink(path: string, query: object, nextCursor: string | undefined): { Link?: string } {
   if (nextCursor === undefined) return {}
   const next = new URLSearchParams()
-  for (const [name, value] of Object.entries(query as Record<string, unknown>)) if (value !== undefined && name !== 'cursor') next.set(name, String(value))
+  for (const [name, value] of Object.entries(query as Record<string, unknown>))
+    if (value !== undefined && name !== 'cursor') next.set(name, String(value))
   next.set('cursor', nextCursor)
   return { Link: `<${path}?${next.toString()}>; rel="next"` }
 }

@@ -39,7 +39,9 @@ export class ListenError extends Error {
   override name = 'ListenError'
 
   constructor({ host, port }: Place, cause: NodeJS.ErrnoException) {
-    super(reasons[cause.code ?? '']?.(host, port) ?? `cannot listen on port ${port} of ${host}: ${cause.message}`, { cause })
+    super(reasons[cause.code ?? '']?.(host, port) ?? `cannot listen on port ${port} of ${host}: ${cause.message}`, {
+      cause,
+    })
   }
 }
 
@@ -47,8 +49,7 @@ const noAddress = (host: string): string =>
   `${host} is not an address of this machine; choose another with HOST, such as 127.0.0.1 or 0.0.0.0`
 
 const reasons: Readonly<Record<string, (host: string, port: number) => string>> = {
-  EADDRINUSE: (host, port) =>
-    `port ${port} of ${host} is taken; stop what listens there, or choose another with PORT`,
+  EADDRINUSE: (host, port) => `port ${port} of ${host} is taken; stop what listens there, or choose another with PORT`,
   EACCES: (_host, port) => `this user may not listen on port ${port}; choose one from 1024 up with PORT`,
   EADDRNOTAVAIL: noAddress,
   ENOTFOUND: noAddress,

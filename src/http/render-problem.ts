@@ -9,10 +9,21 @@ import type { Body, Sender } from './send.ts'
 /** Draws a problem as a page where a person asked; undefined: answer with the document. */
 export type ProblemPage = (problem: Schema<'Problem'>, request: Request, scope: RequestScope) => string
 
-export function createProblemRenderer({ sender, page, pagePolicy }: { sender: Sender; page: ProblemPage; pagePolicy: string }): ErrorRequestHandler {
+export function createProblemRenderer({
+  sender,
+  page,
+  pagePolicy,
+}: {
+  sender: Sender
+  page: ProblemPage
+  pagePolicy: string
+}): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next) => {
-    if (response.headersSent && isClientGone(error)) return void scopeOf(request).log.debug({ err: error }, 'the client went away')
+    if (response.headersSent && isClientGone(error)) {
+      scopeOf(request).log.debug({ err: error }, 'the client went away')
+      return
+    }
     render(toProblem(error), request, response).catch((failure: unknown) => {
       scopeOf(request).log.error({ err: failure }, 'the problem could not be told')
       request.socket.destroy()
@@ -28,7 +39,11 @@ export function createProblemRenderer({ sender, page, pagePolicy }: { sender: Se
     const html = wantsPage(request, scope)
     const body: Body = html ? { text: page(document, request, scope) } : { json: document }
     const mediaType = html ? 'text/html; charset=utf-8' : 'application/problem+json'
-    const headers = { ...(problem.status === 401 ? defaultChallenge : {}), ...problem.headers, ...(html ? { 'Content-Security-Policy': pagePolicy } : {}) }
+    const headers = {
+      ...(problem.status === 401 ? defaultChallenge : {}),
+      ...problem.headers,
+      ...(html ? { 'Content-Security-Policy': pagePolicy } : {}),
+    }
     try {
       await sender.send(request, response, { status: problem.status, headers, mediaType, body })
     } catch (failure) {
@@ -39,7 +54,8 @@ export function createProblemRenderer({ sender, page, pagePolicy }: { sender: Se
 }
 
 /** What the socket says; failures of the database have become problems where they arose. */
-const isClientGone = (error: unknown): boolean => ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '')
+const isClientGone = (error: unknown): boolean =>
+  ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** RFC 9110, section 15.5.2: a 401 carries a challenge. This one makes no browser ask for a password by itself. */
 const defaultChallenge = { 'WWW-Authenticate': 'Bearer realm="coffer"' }
@@ -58,13 +74,20 @@ export function problemDocument(problem: Problem, requestId: string): Schema<'Pr
 }
 
 /** RFC 6749, section 5.2: a fault in the request has a name there, whoever found it; the description is of a smaller alphabet. */
-function oauthError({ status, extensions, detail, title }: Problem, { operation }: RequestScope): Record<string, string> {
+function oauthError(
+  { status, extensions, detail, title }: Problem,
+  { operation }: RequestScope,
+): Record<string, string> {
   if (status !== 400 || 'error' in extensions || operation?.template.startsWith('/v1/oauth/') !== true) return {}
   return { error: 'invalid_request', error_description: (detail ?? title).replace(/[^ !#-[\]-~]/g, "'") }
 }
 
 function wantsPage(request: Request, scope: RequestScope): boolean {
-  return scope.operation?.tag === 'web' && operationOf(scope).responses['default']?.content['text/html'] !== undefined && (request.headers.accept ?? '').includes('text/html')
+  return (
+    scope.operation?.tag === 'web' &&
+    operationOf(scope).responses['default']?.content['text/html'] !== undefined &&
+    (request.headers.accept ?? '').includes('text/html')
+  )
 }
 
 /** Anything thrown becomes a problem; what is not known is a fault of ours, and only the log learns more. */
@@ -80,7 +103,13 @@ interface ValidatorError {
   readonly errors?: readonly { readonly path?: string; readonly message?: string }[]
 }
 
-const byStatus: Readonly<Record<number, ProblemKind>> = { 400: 'invalid-request', 404: 'not-found', 405: 'method-not-allowed', 413: 'payload-too-large', 415: 'unsupported-media-type' }
+const byStatus: Readonly<Record<number, ProblemKind>> = {
+  400: 'invalid-request',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'payload-too-large',
+  415: 'unsupported-media-type',
+}
 
 /** express-openapi-validator's errors: `/query/limit`, `/body/name`, `/headers/if-match`, `/params/fileId`. */
 function validationProblem(error: unknown): Problem | undefined {
@@ -89,7 +118,10 @@ function validationProblem(error: unknown): Problem | undefined {
   if (!kind || !Array.isArray(errors)) return undefined
   const fields = errors.slice(0, 100).map(invalidField)
   const parts = fields.length === 1 ? '1 part of the request does' : `${fields.length} parts of the request do`
-  return new Problem(kind, kind === 'invalid-request' ? { detail: `${parts} not match the contract.`, errors: fields } : {})
+  return new Problem(
+    kind,
+    kind === 'invalid-request' ? { detail: `${parts} not match the contract.`, errors: fields } : {},
+  )
 }
 
 function invalidField({ path = '', message = 'is not valid' }: { path?: string; message?: string }): InvalidField {
@@ -100,4 +132,3 @@ function invalidField({ path = '', message = 'is not valid' }: { path?: string; 
   // Names are the client's, and may be as long as its body.
   return { in: where, pointer: pointer.slice(0, 500), detail: message.slice(0, 1000) }
 }
-

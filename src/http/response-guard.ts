@@ -24,8 +24,21 @@ export interface ResponseGuard {
 
 /** Fields that HTTP itself, or the service on every answer alike, brings along. */
 const ambient = new Set([
-  'connection', 'content-length', 'content-type', 'content-security-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy',
-  'date', 'keep-alive', 'referrer-policy', 'strict-transport-security', 'transfer-encoding', 'x-content-type-options', 'x-request-id', 'cache-control', 'allow',
+  'connection',
+  'content-length',
+  'content-type',
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'date',
+  'keep-alive',
+  'referrer-policy',
+  'strict-transport-security',
+  'transfer-encoding',
+  'x-content-type-options',
+  'x-request-id',
+  'cache-control',
+  'allow',
 ])
 
 export function createResponseGuard(document: Document): ResponseGuard {
@@ -47,7 +60,8 @@ export function createResponseGuard(document: Document): ResponseGuard {
 
   function againstOperation(operation: Operation, answer: Answer): string[] {
     // `default` describes the unexpected failure alone: any other status must be written down.
-    const spec = operation.responses[String(answer.status)] ?? (answer.status === 500 ? operation.responses['default'] : undefined)
+    const spec =
+      operation.responses[String(answer.status)] ?? (answer.status === 500 ? operation.responses['default'] : undefined)
     if (!spec) return [`${operation.id} answers ${answer.status}, which is not among its responses`]
     const where = `${operation.id} ${answer.status}`
     return [...headerBreaches(where, spec, answer), ...bodyBreaches(where, spec, answer)]
@@ -68,10 +82,12 @@ export function createResponseGuard(document: Document): ResponseGuard {
         if (required) found.push(`${where} lacks the header ${name}`)
         continue
       }
-      for (const line of typeof value === 'string' ? [value] : value) found.push(...schemaBreaches(`${where} header ${name}`, schema, typed(schema, line)))
+      for (const line of typeof value === 'string' ? [value] : value)
+        found.push(...schemaBreaches(`${where} header ${name}`, schema, typed(schema, line)))
     }
     for (const name of Object.keys(answer.headers)) {
-      if (!(name in spec.headers) && !ambient.has(name)) found.push(`${where} has the header ${name}, which is not documented`)
+      if (!(name in spec.headers) && !ambient.has(name))
+        found.push(`${where} has the header ${name}, which is not documented`)
     }
     return found
   }
@@ -111,7 +127,8 @@ const mediaType = (answer: Answer): string | undefined => {
 }
 
 /** A header arrives as text; a schema may want a number. */
-const typed = (schema: object, text: string): unknown => ((schema as { type?: string }).type === 'integer' ? Number(text) : text)
+const typed = (schema: object, text: string): unknown =>
+  (schema as { type?: string }).type === 'integer' ? Number(text) : text
 
 /** `#/components/...` means the contract, wherever the schema is compiled. */
 function inContract(schema: object): object {

@@ -35,10 +35,14 @@ export function createSecurity({ authenticator, publicUrl }: SecurityOptions) {
 
   async function identify(request: Request, scope: RequestScope, operation: Operation): Promise<void> {
     const authorization = request.headers.authorization
-    if (authorization !== undefined && (operation.schemes.includes('bearerAuth') || operation.schemes.includes('basicAuth'))) {
+    if (
+      authorization !== undefined &&
+      (operation.schemes.includes('bearerAuth') || operation.schemes.includes('basicAuth'))
+    ) {
       return byHeader(authorization, scope, operation)
     }
-    if (operation.schemes.includes('cookieAuth') || operation.schemes.includes('refreshCookie')) await byCookie(request, scope, operation)
+    if (operation.schemes.includes('cookieAuth') || operation.schemes.includes('refreshCookie'))
+      await byCookie(request, scope, operation)
   }
 
   async function byHeader(authorization: string, scope: RequestScope, operation: Operation): Promise<void> {
@@ -103,17 +107,22 @@ export function createSecurity({ authenticator, publicUrl }: SecurityOptions) {
   }
 
   function ownOrigins(request: Request): string[] {
-    return publicUrl === undefined ? [`http://${request.headers.host ?? ''}`, `https://${request.headers.host ?? ''}`] : [publicUrl]
+    return publicUrl === undefined
+      ? [`http://${request.headers.host ?? ''}`, `https://${request.headers.host ?? ''}`]
+      : [publicUrl]
   }
 }
 
 function requireScopes(operation: Operation, principal: Principal | undefined): void {
   const missing = operation.scopes.filter((scope) => !principal?.scopes.has(scope))
-  if (missing.length > 0) throw new Problem('insufficient-scope', { detail: `This needs the scope ${missing.join(' ')}.` })
+  if (missing.length > 0)
+    throw new Problem('insufficient-scope', { detail: `This needs the scope ${missing.join(' ')}.` })
 }
 
 function unauthenticated(operation: Operation, presented: boolean, cause?: Problem): Problem {
-  const challenge = operation.schemes.includes('basicAuth') ? 'Basic realm="coffer", charset="UTF-8"' : `Bearer realm="coffer"${presented ? ', error="invalid_token"' : ''}`
+  const challenge = operation.schemes.includes('basicAuth')
+    ? 'Basic realm="coffer", charset="UTF-8"'
+    : `Bearer realm="coffer"${presented ? ', error="invalid_token"' : ''}`
   return new Problem('unauthenticated', {
     detail: presented ? 'The credentials are not valid, expired or revoked.' : 'This needs credentials.',
     headers: { 'WWW-Authenticate': challenge },

@@ -50,7 +50,11 @@ export function createHttpService(options: HttpOptions): HttpService {
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', options.trustedProxies)
   app.use(begin(log, options))
   app.use(transport)
-  app.use(route(contract, (request, response, allow) => sender.send(request, response, { status: 204, headers: { Allow: allow } })))
+  app.use(
+    route(contract, (request, response, allow) =>
+      sender.send(request, response, { status: 204, headers: { Allow: allow } }),
+    ),
+  )
   app.use(limitByAddress(limits))
   app.use(async (request: Request, _response: Response, next: NextFunction) => {
     await security.authorize(request)
@@ -72,7 +76,10 @@ const baseline = {
 }
 
 function begin(log: Logger, { publicUrl }: HttpOptions): RequestHandler {
-  const ambient = publicUrl?.startsWith('https:') === true ? { ...baseline, 'Strict-Transport-Security': 'max-age=31536000' } : baseline
+  const ambient =
+    publicUrl?.startsWith('https:') === true
+      ? { ...baseline, 'Strict-Transport-Security': 'max-age=31536000' }
+      : baseline
   return (request, response, next) => {
     const id = newId()
     const startedAt = performance.now()
@@ -82,7 +89,10 @@ function begin(log: Logger, { publicUrl }: HttpOptions): RequestHandler {
       id,
       startedAt,
       log: log.child({ requestId: id }),
-      caller: { address: (request.ip ?? '').replace(/^::ffff:(?=\d)/, ''), userAgent: request.headers['user-agent']?.slice(0, 400) },
+      caller: {
+        address: (request.ip ?? '').replace(/^::ffff:(?=\d)/, ''),
+        userAgent: request.headers['user-agent']?.slice(0, 400),
+      },
       path,
       head,
       expectsContinue: request.headers.expect !== undefined,
@@ -101,7 +111,15 @@ function begin(log: Logger, { publicUrl }: HttpOptions): RequestHandler {
 function logRequest(request: Request, response: Response, method: string): void {
   const scope = scopeOf(request)
   scope.log.info(
-    { method, path: scope.path.slice(0, 200), operation: scope.operation?.id, status: response.statusCode, ms: Math.round(performance.now() - scope.startedAt), account: scope.principal?.accountId, address: scope.caller.address },
+    {
+      method,
+      path: scope.path.slice(0, 200),
+      operation: scope.operation?.id,
+      status: response.statusCode,
+      ms: Math.round(performance.now() - scope.startedAt),
+      account: scope.principal?.accountId,
+      address: scope.caller.address,
+    },
     'request',
   )
 }
@@ -110,11 +128,16 @@ function logRequest(request: Request, response: Response, method: string): void 
 function transport(request: Request, _response: Response, next: NextFunction): void {
   refuseMalformed(request)
   if (request.url.length > maxUrlLength) throw new Problem('uri-too-long')
-  if (request.headers.expect !== undefined && request.headers.expect.toLowerCase() !== '100-continue') throw new Problem('expectation-failed')
+  if (request.headers.expect !== undefined && request.headers.expect.toLowerCase() !== '100-continue')
+    throw new Problem('expectation-failed')
   const names = request.rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase())
   const isTwice = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name)
-  if (isTwice('authorization')) throw new Problem('ambiguous-credentials', { detail: 'The header Authorization is there twice.' })
-  if (isTwice('content-type')) throw new Problem('invalid-request', { errors: [{ in: 'header', pointer: 'Content-Type', detail: 'must not be there twice' }] })
+  if (isTwice('authorization'))
+    throw new Problem('ambiguous-credentials', { detail: 'The header Authorization is there twice.' })
+  if (isTwice('content-type'))
+    throw new Problem('invalid-request', {
+      errors: [{ in: 'header', pointer: 'Content-Type', detail: 'must not be there twice' }],
+    })
   const contentType = request.headers['content-type']
   if (contentType !== undefined) request.headers['content-type'] = bareMediaType(contentType)
   next()
@@ -123,11 +146,15 @@ function transport(request: Request, _response: Response, next: NextFunction): v
 /** The validator keeps a compiled schema for each different header: parameters are cut off, but for multipart's boundary. */
 function bareMediaType(contentType: string): string {
   const bare = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase()
-  const boundary = bare === 'multipart/form-data' ? /;\s*boundary=("[^"]{1,70}"|[^\s;"]{1,70})/i.exec(contentType) : undefined
+  const boundary =
+    bare === 'multipart/form-data' ? /;\s*boundary=("[^"]{1,70}"|[^\s;"]{1,70})/i.exec(contentType) : undefined
   return boundary ? `${bare}; boundary=${boundary[1] ?? ''}` : bare
 }
 
-function route(contract: Contract, sendOptions: (request: Request, response: Response, allow: string) => Promise<void>): RequestHandler {
+function route(
+  contract: Contract,
+  sendOptions: (request: Request, response: Response, allow: string) => Promise<void>,
+): RequestHandler {
   return async (request, response, next) => {
     const scope = scopeOf(request)
     // About the server as a whole (RFC 9110, section 9.3.7).
@@ -138,7 +165,8 @@ function route(contract: Contract, sendOptions: (request: Request, response: Res
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
     if (request.method === 'OPTIONS') return sendOptions(request, response, allow)
     const operation = found.methods[request.method as Method]
-    if (!operation) throw new Problem('method-not-allowed', { headers: { Allow: allow }, detail: `This path has ${allow}.` })
+    if (!operation)
+      throw new Problem('method-not-allowed', { headers: { Allow: allow }, detail: `This path has ${allow}.` })
     scope.route = found
     scope.operation = operation
     next()

@@ -22,7 +22,8 @@ export function createRequestValidator(contract: Contract): RequestValidator {
     validate: (request, response, next) => {
       const operation = operationOf(scopeOf(request))
       const wrong = queryFaults(request, operation)
-      if (wrong.length > 0) throw new Problem('invalid-request', { detail: 'The query does not match the contract.', errors: wrong })
+      if (wrong.length > 0)
+        throw new Problem('invalid-request', { detail: 'The query does not match the contract.', errors: wrong })
       routerOf(operation.tag)(request, response, next)
     },
     warm: () => warmNext([...tags]),
@@ -46,7 +47,14 @@ export function createRequestValidator(contract: Contract): RequestValidator {
         validateApiSpec: false,
         validateRequests: { allowUnknownQueryParameters: false, allErrors: true },
         validateResponses: false,
-        validateSecurity: { handlers: { basicAuth: established, bearerAuth: established, cookieAuth: established, refreshCookie: established } },
+        validateSecurity: {
+          handlers: {
+            basicAuth: established,
+            bearerAuth: established,
+            cookieAuth: established,
+            refreshCookie: established,
+          },
+        },
         fileUploader: false,
         formats: { password: true, binary: true, 'date-time': { type: 'string', validate: isTime } } as never,
       }),
@@ -61,10 +69,14 @@ export function createRequestValidator(contract: Contract): RequestValidator {
  * of them and forgets the rest), and what JavaScript calls a number, such as ` 1`, `0x10` and `1e999`.
  */
 function queryFaults(request: express.Request, operation: Operation): InvalidField[] {
-  if (!isReadable(request.url.split('?')[1] ?? '')) return [{ in: 'query', pointer: '', detail: 'must be percent-encoded UTF-8' }]
+  if (!isReadable(request.url.split('?')[1] ?? ''))
+    return [{ in: 'query', pointer: '', detail: 'must be percent-encoded UTF-8' }]
   return Object.entries(request.query).flatMap(([name, value]) => {
-    if (name.includes('[')) return [{ in: 'query' as const, pointer: name.slice(0, 200), detail: 'Unknown query parameter' }]
-    return operation.queryIntegers.has(name) && !/^-?\d{1,16}$/.test(String(value)) ? [{ in: 'query' as const, pointer: name, detail: 'must be integer' }] : []
+    if (name.includes('['))
+      return [{ in: 'query' as const, pointer: name.slice(0, 200), detail: 'Unknown query parameter' }]
+    return operation.queryIntegers.has(name) && !/^-?\d{1,16}$/.test(String(value))
+      ? [{ in: 'query' as const, pointer: name, detail: 'must be integer' }]
+      : []
   })
 }
 
@@ -78,7 +90,8 @@ function isReadable(query: string): boolean {
 }
 
 /** RFC 3339, and a time that there is; a leap second is none that a computer's clock knows. */
-const isTime = (text: string): boolean => timeForm.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text.toUpperCase()))
+const isTime = (text: string): boolean =>
+  timeForm.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text.toUpperCase()))
 
 const timeForm = /^\d{4}-\d\d-\d\d[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
@@ -98,7 +111,9 @@ function established(request: express.Request): boolean {
 function partOf(document: Document, tag: string): Document {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const [template, item] of Object.entries(structuredClone(document.paths))) {
-    const kept = Object.entries(item).filter(([key, value]) => key === 'parameters' || (value as { tags?: string[] }).tags?.includes(tag))
+    const kept = Object.entries(item).filter(
+      ([key, value]) => key === 'parameters' || (value as { tags?: string[] }).tags?.includes(tag),
+    )
     if (!kept.some(([key]) => key !== 'parameters')) continue
     paths[template] = Object.fromEntries(kept)
     for (const [, operation] of kept as [string, { requestBody?: { content: object } }][]) {
@@ -106,11 +121,13 @@ function partOf(document: Document, tag: string): Document {
     }
   }
   const copy = structuredClone(document)
-  for (const parameter of Object.values(copy.components['parameters'] ?? {}) as Record<string, unknown>[]) if (parameter['in'] === 'query') parameter['allowReserved'] = true
+  for (const parameter of Object.values(copy.components['parameters'] ?? {}) as Record<string, unknown>[])
+    if (parameter['in'] === 'query') parameter['allowReserved'] = true
   return { ...copy, paths }
 }
 
-export const isStreamed = (consumes: readonly string[]): boolean => consumes.includes('*/*') || consumes.includes('multipart/form-data')
+export const isStreamed = (consumes: readonly string[]): boolean =>
+  consumes.includes('*/*') || consumes.includes('multipart/form-data')
 
 /** Media types that the operation takes. @throws Problem unsupported-media-type */
 export function requireMediaType(operation: Operation, given: string | undefined): void {

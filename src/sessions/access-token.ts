@@ -37,7 +37,15 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
   const kept = new LRUCache<string, { kid: string; principal: Principal }>({ max: keptTokens })
   return { issue, verify }
 
-  async function issue({ accountId, sessionId, roles }: { accountId: string; sessionId: string; roles: readonly Role[] }): Promise<string> {
+  async function issue({
+    accountId,
+    sessionId,
+    roles,
+  }: {
+    accountId: string
+    sessionId: string
+    roles: readonly Role[]
+  }): Promise<string> {
     const key = keyring.current()
     const now = Math.floor(clock() / 1000)
     return new SignJWT({ sid: sessionId, client_id: clientId, scope: scopesOf(roles).join(' '), roles: [...roles] })
@@ -54,7 +62,8 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
   async function verify(token: string): Promise<Principal> {
     const known = kept.get(token)
     if (known) {
-      if (known.principal.expiresAt + clockTolerance * 1000 > clock() && keyring.holds(known.kid)) return known.principal
+      if (known.principal.expiresAt + clockTolerance * 1000 > clock() && keyring.holds(known.kid))
+        return known.principal
       kept.delete(token)
     }
     if (token.length > maxTokenLength) throw invalid('too long')
@@ -99,7 +108,8 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
   }
 }
 
-const invalid = (why: string, cause?: unknown): Problem => new Problem('unauthenticated', { cause: new Error(why, { cause }) })
+const invalid = (why: string, cause?: unknown): Problem =>
+  new Problem('unauthenticated', { cause: new Error(why, { cause }) })
 
 /**
  * Exactly three non-empty parts of the base64url alphabet without padding, each the encoding that its bytes have: one
@@ -107,14 +117,32 @@ const invalid = (why: string, cause?: unknown): Problem => new Problem('unauthen
  */
 export function isCanonical(token: string): boolean {
   const parts = token.split('.')
-  return parts.length === 3 && parts.every((part) => /^[A-Za-z0-9_-]+$/.test(part) && Buffer.from(part, 'base64url').toString('base64url') === part)
+  return (
+    parts.length === 3 &&
+    parts.every(
+      (part) => /^[A-Za-z0-9_-]+$/.test(part) && Buffer.from(part, 'base64url').toString('base64url') === part,
+    )
+  )
 }
 
 function principalOf(payload: Record<string, unknown>, ttl: number): Principal {
   const { sub, sid, jti, exp, iat, scope, roles, client_id: client } = payload
-  if (typeof sub !== 'string' || typeof sid !== 'string' || typeof jti !== 'string' || typeof client !== 'string' || typeof scope !== 'string') throw invalid('claims of the wrong type')
+  if (
+    typeof sub !== 'string' ||
+    typeof sid !== 'string' ||
+    typeof jti !== 'string' ||
+    typeof client !== 'string' ||
+    typeof scope !== 'string'
+  )
+    throw invalid('claims of the wrong type')
   if (!isUuid(sub) || !isUuid(sid)) throw invalid('not an id')
-  if (typeof exp !== 'number' || typeof iat !== 'number' || !Number.isSafeInteger(exp) || exp - iat > ttl + clockTolerance) throw invalid('lives too long')
+  if (
+    typeof exp !== 'number' ||
+    typeof iat !== 'number' ||
+    !Number.isSafeInteger(exp) ||
+    exp - iat > ttl + clockTolerance
+  )
+    throw invalid('lives too long')
   if (!Array.isArray(roles)) throw invalid('no roles')
   return {
     accountId: sub,

@@ -1,5 +1,13 @@
 /** The keys that sign access tokens: made on first boot, sealed at rest, shared by replicas through the database. */
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, generateSecret, importJWK, type CryptoKey, type JWK } from 'jose'
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  generateSecret,
+  importJWK,
+  type CryptoKey,
+  type JWK,
+} from 'jose'
 import type { Secret } from '../access/secret.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
@@ -79,19 +87,41 @@ export async function openKeyring({ database, secret, clock, algorithm }: Keyrin
 
   function published(): JWK[] {
     const signing = current().kid
-    return [...keys.values()].sort((a, b) => Number(b.kid === signing) - Number(a.kid === signing) || b.activeFrom - a.activeFrom).flatMap((key) => key.publicJwk ?? [])
+    return [...keys.values()]
+      .sort((a, b) => Number(b.kid === signing) - Number(a.kid === signing) || b.activeFrom - a.activeFrom)
+      .flatMap((key) => key.publicJwk ?? [])
   }
 
   async function reload(): Promise<void> {
-    const rows = await database.rows('select kid, algorithm, public_jwk, sealed_private_jwk, active_from from signing_key where retired_at is null or retired_at > ?', [clock()])
-    const loaded = await Promise.all(rows.map(async (row) => {
-      const kid = String(row['kid'])
-      return keys.get(kid) ?? open(kid, String(row['algorithm']) as Algorithm, String(row['public_jwk']), String(row['sealed_private_jwk']), Number(row['active_from']))
-    }))
+    const rows = await database.rows(
+      'select kid, algorithm, public_jwk, sealed_private_jwk, active_from from signing_key where retired_at is null or retired_at > ?',
+      [clock()],
+    )
+    const loaded = await Promise.all(
+      rows.map(async (row) => {
+        const kid = String(row['kid'])
+        return (
+          keys.get(kid) ??
+          open(
+            kid,
+            String(row['algorithm']) as Algorithm,
+            String(row['public_jwk']),
+            String(row['sealed_private_jwk']),
+            Number(row['active_from']),
+          )
+        )
+      }),
+    )
     keys = new Map(loaded.map((key) => [key.kid, key]))
   }
 
-  async function open(kid: string, alg: Algorithm, publicJwk: string, sealed: string, activeFrom: number): Promise<Key> {
+  async function open(
+    kid: string,
+    alg: Algorithm,
+    publicJwk: string,
+    sealed: string,
+    activeFrom: number,
+  ): Promise<Key> {
     const privateJwk = JSON.parse(secret.open(sealed, `signing-key/${kid}`)) as JWK
     const sign = await importJWK(privateJwk, alg)
     if (publicJwk === '') return { kid, algorithm: alg, sign, verify: sign, publicJwk: undefined, activeFrom }
@@ -128,7 +158,10 @@ async function generate(algorithm: Algorithm): Promise<{ kid: string; publicJwk:
     const privateJwk = await exportJWK(await generateSecret('HS256', { extractable: true }))
     return { kid: await calculateJwkThumbprint(privateJwk), publicJwk: undefined, privateJwk }
   }
-  const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true, ...(algorithm === 'RS256' ? { modulusLength: 3072 } : {}) })
+  const { publicKey, privateKey } = await generateKeyPair(algorithm, {
+    extractable: true,
+    ...(algorithm === 'RS256' ? { modulusLength: 3072 } : {}),
+  })
   const publicJwk = await exportJWK(publicKey)
   const kid = await calculateJwkThumbprint(publicJwk)
   return { kid, publicJwk: { ...publicJwk, kid, use: 'sig', alg: algorithm }, privateJwk: await exportJWK(privateKey) }

@@ -38,5 +38,10 @@ export function readRefreshToken(text: string, key: Secret): RefreshToken | unde
 function refreshToken(sessionId: string, secret: Buffer, key: Secret): RefreshToken {
   const known = Buffer.concat([uuidToBytes(sessionId), secret])
   const tag = key.mac('refresh-tag', known).subarray(0, 16)
-  return { sessionId, secret, digest: createHash('sha256').update(secret).digest(), text: prefix + Buffer.concat([known, tag]).toString('base64url') }
+  return {
+    sessionId,
+    secret,
+    digest: createHash('sha256').update(secret).digest(),
+    text: prefix + Buffer.concat([known, tag]).toString('base64url'),
+  }
 }

@@ -53,7 +53,8 @@ export function createRevocations({ database, clock, log, accessTokenTtl }: Revo
 
   return {
     add: (em, sessionIds) => {
-      for (const subject of sessionIds) em.create(Revocation, { subject, createdAt: clock(), expiresAt: clock() + lifeMillis })
+      for (const subject of sessionIds)
+        em.create(Revocation, { subject, createdAt: clock(), expiresAt: clock() + lifeMillis })
     },
     applied: (sessionIds) => {
       for (const id of sessionIds) revoked.set(id, clock() + lifeMillis)
@@ -74,7 +75,9 @@ export function createRevocations({ database, clock, log, accessTokenTtl }: Revo
     if (revoked.has(sessionId)) return true
     if (performance.now() - knownAt < staleAfter) return false
     try {
-      const rows = await answered(database.rows('select 1 as found from revocation where subject = ? limit 1', [uuidToBytes(sessionId)]))
+      const rows = await answered(
+        database.rows('select 1 as found from revocation where subject = ? limit 1', [uuidToBytes(sessionId)]),
+      )
       return rows.length > 0
     } catch (error) {
       throw unavailable(error)
@@ -85,7 +88,9 @@ export function createRevocations({ database, clock, log, accessTokenTtl }: Revo
     if (stopped) return
     timer = setTimeout(() => {
       poll()
-        .catch((error: unknown) => log.warn({ err: error }, 'cannot follow revocations; asking the database for each request'))
+        .catch((error: unknown) =>
+          log.warn({ err: error }, 'cannot follow revocations; asking the database for each request'),
+        )
         .finally(schedule)
     }, followEvery)
     timer.unref()
@@ -93,7 +98,9 @@ export function createRevocations({ database, clock, log, accessTokenTtl }: Revo
 
   async function poll(): Promise<void> {
     const askedAt = performance.now()
-    const rows = await answered(database.rows('select id, subject, expires_at from revocation where id > ? order by id', [floor]))
+    const rows = await answered(
+      database.rows('select id, subject, expires_at from revocation where id > ? order by id', [floor]),
+    )
     for (const row of rows) {
       const id = Number(row['id'])
       if (!recent.has(id)) recent.set(id, askedAt)

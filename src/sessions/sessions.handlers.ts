@@ -22,9 +22,15 @@ export function createSessionsHandlers({ sessions, keyring, issuer }: SessionsHa
     async createSession({ basic, body, caller }) {
       if (basic && body) throw new Problem('ambiguous-credentials')
       const credentials = basic ?? body
-      if (!credentials) throw new Problem('unauthenticated', { detail: 'Send HTTP Basic, or JSON with email and password.', headers: basicChallenge })
+      if (!credentials)
+        throw new Problem('unauthenticated', {
+          detail: 'Send HTTP Basic, or JSON with email and password.',
+          headers: basicChallenge,
+        })
       const tokens = await sessions.signIn(credentials, caller).catch((error: unknown) => {
-        throw basic && error instanceof Problem && error.kind === 'invalid-credentials' ? new Problem('invalid-credentials', { detail: error.detail, headers: basicChallenge }) : error
+        throw basic && error instanceof Problem && error.kind === 'invalid-credentials'
+          ? new Problem('invalid-credentials', { detail: error.detail, headers: basicChallenge })
+          : error
       })
       return { status: 201, headers: { Location: `/v1/sessions/${tokens.sessionId}` }, body: toSession(tokens) }
     },
@@ -45,8 +51,10 @@ export function createSessionsHandlers({ sessions, keyring, issuer }: SessionsHa
       return { status: 204 }
     },
     async issueToken({ body }) {
-      if (body.grant_type !== 'refresh_token') throw oauth('unsupported-grant-type', 'unsupported_grant_type', 'Only grant_type=refresh_token is served.')
-      if (body.refresh_token === undefined) throw oauth('invalid-token-request', 'invalid_request', 'refresh_token is missing.')
+      if (body.grant_type !== 'refresh_token')
+        throw oauth('unsupported-grant-type', 'unsupported_grant_type', 'Only grant_type=refresh_token is served.')
+      if (body.refresh_token === undefined)
+        throw oauth('invalid-token-request', 'invalid_request', 'refresh_token is missing.')
       const tokens = await sessions.refresh(body.refresh_token)
       return { status: 200, body: toTokenResponse(tokens) }
     },
@@ -58,13 +66,17 @@ export function createSessionsHandlers({ sessions, keyring, issuer }: SessionsHa
       const body = toJwks(keyring.published())
       const etag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}"`
       const fields = { ETag: etag, 'Cache-Control': publicCache }
-      return matchesNone(headers['if-none-match'], etag) ? { status: 304, headers: fields } : { status: 200, headers: fields, body }
+      return matchesNone(headers['if-none-match'], etag)
+        ? { status: 304, headers: fields }
+        : { status: 200, headers: fields, body }
     },
     async getAuthorizationServer({ headers }) {
       const body = metadata(issuer())
       const etag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}"`
       const fields = { ETag: etag, 'Cache-Control': publicCache }
-      return matchesNone(headers['if-none-match'], etag) ? { status: 304, headers: fields } : { status: 200, headers: fields, body }
+      return matchesNone(headers['if-none-match'], etag)
+        ? { status: 304, headers: fields }
+        : { status: 200, headers: fields, body }
     },
   } satisfies Partial<Handlers>
 }

@@ -15,7 +15,13 @@ export function toSession(tokens: Tokens): Schema<'Session'> {
 
 /** RFC 6749, section 5.1: the names are the RFC's. */
 export function toTokenResponse(tokens: Tokens): Schema<'TokenResponse'> {
-  return { access_token: tokens.accessToken, token_type: 'Bearer', expires_in: tokens.expiresIn, refresh_token: tokens.refreshToken, scope: tokens.scope }
+  return {
+    access_token: tokens.accessToken,
+    token_type: 'Bearer',
+    expires_in: tokens.expiresIn,
+    refresh_token: tokens.refreshToken,
+    scope: tokens.scope,
+  }
 }
 
 export function toSessionSummary(session: SessionView): Schema<'SessionSummary'> {

@@ -75,14 +75,21 @@ export function createSessions(deps: SessionsDeps) {
   async function signIn({ email, password }: Credentials, device: Device): Promise<Tokens> {
     const digest = addressDigest(email)
     await limits.tryPassword(digest)
-    const [row] = await database.rows('select id, password_hash, roles, disabled_at from account where email_digest = ?', [digest])
+    const [row] = await database.rows(
+      'select id, password_hash, roles, disabled_at from account where email_digest = ?',
+      [digest],
+    )
     const hash = row && String(row['password_hash'])
     const matching = await passwords.matches(password, hash)
-    if (!row || !matching || row['disabled_at'] !== null) throw wrongCredentials()
+    if (!row || hash === undefined || !matching || row['disabled_at'] !== null) throw wrongCredentials()
     const account = { id: bytesToUuid(row['id'] as Buffer), roles: JSON.parse(String(row['roles'])) as Role[] }
     const begun = await database.transaction(async (em) => {
       // Takes the row's lock, so that disabling the account or changing its password either sees this session or prevents it.
-      const unchanged = await em.nativeUpdate(Account, { id: account.id, disabledAt: null, passwordHash: hash as string }, { passwordHash: hash as string })
+      const unchanged = await em.nativeUpdate(
+        Account,
+        { id: account.id, disabledAt: null, passwordHash: hash },
+        { passwordHash: hash },
+      )
       if (unchanged === 0) throw wrongCredentials()
       return begin(em, account.id, device)
     })
@@ -121,12 +128,23 @@ export function createSessions(deps: SessionsDeps) {
     const now = clock()
     const turned = await database.run(
       'update session set refresh_digest = ?, parent_digest = ?, refreshed_at = ?, expires_at = ? where id = ? and refresh_digest = ? and ended_at is null and expires_at > ?',
-      [next.digest, token.digest, now, now + deps.refreshTokenTtl * 1000, uuidToBytes(token.sessionId), token.digest, now],
+      [
+        next.digest,
+        token.digest,
+        now,
+        now + deps.refreshTokenTtl * 1000,
+        uuidToBytes(token.sessionId),
+        token.digest,
+        now,
+      ],
     )
     const row = await sessionRow(token.sessionId)
     if (turned === 0) await requireLostAnswer(row, token, now)
-    if (!row || row['ended_at'] !== null || row['disabled_at'] !== null) throw invalidGrant('The session has ended.')
-    return tokensOf(next, { id: bytesToUuid(row['account_id'] as Buffer), roles: JSON.parse(String(row['roles'])) as Role[] })
+    if (row?.['ended_at'] !== null || row['disabled_at'] !== null) throw invalidGrant('The session has ended.')
+    return tokensOf(next, {
+      id: bytesToUuid(row['account_id'] as Buffer),
+      roles: JSON.parse(String(row['roles'])) as Role[],
+    })
   }
 
   async function sessionRow(sessionId: string): Promise<Row | undefined> {
@@ -138,14 +156,17 @@ export function createSessions(deps: SessionsDeps) {
   }
 
   async function requireLostAnswer(row: Row | undefined, token: RefreshToken, now: number): Promise<void> {
-    if (!row || row['ended_at'] !== null || Number(row['expires_at']) <= now) throw invalidGrant('The session has ended.')
+    if (row?.['ended_at'] !== null || Number(row['expires_at']) <= now) throw invalidGrant('The session has ended.')
     const isParent = row['parent_digest'] !== null && (row['parent_digest'] as Buffer).equals(token.digest)
     if (isParent && now - Number(row['refreshed_at']) <= graceMillis) return
     await endWhere([token.sessionId])
     throw invalidGrant('The refresh token was used before; its session has been ended.')
   }
 
-  async function tokensOf(refreshToken: RefreshToken, account: { id: string; roles: readonly Role[] }): Promise<Tokens> {
+  async function tokensOf(
+    refreshToken: RefreshToken,
+    account: { id: string; roles: readonly Role[] },
+  ): Promise<Tokens> {
     const { sessionId } = refreshToken
     const scopes = scopesOf(account.roles)
     return {
@@ -155,7 +176,13 @@ export function createSessions(deps: SessionsDeps) {
       refreshExpiresIn: deps.refreshTokenTtl,
       sessionId,
       scope: scopes.join(' '),
-      principal: { accountId: account.id, sessionId, roles: account.roles, scopes: new Set(scopes), expiresAt: clock() + deps.accessTokenTtl * 1000 },
+      principal: {
+        accountId: account.id,
+        sessionId,
+        roles: account.roles,
+        scopes: new Set(scopes),
+        expiresAt: clock() + deps.accessTokenTtl * 1000,
+      },
     }
   }
 
@@ -169,7 +196,8 @@ export function createSessions(deps: SessionsDeps) {
   async function list(principal: Principal, page: { limit: number; cursor: string | undefined; count: boolean }) {
     const owner = uuidToBytes(principal.accountId)
     const alive = 'account_id = ? and ended_at is null and expires_at > ?'
-    const [before = Number.MAX_SAFE_INTEGER, beforeId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = page.cursor === undefined ? [] : decodeCursor(page.cursor, 'sessions')
+    const [before = Number.MAX_SAFE_INTEGER, beforeId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
+      page.cursor === undefined ? [] : decodeCursor(page.cursor, 'sessions')
     if (typeof before !== 'number' || typeof beforeId !== 'string') throw new Problem('invalid-cursor')
     const rows = await database.rows(
       `select id, created_at, refreshed_at, expires_at, address, device from session where ${alive} and (created_at < ? or (created_at = ? and id < ?)) order by created_at desc, id desc limit ${page.limit + 1}`,
@@ -177,7 +205,9 @@ export function createSessions(deps: SessionsDeps) {
     )
     const items = rows.slice(0, page.limit).map((row) => viewOf(row, principal.sessionId))
     const last = items.at(-1)
-    const total = page.count ? await database.rows(`select count(*) as total from session where ${alive}`, [owner, clock()]) : undefined
+    const total = page.count
+      ? await database.rows(`select count(*) as total from session where ${alive}`, [owner, clock()])
+      : undefined
     return {
       items,
       nextCursor: rows.length > page.limit && last ? encodeCursor('sessions', [last.createdAt, last.id]) : undefined,
@@ -188,7 +218,10 @@ export function createSessions(deps: SessionsDeps) {
   /** @throws Problem session-not-found (also for another account's) */
   async function end(principal: Principal, sessionId: string): Promise<void> {
     const id = sessionId === 'current' ? principal.sessionId : sessionId
-    const [row] = await database.rows('select 1 as found from session where id = ? and account_id = ? and ended_at is null and expires_at > ?', [uuidToBytes(id), uuidToBytes(principal.accountId), clock()])
+    const [row] = await database.rows(
+      'select 1 as found from session where id = ? and account_id = ? and ended_at is null and expires_at > ?',
+      [uuidToBytes(id), uuidToBytes(principal.accountId), clock()],
+    )
     if (!row) throw new Problem('session-not-found')
     await endWhere([id])
   }
@@ -203,7 +236,11 @@ export function createSessions(deps: SessionsDeps) {
    * the ids returned once it is committed. The account's row must be locked by the caller when a sign-in may race.
    */
   async function endAll(em: EntityManager, accountId: string, except?: string): Promise<string[]> {
-    const alive = await em.find(Session, { accountId, endedAt: null, ...(except === undefined ? {} : { id: { $ne: except } }) })
+    const alive = await em.find(Session, {
+      accountId,
+      endedAt: null,
+      ...(except === undefined ? {} : { id: { $ne: except } }),
+    })
     for (const session of alive) session.endedAt = clock()
     const ids = alive.map(({ id }) => id)
     revocations.add(em, ids)
@@ -236,7 +273,8 @@ export function createSessions(deps: SessionsDeps) {
 
 const wrongCredentials = (): Problem => new Problem('invalid-credentials', { detail: 'Check both and try again.' })
 
-const invalidGrant = (detail: string): Problem => new Problem('invalid-grant', { detail, extensions: { error: 'invalid_grant', error_description: detail } })
+const invalidGrant = (detail: string): Problem =>
+  new Problem('invalid-grant', { detail, extensions: { error: 'invalid_grant', error_description: detail } })
 
 function viewOf(row: Row, currentId: string): SessionView {
   const id = bytesToUuid(row['id'] as Buffer)

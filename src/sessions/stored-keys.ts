@@ -13,7 +13,15 @@ export interface StoredKey {
 }
 
 /** Those that sign, will sign or still verify; the newest first. Makes none. */
-export async function storedKeys({ database, secret, clock }: { database: Database; secret: Secret; clock: Clock }): Promise<StoredKey[]> {
+export async function storedKeys({
+  database,
+  secret,
+  clock,
+}: {
+  database: Database
+  secret: Secret
+  clock: Clock
+}): Promise<StoredKey[]> {
   const rows = await database.rows(
     'select kid, algorithm, sealed_private_jwk, created_at, active_from from signing_key where retired_at is null or retired_at > ? order by active_from desc, kid',
     [clock()],

@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { uuidToBytes } from '../db/types.ts'
 import type { BlobStore, StagedBlob } from './blob-store.ts'
+import { noteMoved } from './garbage.ts'
 
 export interface DatabaseStoreDeps {
   readonly database: Database
@@ -44,6 +45,7 @@ export function createDatabaseStore({ database, clock, newId }: DatabaseStoreDep
         digest.update(chunk)
         longDigest?.update(chunk)
         size += chunk.length
+        noteMoved(chunk.length)
         while (writing.size >= writesInFlight) await Promise.race(writing)
         if (failed !== undefined) throw failed
         const write = database.run('insert into chunk (content_id, number, bytes) values (?, ?, ?)', [id, number++, chunk])
@@ -78,6 +80,7 @@ export function createDatabaseStore({ database, clock, newId }: DatabaseStoreDep
     let next = load(id, Math.floor(start / chunkBytes))
     for (let number = Math.floor(start / chunkBytes); number <= last; number++) {
       const chunk = await next
+      noteMoved(chunk.length)
       // The next row is fetched while this one is sent; its failure must wait for its turn.
       if (number < last) (next = load(id, number + 1)).catch(() => {})
       const from = Math.max(0, start - number * chunkBytes)

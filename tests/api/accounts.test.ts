@@ -13,7 +13,13 @@ const mergePatch = { 'content-type': 'application/merge-patch+json' }
 test('getMe: answers the own account, without anything secret', async () => {
   const account = await makeAccount(service)
   const reply = await account.client.get('/v1/me')
-  expect(reply.json).toEqual({ id: account.id, email: account.email, roles: ['member'], createdAt: expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/), updatedAt: expect.any(String) })
+  expect(reply.json).toEqual({
+    id: account.id,
+    email: account.email,
+    roles: ['member'],
+    createdAt: expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/),
+    updatedAt: expect.any(String),
+  })
   expect(reply.headers.get('cache-control')).toBe('private, no-cache')
 })
 
@@ -49,14 +55,21 @@ test('updateMe: sets the name, null clears it, and each change is a new tag', as
 test('updateMe: If-Match with the current tag or * changes, with another one answers 412 and changes nothing', async () => {
   const { client } = await makeAccount(service)
   expect(await client.patch('/v1/me', { displayName: 'One' }, { 'if-match': '"1"' })).toMatchObject({ status: 200 })
-  for (const stale of ['"1"', '"x"', 'W/"2"']) expectProblem(await client.patch('/v1/me', { displayName: 'Two' }, { 'if-match': stale }), 412, 'precondition-failed')
+  for (const stale of ['"1"', '"x"', 'W/"2"'])
+    expectProblem(
+      await client.patch('/v1/me', { displayName: 'Two' }, { 'if-match': stale }),
+      412,
+      'precondition-failed',
+    )
   expect((await client.get('/v1/me')).json.displayName).toBe('One')
   expect(await client.patch('/v1/me', { displayName: 'Three' }, { 'if-match': '*' })).toMatchObject({ status: 200 })
 })
 
 test('updateMe: ten at once with one tag are one change and nine refusals', async () => {
   const { client } = await makeAccount(service)
-  const replies = await Promise.all(Array.from({ length: 10 }, (_, at) => client.patch('/v1/me', { displayName: `Name ${at}` }, { 'if-match': '"1"' })))
+  const replies = await Promise.all(
+    Array.from({ length: 10 }, (_, at) => client.patch('/v1/me', { displayName: `Name ${at}` }, { 'if-match': '"1"' })),
+  )
   expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(412)])
   const winner = replies.find(({ status }) => status === 200)!
   expect((await client.get('/v1/me')).json).toEqual(winner.json)

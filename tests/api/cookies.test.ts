@@ -10,11 +10,22 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const fromPage = { 'sec-fetch-site': 'same-origin' }
-const cookiesOf = (reply: Reply): Record<string, string> => Object.fromEntries(reply.headers.getSetCookie().map((line) => line.split(';')[0]!.split('=') as [string, string]))
-const header = (cookies: Record<string, string>): string => Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ')
-const logIn = (email: string, at: TestApp = service, fields: Record<string, string> = fromPage, more: Record<string, string> = {}): Promise<Reply> => at.anonymous.post('/login', new URLSearchParams({ email, password, ...more }), fields)
+const cookiesOf = (reply: Reply): Record<string, string> =>
+  Object.fromEntries(reply.headers.getSetCookie().map((line) => line.split(';')[0]!.split('=') as [string, string]))
+const header = (cookies: Record<string, string>): string =>
+  Object.entries(cookies)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ')
+const logIn = (
+  email: string,
+  at: TestApp = service,
+  fields: Record<string, string> = fromPage,
+  more: Record<string, string> = {},
+): Promise<Reply> => at.anonymous.post('/login', new URLSearchParams({ email, password, ...more }), fields)
 
-async function signedInPage(roles: readonly ('admin' | 'member')[] = ['member']): Promise<{ cookies: Record<string, string>; page: Client; email: string; id: string }> {
+async function signedInPage(
+  roles: readonly ('admin' | 'member')[] = ['member'],
+): Promise<{ cookies: Record<string, string>; page: Client; email: string; id: string }> {
   const { email, id } = await makeAccount(service, { roles })
   const cookies = cookiesOf(await logIn(email))
   return { cookies, page: new Client(service.base, { cookie: header(cookies) }), email, id }
@@ -38,7 +49,11 @@ test('signIn: where the public address is https the cookies go over https alone'
     const lines = (await logIn(email, secure)).headers.getSetCookie()
     expect(lines).toHaveLength(2)
     for (const line of lines) expect(line).toMatch(/; Secure/)
-    expectProblem(await secure.anonymous.post('/login', new URLSearchParams({ email, password }), { origin: secure.base }), 403, 'cross-site-request')
+    expectProblem(
+      await secure.anonymous.post('/login', new URLSearchParams({ email, password }), { origin: secure.base }),
+      403,
+      'cross-site-request',
+    )
     expect(await logIn(email, secure, { origin: 'https://files.example.org' })).toMatchObject({ status: 303 })
   } finally {
     await secure.close()
@@ -54,7 +69,15 @@ test('signIn: a cookie from before is not taken over, each sign-in is a session 
   expect(items).toHaveLength(3)
 })
 
-test.each(['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', 'evil.example', ''])('signIn: next %j does not lead to another site', async (next) => {
+test.each([
+  'https://evil.example',
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  'javascript:alert(1)',
+  'evil.example',
+  '',
+])('signIn: next %j does not lead to another site', async (next) => {
   const { email } = await makeAccount(service)
   const reply = await logIn(email, service, fromPage, { next })
   expect(reply.status).toBe(303)
@@ -74,11 +97,17 @@ describe('what changes something needs a same-origin proof when a cookie authori
   ]
   test.each(foreign)('%s answers 403 and nothing happens', async (_what, given) => {
     const { page } = await signedInPage(['admin'])
-    const fields = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value === 'own' ? service.base : value]))
+    const fields = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, value === 'own' ? service.base : value]),
+    )
     const replies = [
       await page.post('/v1/files', 'bytes', { ...fields, 'content-type': 'text/plain' }),
       await page.patch('/v1/me', { displayName: 'Mallory' }, fields),
-      await page.put('/v1/me/password', { currentPassword: password, newPassword: 'a staple of horses, correctly charged' }, fields),
+      await page.put(
+        '/v1/me/password',
+        { currentPassword: password, newPassword: 'a staple of horses, correctly charged' },
+        fields,
+      ),
       await page.post('/v1/users', { email: 'mallory@example.org', password }, fields),
       await page.delete('/v1/sessions', fields),
       await page.delete('/v1/sessions/current', fields),
@@ -104,7 +133,13 @@ describe('what changes something needs a same-origin proof when a cookie authori
   })
   test('a bearer token needs none, since no site can send one for another', async () => {
     const { client } = await makeAccount(service)
-    expect(await client.patch('/v1/me', { displayName: 'Ada' }, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' })).toMatchObject({ status: 200 })
+    expect(
+      await client.patch(
+        '/v1/me',
+        { displayName: 'Ada' },
+        { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+      ),
+    ).toMatchObject({ status: 200 })
   })
   test('with a bearer token and a cookie the token counts', async () => {
     const [{ page }, other] = [await signedInPage(), await makeAccount(service)]
@@ -136,7 +171,11 @@ test('refreshPage: a cross-site request does not turn the chain', async () => {
   expect([reply.status, cookies['coffer_refresh'] === cookiesOf(reply)['coffer_refresh']]).toEqual([204, false])
 })
 
-test.each([['no cookie', {}], ['an invented one', { cookie: 'coffer_refresh=cofr_invented' }], ['an access token alone', { cookie: 'coffer_access=x' }]])('refreshPage: with %s answers 401', async (_what, fields) => {
+test.each([
+  ['no cookie', {}],
+  ['an invented one', { cookie: 'coffer_refresh=cofr_invented' }],
+  ['an access token alone', { cookie: 'coffer_access=x' }],
+])('refreshPage: with %s answers 401', async (_what, fields) => {
   const reply = await service.anonymous.post('/refresh', undefined, { ...fromPage, ...fields })
   expectProblem(reply, 401, 'unauthenticated')
   expect(reply.headers.getSetCookie()).toEqual([])
@@ -160,9 +199,17 @@ test.each([0, 1_300_000])('signOut: ends the session and clears the cookies (%d 
   const after = [await page.get('/v1/me'), await page.post('/refresh', undefined, fromPage)]
   ahead = 0
   expect([reply.status, reply.headers.get('location')]).toEqual([303, '/login'])
-  for (const line of reply.headers.getSetCookie().slice(-2)) expect(line).toMatch(/^coffer_(access|refresh)=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/)
+  for (const line of reply.headers.getSetCookie().slice(-2))
+    expect(line).toMatch(/^coffer_(access|refresh)=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/)
   for (const gone of after) expectProblem(gone, 401, 'unauthenticated')
-  expectProblem(await service.anonymous.post('/v1/oauth/token', new URLSearchParams({ grant_type: 'refresh_token', refresh_token: cookies['coffer_refresh']! })), 400, 'invalid-grant')
+  expectProblem(
+    await service.anonymous.post(
+      '/v1/oauth/token',
+      new URLSearchParams({ grant_type: 'refresh_token', refresh_token: cookies['coffer_refresh']! }),
+    ),
+    400,
+    'invalid-grant',
+  )
 })
 
 test('signOut: without cookies leads to the sign-in page all the same', async () => {

@@ -7,19 +7,71 @@ import { Problem } from '../../src/problem.ts'
 import { makeAccount, startApp, type TestApp } from '../support/app.ts'
 import { expectProblem, type Client } from '../support/client.ts'
 
-const user = { id: '0199f390-4a0b-7c55-b1de-90c4d2f7a318', email: 'ada@example.org', roles: ['member'], createdAt: '2026-11-02T09:00:00.000Z', updatedAt: '2026-11-02T09:00:00.000Z' }
+const user = {
+  id: '0199f390-4a0b-7c55-b1de-90c4d2f7a318',
+  email: 'ada@example.org',
+  roles: ['member'],
+  createdAt: '2026-11-02T09:00:00.000Z',
+  updatedAt: '2026-11-02T09:00:00.000Z',
+}
 const health = { status: 200, body: { status: 'ok' } }
 
 /** What the handler of the operation does instead; the types would refuse each of these. */
 const wrong: Record<string, { id: keyof Handlers; path: string; answer: () => unknown; breach: RegExp }> = {
-  'an undocumented status': { id: 'getLiveness', path: '/health/live', answer: () => ({ ...health, status: 299 }), breach: /getLiveness answers 299/ },
-  'a missing header': { id: 'getMe', path: '/v1/me', answer: () => ({ status: 200, body: user }), breach: /lacks the header etag/ },
-  'an undocumented header': { id: 'getVersion', path: '/version', answer: () => ({ status: 200, headers: { Server: 'coffer' }, body: { name: 'coffer', version: '1', contractVersion: '1' } }), breach: /header server, which is not documented/ },
-  'the wrong media type': { id: 'getReadiness', path: '/health/ready', answer: () => ({ ...health, mediaType: 'application/xml' }), breach: /is application\/xml, not application\/json/ },
-  'a body that breaks the schema': { id: 'getJwks', path: '/.well-known/jwks.json', answer: () => ({ status: 200, headers: { ETag: '"1"' }, body: { keys: [{ kty: 'EC', d: 'private' }] } }), breach: /body\/keys\/0 must have required property 'kid'/ },
-  'a body where none belongs': { id: 'showHome', path: '/', answer: () => ({ status: 303, headers: { Location: '/login' }, mediaType: 'text/plain', body: 'See /login' }), breach: /has a body where none is documented/ },
-  'no body where one belongs': { id: 'getAuthorizationServer', path: '/.well-known/oauth-authorization-server', answer: () => ({ status: 200, headers: { ETag: '"1"' } }), breach: /lacks its body/ },
-  'a problem whose status is not listed': { id: 'getDocs', path: '/docs', answer: () => { throw new Problem('email-taken') }, breach: /getDocs answers 409/ },
+  'an undocumented status': {
+    id: 'getLiveness',
+    path: '/health/live',
+    answer: () => ({ ...health, status: 299 }),
+    breach: /getLiveness answers 299/,
+  },
+  'a missing header': {
+    id: 'getMe',
+    path: '/v1/me',
+    answer: () => ({ status: 200, body: user }),
+    breach: /lacks the header etag/,
+  },
+  'an undocumented header': {
+    id: 'getVersion',
+    path: '/version',
+    answer: () => ({
+      status: 200,
+      headers: { Server: 'coffer' },
+      body: { name: 'coffer', version: '1', contractVersion: '1' },
+    }),
+    breach: /header server, which is not documented/,
+  },
+  'the wrong media type': {
+    id: 'getReadiness',
+    path: '/health/ready',
+    answer: () => ({ ...health, mediaType: 'application/xml' }),
+    breach: /is application\/xml, not application\/json/,
+  },
+  'a body that breaks the schema': {
+    id: 'getJwks',
+    path: '/.well-known/jwks.json',
+    answer: () => ({ status: 200, headers: { ETag: '"1"' }, body: { keys: [{ kty: 'EC', d: 'private' }] } }),
+    breach: /body\/keys\/0 must have required property 'kid'/,
+  },
+  'a body where none belongs': {
+    id: 'showHome',
+    path: '/',
+    answer: () => ({ status: 303, headers: { Location: '/login' }, mediaType: 'text/plain', body: 'See /login' }),
+    breach: /has a body where none is documented/,
+  },
+  'no body where one belongs': {
+    id: 'getAuthorizationServer',
+    path: '/.well-known/oauth-authorization-server',
+    answer: () => ({ status: 200, headers: { ETag: '"1"' } }),
+    breach: /lacks its body/,
+  },
+  'a problem whose status is not listed': {
+    id: 'getDocs',
+    path: '/docs',
+    answer: () => {
+      throw new Problem('email-taken')
+    },
+    breach: /getDocs answers 409/,
+  },
 }
 const cases = Object.entries(wrong)
 
@@ -30,7 +82,11 @@ function override(handlers: Handlers): Handlers {
   const replaced = Object.fromEntries(cases.map(([, { id, answer }]) => [id, async () => answer()]))
   return Object.assign({}, handlers, replaced, {
     getContract: () => Promise.reject(new Error('secret at /srv/coffer: select * from account')),
-    getContractJson: async () => ({ status: 200, headers: { ETag: '"1"' }, body: { openapi: '3.0.3', info: {}, paths: cyclic } }),
+    getContractJson: async () => ({
+      status: 200,
+      headers: { ETag: '"1"' },
+      body: { openapi: '3.0.3', info: {}, paths: cyclic },
+    }),
   })
 }
 
@@ -87,7 +143,11 @@ describe.each(['refuse', 'report', 'off'] as const)('mode %s', (mode) => {
 
   if (mode === 'refuse') return
   test('the wrong answer goes out as the handler gave it', async () => {
-    const [status, header, body] = await Promise.all([client.get('/health/live'), client.get('/version'), client.get('/.well-known/jwks.json')])
+    const [status, header, body] = await Promise.all([
+      client.get('/health/live'),
+      client.get('/version'),
+      client.get('/.well-known/jwks.json'),
+    ])
     expect(status.status).toBe(299)
     expect(header.headers.get('server')).toBe('coffer')
     expect(body.json).toEqual({ keys: [{ kty: 'EC', d: 'private' }] })

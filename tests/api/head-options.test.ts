@@ -19,37 +19,72 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const filled = (template: string): string => template.replace(/\{(\w+)\}/g, (_, name: string) => ({ fileId: file.id, sessionId: account.sessionId, kind: 'file-not-found', asset: 'app.css' })[name] as string)
+const filled = (template: string): string =>
+  template.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) =>
+      ({ fileId: file.id, sessionId: account.sessionId, kind: 'file-not-found', asset: 'app.css' })[name]!,
+  )
 
 /** Less what differs with each answer, and what Node's client adds. */
 function fields({ headers }: Reply): Record<string, string> {
-  const { date: _, 'x-request-id': _id, connection: _connection, 'keep-alive': _keepAlive, ...others } = Object.fromEntries(headers)
+  const {
+    date: _,
+    'x-request-id': _id,
+    connection: _connection,
+    'keep-alive': _keepAlive,
+    ...others
+  } = Object.fromEntries(headers)
   return others
 }
 
-test.each(gets.map(({ id, template }) => [id, template]))('HEAD %s (%s): status and headers of GET, and no body', async (id, template) => {
-  const path = filled(template)
-  const [get, head] = [await account.client.get(path), await account.client.head(path)]
-  // The account exists, so set-up is over.
-  expect(get.status).toBe({ showHome: 303, showApp: 303, showSetup: 403 }[id] ?? 200)
-  expect({ status: head.status, fields: fields(head), length: head.bytes.length }).toEqual({ status: get.status, fields: fields(get), length: 0 })
-  if (get.status !== 303) expect(Number(head.headers.get('content-length'))).toBe(get.bytes.length)
-})
+test.each(gets.map(({ id, template }) => [id, template]))(
+  'HEAD %s (%s): status and headers of GET, and no body',
+  async (id, template) => {
+    const path = filled(template)
+    const [get, head] = [await account.client.get(path), await account.client.head(path)]
+    // The account exists, so set-up is over.
+    expect(get.status).toBe({ showHome: 303, showApp: 303, showSetup: 403 }[id] ?? 200)
+    expect({ status: head.status, fields: fields(head), length: head.bytes.length }).toEqual({
+      status: get.status,
+      fields: fields(get),
+      length: 0,
+    })
+    if (get.status !== 303) expect(Number(head.headers.get('content-length'))).toBe(get.bytes.length)
+  },
+)
 
-test.each(gets.filter(({ responses }) => '304' in responses).map(({ id, template }) => [id, template]))('%s (%s): If-None-Match answers 304, with HEAD and with GET alike', async (_, template) => {
-  const path = filled(template)
-  const etag = (await account.client.get(path)).headers.get('etag') as string
-  expect(etag).toMatch(/^"[^"]+"$/)
-  for (const method of ['GET', 'HEAD']) {
-    const reply = await account.client.send(method, path, undefined, { 'if-none-match': `"other", W/${etag}` })
-    expect({ status: reply.status, etag: reply.headers.get('etag'), type: reply.headers.get('content-type'), length: reply.bytes.length }).toEqual({ status: 304, etag, type: null, length: 0 })
-  }
-})
+test.each(gets.filter(({ responses }) => '304' in responses).map(({ id, template }) => [id, template]))(
+  '%s (%s): If-None-Match answers 304, with HEAD and with GET alike',
+  async (_, template) => {
+    const path = filled(template)
+    const etag = (await account.client.get(path)).headers.get('etag')!
+    expect(etag).toMatch(/^"[^"]+"$/)
+    for (const method of ['GET', 'HEAD']) {
+      const reply = await account.client.send(method, path, undefined, { 'if-none-match': `"other", W/${etag}` })
+      expect({
+        status: reply.status,
+        etag: reply.headers.get('etag'),
+        type: reply.headers.get('content-type'),
+        length: reply.bytes.length,
+      }).toEqual({ status: 304, etag, type: null, length: 0 })
+    }
+  },
+)
 
 test('HEAD of a refusal: its status and headers, and no body', async () => {
-  for (const [path, status] of [['/nowhere', 404], ['/v1/me', 401], ['/v1/files?surplus=1', 401], ['/v1/users', 405]] as const) {
+  for (const [path, status] of [
+    ['/nowhere', 404],
+    ['/v1/me', 401],
+    ['/v1/files?surplus=1', 401],
+    ['/v1/users', 405],
+  ] as const) {
     const [get, head] = [await app.anonymous.get(path), await app.anonymous.head(path)]
-    expect({ status: head.status, fields: fields(head), length: head.bytes.length }).toEqual({ status, fields: fields(get), length: 0 })
+    expect({ status: head.status, fields: fields(head), length: head.bytes.length }).toEqual({
+      status,
+      fields: fields(get),
+      length: 0,
+    })
   }
 })
 
@@ -62,7 +97,9 @@ test.each(paths)('OPTIONS %s: 204 with Allow, for anybody', async (template) => 
   const methods = Object.keys(contract.find(filled(template))?.methods ?? {})
   const reply = await app.anonymous.send('OPTIONS', filled(template))
   expect({ status: reply.status, length: reply.bytes.length }).toEqual({ status: 204, length: 0 })
-  expect(reply.headers.get('allow')?.split(', ').sort()).toEqual([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].sort())
+  expect(reply.headers.get('allow')?.split(', ').sort()).toEqual(
+    [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].sort(),
+  )
 })
 
 test('OPTIONS of an unknown path: 404', async () => {
@@ -70,7 +107,11 @@ test('OPTIONS of an unknown path: 404', async () => {
 })
 
 test('OPTIONS as a browser asks before a request of another site: no permission is given', async () => {
-  const reply = await app.anonymous.send('OPTIONS', '/v1/files', undefined, { origin: 'https://evil.example', 'access-control-request-method': 'DELETE', 'access-control-request-headers': 'authorization' })
+  const reply = await app.anonymous.send('OPTIONS', '/v1/files', undefined, {
+    origin: 'https://evil.example',
+    'access-control-request-method': 'DELETE',
+    'access-control-request-headers': 'authorization',
+  })
   expect([...reply.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
 })
 
@@ -83,15 +124,26 @@ test.each([
   ['no method', 'DELETE', '/version', 405],
   ['a refusal by the schema', 'GET', '/v1/files?limit=0', 400],
   ['options', 'OPTIONS', '/version', 204],
-])('%s carries X-Request-Id of its own and the headers that keep browsers careful, and does not tell what it is made with', async (_, method, path, status) => {
-  const [first, second] = [await account.client.send(method, path), await account.client.send(method, path, undefined, { 'x-request-id': 'mine' })]
-  expect([first.status, second.status]).toEqual([status, status])
-  const ids = [first, second].map(({ headers }) => headers.get('x-request-id'))
-  expect(ids).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), expect.stringMatching(/^[0-9a-f-]{36}$/)])
-  expect(ids[0]).not.toBe(ids[1])
-  expect(fields(first)).toMatchObject({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin', 'content-security-policy': expect.stringContaining("default-src 'none'"), 'cache-control': expect.any(String) })
-  expect(['x-powered-by', 'server', 'via'].filter((name) => first.headers.has(name))).toEqual([])
-})
+])(
+  '%s carries X-Request-Id of its own and the headers that keep browsers careful, and does not tell what it is made with',
+  async (_, method, path, status) => {
+    const [first, second] = [
+      await account.client.send(method, path),
+      await account.client.send(method, path, undefined, { 'x-request-id': 'mine' }),
+    ]
+    expect([first.status, second.status]).toEqual([status, status])
+    const ids = [first, second].map(({ headers }) => headers.get('x-request-id'))
+    expect(ids).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), expect.stringMatching(/^[0-9a-f-]{36}$/)])
+    expect(ids[0]).not.toBe(ids[1])
+    expect(fields(first)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'cache-control': expect.any(String),
+    })
+    expect(['x-powered-by', 'server', 'via'].filter((name) => first.headers.has(name))).toEqual([])
+  },
+)
 
 test('what is private is not to be stored by anybody', async () => {
   for (const path of ['/v1/me', '/v1/files', '/v1/sessions', `/v1/files/${file.id}`, `/v1/files/${file.id}/content`]) {

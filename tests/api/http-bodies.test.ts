@@ -14,7 +14,8 @@ afterAll(() => app.close())
 
 const json = { 'content-type': 'application/json' }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
-const signIn = (body: string | Uint8Array, fields = json): Promise<Reply> => app.anonymous.post('/v1/sessions', body, fields)
+const signIn = (body: string | Uint8Array, fields = json): Promise<Reply> =>
+  app.anonymous.post('/v1/sessions', body, fields)
 const refresh = (body: string | Uint8Array): Promise<Reply> => app.anonymous.post('/v1/oauth/token', body, form)
 
 test.each<[string, string | Uint8Array]>([
@@ -81,11 +82,48 @@ test.each<[string, string | Uint8Array, string]>([
 })
 
 test.each([
-  'limit=1e999', 'limit=1e1', 'limit=0x10', 'limit=%201', 'limit=1.0', 'limit=', 'limit', 'limit=1&limit=1', 'limit=0', 'limit=101', 'limit=-1', 'limit=true', 'limit=%EF%BC%92', 'limit[]=5', 'limit[a]=5',
-  'minSize=1e999', 'minSize=9007199254740993', 'minSize=-1', 'maxSize=NaN', 'maxSize=Infinity',
-  'createdAfter=2016-12-31T23:59:60Z', 'createdAfter=2026-02-30T00:00:00Z', 'createdAfter=2026-01-01T24:00:00Z', 'createdAfter=2026-01-01T00:00:00%2B99:99', 'createdAfter=2026-01-01', 'createdAfter=1767225600',
-  'sort=constructor', 'state=__proto__', 'count=false', 'q=', 'q=%ff', 'q=%ed%a0%80', 'q=%', `q=${'a'.repeat(201)}`, 'q[0]=a', 'cursor=%00',
-  'Limit=2', 'toString=1', '__proto__=1', 'a[__proto__]=1', 'a.b=1', `${'a'.repeat(600)}=1`,
+  'limit=1e999',
+  'limit=1e1',
+  'limit=0x10',
+  'limit=%201',
+  'limit=1.0',
+  'limit=',
+  'limit',
+  'limit=1&limit=1',
+  'limit=0',
+  'limit=101',
+  'limit=-1',
+  'limit=true',
+  'limit=%EF%BC%92',
+  'limit[]=5',
+  'limit[a]=5',
+  'minSize=1e999',
+  'minSize=9007199254740993',
+  'minSize=-1',
+  'maxSize=NaN',
+  'maxSize=Infinity',
+  'createdAfter=2016-12-31T23:59:60Z',
+  'createdAfter=2026-02-30T00:00:00Z',
+  'createdAfter=2026-01-01T24:00:00Z',
+  'createdAfter=2026-01-01T00:00:00%2B99:99',
+  'createdAfter=2026-01-01',
+  'createdAfter=1767225600',
+  'sort=constructor',
+  'state=__proto__',
+  'count=false',
+  'q=',
+  'q=%ff',
+  'q=%ed%a0%80',
+  'q=%',
+  `q=${'a'.repeat(201)}`,
+  'q[0]=a',
+  'cursor=%00',
+  'Limit=2',
+  'toString=1',
+  '__proto__=1',
+  'a[__proto__]=1',
+  'a.b=1',
+  `${'a'.repeat(600)}=1`,
 ])('GET /v1/files?%s: 400 and which parameter', async (query) => {
   const reply = await account.client.get(`/v1/files?${query}`)
   expectProblem(reply, 400, 'invalid-request')
@@ -94,26 +132,63 @@ test.each([
   expect(decodeURIComponent(query.replace(/%(ff|ed.*|$)/, '')).startsWith(pointer)).toBe(true)
 })
 
-test.each(['limit=1', 'limit=100', 'createdAfter=2026-01-01T00:00:00Z', 'createdAfter=2026-01-01T00:00:00.123%2B01:00', 'createdBefore=2026-01-01t00:00:00z', 'mediaType=application/pdf', 'mediaType=image/*', 'q=a,b:c;d@e', 'q=%F0%9F%98%80', 'q=100%25', 'q=a+b', '', '&'])(
-  'GET /v1/files?%s: 200, escaped as clients escape it or not',
-  async (query) => {
-    expect(await account.client.get(`/v1/files?${query}`)).toMatchObject({ status: 200, json: { items: [] } })
-  },
-)
-
-test.each(['permanent=1', 'permanent=TRUE', 'permanent=yes', 'permanent=', 'permanent=null'])('DELETE with %s deletes nothing: 400', async (query) => {
-  expectProblem(await account.client.delete(`/v1/files/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36?${query}`), 400, 'invalid-request')
+test.each([
+  'limit=1',
+  'limit=100',
+  'createdAfter=2026-01-01T00:00:00Z',
+  'createdAfter=2026-01-01T00:00:00.123%2B01:00',
+  'createdBefore=2026-01-01t00:00:00z',
+  'mediaType=application/pdf',
+  'mediaType=image/*',
+  'q=a,b:c;d@e',
+  'q=%F0%9F%98%80',
+  'q=100%25',
+  'q=a+b',
+  '',
+  '&',
+])('GET /v1/files?%s: 200, escaped as clients escape it or not', async (query) => {
+  expect(await account.client.get(`/v1/files?${query}`)).toMatchObject({ status: 200, json: { items: [] } })
 })
 
-test.each(['text/plain', 'application/xml', 'application/*', '*/*', 'application/json,text/plain', 'application/vnd.api+json', 'application/merge-patch+json', 'multipart/form-data', 'multipart/form-data; boundary=x', 'a'.repeat(9000)])(
-  'Content-Type %s where JSON is taken: 415',
-  async (mediaType) => {
-    expectProblem(await signIn('{"email":"a@b.de","password":"x"}', { 'content-type': mediaType }), 415, 'unsupported-media-type')
+test.each(['permanent=1', 'permanent=TRUE', 'permanent=yes', 'permanent=', 'permanent=null'])(
+  'DELETE with %s deletes nothing: 400',
+  async (query) => {
+    expectProblem(
+      await account.client.delete(`/v1/files/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36?${query}`),
+      400,
+      'invalid-request',
+    )
   },
 )
 
+test.each([
+  'text/plain',
+  'application/xml',
+  'application/*',
+  '*/*',
+  'application/json,text/plain',
+  'application/vnd.api+json',
+  'application/merge-patch+json',
+  'multipart/form-data',
+  'multipart/form-data; boundary=x',
+  'a'.repeat(9000),
+])('Content-Type %s where JSON is taken: 415', async (mediaType) => {
+  expectProblem(
+    await signIn('{"email":"a@b.de","password":"x"}', { 'content-type': mediaType }),
+    415,
+    'unsupported-media-type',
+  )
+})
+
 test.each(['gzip', 'br', 'gzip, gzip', 'x-gzip'])('Content-Encoding %s: 415, nothing is unpacked', async (coding) => {
-  expectProblem(await signIn(Buffer.from('1f8b08000000000000030300000000000000000000', 'hex'), { ...json, 'content-encoding': coding } as typeof json), 415, 'unsupported-media-type')
+  expectProblem(
+    await signIn(Buffer.from('1f8b08000000000000030300000000000000000000', 'hex'), {
+      ...json,
+      'content-encoding': coding,
+    } as typeof json),
+    415,
+    'unsupported-media-type',
+  )
 })
 
 test.each([65_536, 65_537])('a JSON body of %d bytes', async (length) => {
@@ -125,7 +200,8 @@ test.each([65_536, 65_537])('a JSON body of %d bytes', async (length) => {
 test('400 different parameters of Content-Type cost no more than the same one', async () => {
   const millis = async (mediaType: () => string): Promise<number> => {
     const begun = performance.now()
-    for (let count = 0; count < 100; count++) expect((await signIn('{}', { 'content-type': mediaType() })).status).toBe(400)
+    for (let count = 0; count < 100; count++)
+      expect((await signIn('{}', { 'content-type': mediaType() })).status).toBe(400)
     return performance.now() - begun
   }
   await millis(() => 'application/json')

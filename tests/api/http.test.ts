@@ -14,7 +14,8 @@ afterAll(() => app.close())
 
 const version = 'GET /version HTTP/1.1\r\nHost: localhost\r\n\r\n'
 const get = (target: string, fields = ''): string => `GET ${target} HTTP/1.1\r\nHost: localhost\r\n${fields}\r\n`
-const post = (fields: string, body = ''): string => `POST /v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${fields}\r\n${body}`
+const post = (fields: string, body = ''): string =>
+  `POST /v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${fields}\r\n${body}`
 
 async function begin(bytes: string | Uint8Array): Promise<Wire> {
   const wire = await connectWire(app.base)
@@ -28,11 +29,20 @@ async function exchange(bytes: string | Uint8Array): Promise<{ wire: Wire; answe
 }
 
 /** The answers on the wire, one after the other: their first lines. */
-const statuses = (wire: Wire): number[] => [...wire.text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status))
+const statuses = (wire: Wire): number[] =>
+  [...wire.text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status))
 
 function expectProblem({ status, headers, json }: WireAnswer, expected: number, kind: string): void {
-  expect({ status, type: json?.type, mediaType: headers.get('content-type') }).toEqual({ status: expected, type: `/problems/${kind}`, mediaType: 'application/problem+json' })
-  expect(json).toMatchObject({ status: expected, title: expect.any(String), instance: `/requests/${headers.get('x-request-id')}` })
+  expect({ status, type: json?.type, mediaType: headers.get('content-type') }).toEqual({
+    status: expected,
+    type: `/problems/${kind}`,
+    mediaType: 'application/problem+json',
+  })
+  expect(json).toMatchObject({
+    status: expected,
+    title: expect.any(String),
+    instance: `/requests/${headers.get('x-request-id')}`,
+  })
 }
 
 test.each<[string, string | Uint8Array]>([
@@ -74,7 +84,10 @@ test.each([
   ['something that ends in chunked', post('Transfer-Encoding: xchunked\r\n', '0\r\n\r\n')],
   ['a coding before chunked', post('Transfer-Encoding: gzip, chunked\r\n', '0\r\n\r\n')],
   ['chunked twice', post('Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n', '0\r\n\r\n')],
-  ['chunked in HTTP/1.0', 'POST /v1/sessions HTTP/1.0\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
+  [
+    'chunked in HTTP/1.0',
+    'POST /v1/sessions HTTP/1.0\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+  ],
   ['a chunk whose size is none', post('Transfer-Encoding: chunked\r\n', 'ZZ\r\nabc\r\n0\r\n\r\n')],
 ])('smuggling, %s: 400, and what follows on the connection is not served', async (_, bytes) => {
   const { wire, answer } = await exchange(bytes + version)
@@ -86,11 +99,26 @@ test.each([
 
 test.each<[string, string, number, string]>([
   ['a header beyond 16 KiB', get('/version', `X-A: ${'a'.repeat(17_000)}\r\n`), 431, 'headers-too-large'],
-  ['3000 headers', get('/version', Array.from({ length: 3000 }, (_, index) => `a${index}:1\r\n`).join('')), 431, 'headers-too-large'],
+  [
+    '3000 headers',
+    get('/version', Array.from({ length: 3000 }, (_, index) => `a${index}:1\r\n`).join('')),
+    431,
+    'headers-too-large',
+  ],
   ['a target beyond the headers', get(`/${'a'.repeat(20_000)}`), 431, 'headers-too-large'],
   ['a target beyond 8 KiB', get(`/${'a'.repeat(8192)}`), 414, 'uri-too-long'],
-  ['an expectation that nobody meets', post('Expect: 200-ok\r\nContent-Length: 2\r\n', '{}'), 417, 'expectation-failed'],
-  ['two different credentials', get('/v1/me', 'Authorization: Bearer a\r\nAuthorization: Bearer b\r\n'), 400, 'ambiguous-credentials'],
+  [
+    'an expectation that nobody meets',
+    post('Expect: 200-ok\r\nContent-Length: 2\r\n', '{}'),
+    417,
+    'expectation-failed',
+  ],
+  [
+    'two different credentials',
+    get('/v1/me', 'Authorization: Bearer a\r\nAuthorization: Bearer b\r\n'),
+    400,
+    'ambiguous-credentials',
+  ],
   ['two media types', post('Content-Type: text/plain\r\nContent-Length: 2\r\n', '{}'), 400, 'invalid-request'],
   ['CONNECT', 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n', 405, 'method-not-allowed'],
   ['TRACE', 'TRACE /version HTTP/1.1\r\nHost: x\r\nCookie: secret\r\n\r\n', 405, 'method-not-allowed'],
@@ -106,7 +134,30 @@ test('a target of exactly 8192 bytes is read', async () => {
   expectProblem((await exchange(get(`/${'a'.repeat(8191)}`))).answer, 404, 'not-found')
 })
 
-test.each(['/%2e%2e/version', '/v1/../version', '//version', '/version/', '/Version', '/VERSION', '/%76ersion', '/version;a=b', '/version%00', '/v1/files/a%2Fb', '/v1/files/%2e%2e%2fversion', '/v1/files/%00', '/v1/files/%E0%A4%A', '/v1/files/%', '/v1/files/', '/problems/%ff', '/v1', '/assets/..%2f..%2fpackage.json', '/assets/%2e%2e', '/version#a', '/.env', '*'])('%s: 404 as a problem document', async (target) => {
+test.each([
+  '/%2e%2e/version',
+  '/v1/../version',
+  '//version',
+  '/version/',
+  '/Version',
+  '/VERSION',
+  '/%76ersion',
+  '/version;a=b',
+  '/version%00',
+  '/v1/files/a%2Fb',
+  '/v1/files/%2e%2e%2fversion',
+  '/v1/files/%00',
+  '/v1/files/%E0%A4%A',
+  '/v1/files/%',
+  '/v1/files/',
+  '/problems/%ff',
+  '/v1',
+  '/assets/..%2f..%2fpackage.json',
+  '/assets/%2e%2e',
+  '/version#a',
+  '/.env',
+  '*',
+])('%s: 404 as a problem document', async (target) => {
   const { answer } = await exchange(get(target, `Authorization: ${bearer}\r\n`))
   // The validator knows the form of names: what could be one is refused as malformed.
   if (target === '/assets/%2e%2e') return expectProblem(answer, 400, 'invalid-request')
@@ -121,7 +172,10 @@ test.each([
   ['empty lines before the request', `\r\n\r\n${version}`],
   ['an IPv6 Host', 'GET /version HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n'],
   ['an offer to upgrade to a web socket', get('/version', 'Connection: Upgrade\r\nUpgrade: websocket\r\n')],
-  ['an offer to upgrade to HTTP/2', get('/version', 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n')],
+  [
+    'an offer to upgrade to HTTP/2',
+    get('/version', 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n'),
+  ],
   ['a body where none is expected', get('/version', 'Content-Length: 5\r\n') + 'hello'],
   ['150 headers', get('/version', Array.from({ length: 150 }, (_, index) => `X-${index}: 1\r\n`).join(''))],
 ])('%s: 200', async (_, bytes) => {
@@ -131,11 +185,16 @@ test.each([
 
 test('OPTIONS *: 204 with every method', async () => {
   const { answer } = await exchange('OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n')
-  expect({ status: answer.status, allow: answer.headers.get('allow') }).toEqual({ status: 204, allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' })
+  expect({ status: answer.status, allow: answer.headers.get('allow') }).toEqual({
+    status: 204,
+    allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+  })
 })
 
 test('pipelined requests are answered in their order', async () => {
-  const wire = await begin(get('/nowhere') + get('/v1/me', `Authorization: ${bearer}\r\n`) + version + get('/v1/me') + version)
+  const wire = await begin(
+    get('/nowhere') + get('/v1/me', `Authorization: ${bearer}\r\n`) + version + get('/v1/me') + version,
+  )
   await wire.until(() => statuses(wire).length === 5, 'five answers')
   expect(statuses(wire)).toEqual([404, 200, 200, 401, 200])
   wire.abort()

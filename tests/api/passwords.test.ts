@@ -9,20 +9,32 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const next = 'a staple of horses, correctly charged'
-const signIn = (email: string, secret: string): Promise<Reply> => service.anonymous.post('/v1/sessions', { email, password: secret })
+const signIn = (email: string, secret: string): Promise<Reply> =>
+  service.anonymous.post('/v1/sessions', { email, password: secret })
 
 test('changePassword: the new one signs in, the old one no more, and the session that asked goes on', async () => {
   const { client, email, refreshToken } = await makeAccount(service)
-  expect(await client.put('/v1/me/password', { currentPassword: password, newPassword: next })).toMatchObject({ status: 204 })
+  expect(await client.put('/v1/me/password', { currentPassword: password, newPassword: next })).toMatchObject({
+    status: 204,
+  })
   expectProblem(await signIn(email, password), 401, 'invalid-credentials')
   expect(await signIn(email, next)).toMatchObject({ status: 201 })
   expect(await client.get('/v1/me')).toMatchObject({ status: 200 })
-  expect(await service.anonymous.post('/v1/oauth/token', new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }))).toMatchObject({ status: 200 })
+  expect(
+    await service.anonymous.post(
+      '/v1/oauth/token',
+      new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    ),
+  ).toMatchObject({ status: 200 })
 })
 
 test('changePassword: a wrong current one answers 403 and changes nothing', async () => {
   const { client, email } = await makeAccount(service)
-  expectProblem(await client.put('/v1/me/password', { currentPassword: `${password} `, newPassword: next }), 403, 'password-incorrect')
+  expectProblem(
+    await client.put('/v1/me/password', { currentPassword: `${password} `, newPassword: next }),
+    403,
+    'password-incorrect',
+  )
   expect(await signIn(email, password)).toMatchObject({ status: 201 })
 })
 
@@ -42,7 +54,11 @@ test.each([
 test('changePassword: a guessable new one answers 422 and changes nothing', async () => {
   const { client, email } = await makeAccount(service)
   for (const newPassword of ['passwordpassword1', '1234567890123456', `${email}${email}`, 'abcabcabcabcabcabc']) {
-    expectProblem(await client.put('/v1/me/password', { currentPassword: password, newPassword }), 422, 'password-refused')
+    expectProblem(
+      await client.put('/v1/me/password', { currentPassword: password, newPassword }),
+      422,
+      'password-refused',
+    )
   }
   expect(await signIn(email, password)).toMatchObject({ status: 201 })
 })
@@ -59,7 +75,11 @@ test('changePassword: 256 characters of any script are taken, and each of them c
 test('changePassword: a body that is not well-formed Unicode answers 400, so that no half of it is hashed', async () => {
   const { client } = await makeAccount(service)
   const text = `{"currentPassword":"${password}","newPassword":"a long enough one \\ud800"}`
-  expectProblem(await client.put('/v1/me/password', text, { 'content-type': 'application/json' }), 400, 'malformed-json')
+  expectProblem(
+    await client.put('/v1/me/password', text, { 'content-type': 'application/json' }),
+    400,
+    'malformed-json',
+  )
 })
 
 test('changePassword: without a token answers 401 before the body is looked at', async () => {

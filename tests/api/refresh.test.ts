@@ -13,8 +13,13 @@ beforeEach(() => {
 })
 afterAll(() => service.close())
 
-const refresh = (token: string, more: Record<string, string> = {}): Promise<Reply> => service.anonymous.post('/v1/oauth/token', new URLSearchParams({ grant_type: 'refresh_token', refresh_token: token, ...more }))
-const me = (accessToken: string): Promise<Reply> => new Client(service.base, { authorization: `Bearer ${accessToken}` }).get('/v1/me')
+const refresh = (token: string, more: Record<string, string> = {}): Promise<Reply> =>
+  service.anonymous.post(
+    '/v1/oauth/token',
+    new URLSearchParams({ grant_type: 'refresh_token', refresh_token: token, ...more }),
+  )
+const me = (accessToken: string): Promise<Reply> =>
+  new Client(service.base, { authorization: `Bearer ${accessToken}` }).get('/v1/me')
 
 function expectOAuthError(reply: Reply, kind: string, error: string): void {
   expectProblem(reply, 400, kind)
@@ -32,7 +37,13 @@ test('issueToken: a refresh token gives new tokens of the same session, as RFC 6
   const reply = await refresh(account.refreshToken)
   expect(reply.status).toBe(200)
   expect(reply.headers.get('cache-control')).toBe('no-store')
-  expect(reply.json).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: 1200, refresh_token: expect.stringMatching(/^cofr_/), scope: 'files:list files:read files:write files:delete' })
+  expect(reply.json).toEqual({
+    access_token: expect.any(String),
+    token_type: 'Bearer',
+    expires_in: 1200,
+    refresh_token: expect.stringMatching(/^cofr_/),
+    scope: 'files:list files:read files:write files:delete',
+  })
   expect(reply.json.refresh_token).not.toBe(account.refreshToken)
   expect((await me(reply.json.access_token)).json.id).toBe(account.id)
   const { items } = (await account.client.get('/v1/sessions')).json
@@ -75,7 +86,10 @@ test('issueToken: a grandparent ends the session', async () => {
 
 test('issueToken: other sessions of the account live on when one is ended by reuse', async () => {
   const account = await makeAccount(service)
-  const other = await service.app.sessions.signIn({ email: account.email, password: 'correct horse battery staple' }, { address: '127.0.0.1', userAgent: undefined })
+  const other = await service.app.sessions.signIn(
+    { email: account.email, password: 'correct horse battery staple' },
+    { address: '127.0.0.1', userAgent: undefined },
+  )
   await refresh((await refresh(account.refreshToken)).json.refresh_token as string)
   await refresh(account.refreshToken)
   await expectEnded(account, account.refreshToken)
@@ -111,7 +125,15 @@ test('issueToken: a token of another session’s id, or in another text, is none
   const [mine, theirs] = [await makeAccount(service), await makeAccount(service)]
   const [a, b] = [mine, theirs].map(({ refreshToken }) => Buffer.from(refreshToken.slice('cofr_'.length), 'base64url'))
   const mixed = Buffer.concat([b!.subarray(0, 16), a!.subarray(16)])
-  const texts = [`cofr_${mixed.toString('base64url')}`, `${mine.refreshToken}=`, ` ${mine.refreshToken}`, mine.refreshToken.replace('cofr_', 'COFR_'), mine.refreshToken.slice('cofr_'.length), mine.accessToken, 'x']
+  const texts = [
+    `cofr_${mixed.toString('base64url')}`,
+    `${mine.refreshToken}=`,
+    ` ${mine.refreshToken}`,
+    mine.refreshToken.replace('cofr_', 'COFR_'),
+    mine.refreshToken.slice('cofr_'.length),
+    mine.accessToken,
+    'x',
+  ]
   for (const text of texts) expectOAuthError(await refresh(text), 'invalid-grant', 'invalid_grant')
   for (const account of [mine, theirs]) expect(await refresh(account.refreshToken)).toMatchObject({ status: 200 })
 })
@@ -143,7 +165,9 @@ test('issueToken: twelve at once with one token give one successor and log nobod
 test('issueToken: a refresh token is stored nowhere, only its digest', async () => {
   const account = await makeAccount(service)
   const token = (await refresh(account.refreshToken)).json.refresh_token as string
-  const [row] = await service.app.database.rows('select * from session where id = ?', [Buffer.from(account.sessionId.replaceAll('-', ''), 'hex')])
+  const [row] = await service.app.database.rows('select * from session where id = ?', [
+    Buffer.from(account.sessionId.replaceAll('-', ''), 'hex'),
+  ])
   const secret = Buffer.from(token.slice('cofr_'.length), 'base64url').subarray(16, 48)
   for (const value of Object.values(row!)) {
     expect(Buffer.from(Buffer.isBuffer(value) ? value : String(value)).includes(secret)).toBe(false)
@@ -153,21 +177,41 @@ test('issueToken: a refresh token is stored nowhere, only its digest', async () 
 
 test('issueToken: another grant is unsupported_grant_type, a missing token invalid_request', async () => {
   const { refreshToken } = await makeAccount(service)
-  for (const grant of ['password', 'client_credentials', 'REFRESH_TOKEN', 'x']) expectOAuthError(await refresh(refreshToken, { grant_type: grant }), 'unsupported-grant-type', 'unsupported_grant_type')
-  expectOAuthError(await service.anonymous.post('/v1/oauth/token', new URLSearchParams({ grant_type: 'refresh_token' })), 'invalid-token-request', 'invalid_request')
+  for (const grant of ['password', 'client_credentials', 'REFRESH_TOKEN', 'x'])
+    expectOAuthError(
+      await refresh(refreshToken, { grant_type: grant }),
+      'unsupported-grant-type',
+      'unsupported_grant_type',
+    )
+  expectOAuthError(
+    await service.anonymous.post('/v1/oauth/token', new URLSearchParams({ grant_type: 'refresh_token' })),
+    'invalid-token-request',
+    'invalid_request',
+  )
 })
 
 test('issueToken: members that it does not know, scope and client_id among them, do not matter', async () => {
   const { refreshToken } = await makeAccount(service)
-  expect(await refresh(refreshToken, { scope: 'files:read', client_id: 'coffer', resource: 'x' })).toMatchObject({ status: 200 })
+  expect(await refresh(refreshToken, { scope: 'files:read', client_id: 'coffer', resource: 'x' })).toMatchObject({
+    status: 200,
+  })
 })
 
 test('issueToken: JSON in place of a form answers 415', async () => {
   const { refreshToken } = await makeAccount(service)
-  expectProblem(await service.anonymous.post('/v1/oauth/token', { grant_type: 'refresh_token', refresh_token: refreshToken }), 415, 'unsupported-media-type')
+  expectProblem(
+    await service.anonymous.post('/v1/oauth/token', { grant_type: 'refresh_token', refresh_token: refreshToken }),
+    415,
+    'unsupported-media-type',
+  )
 })
 
-test.each(['grant_type=refresh_token&refresh_token=a&refresh_token=b', 'refresh_token=a', ''])('issueToken: the malformed form %j answers 400 with invalid_request', async (form) => {
-  const reply = await service.anonymous.post('/v1/oauth/token', form, { 'content-type': 'application/x-www-form-urlencoded' })
-  expect([reply.status, reply.json.error]).toEqual([400, 'invalid_request'])
-})
+test.each(['grant_type=refresh_token&refresh_token=a&refresh_token=b', 'refresh_token=a', ''])(
+  'issueToken: the malformed form %j answers 400 with invalid_request',
+  async (form) => {
+    const reply = await service.anonymous.post('/v1/oauth/token', form, {
+      'content-type': 'application/x-www-form-urlencoded',
+    })
+    expect([reply.status, reply.json.error]).toEqual([400, 'invalid_request'])
+  },
+)

@@ -16,7 +16,9 @@ let whole: Account
 let none: Account
 
 beforeAll(async () => {
-  app = await startApp({ settings: { COFFER_RATE_LIMIT: 'on', COFFER_TRUSTED_PROXIES: '1', COFFER_MAX_FILE_BYTES: '1000000' } })
+  app = await startApp({
+    settings: { COFFER_RATE_LIMIT: 'on', COFFER_TRUSTED_PROXIES: '1', COFFER_MAX_FILE_BYTES: '1000000' },
+  })
   whole = await makeAccount(app, { roles: ['admin'] })
   none = await makeAccount(app, { roles: [] })
 })
@@ -38,13 +40,15 @@ interface Fault {
   readonly check?: (answer: WireAnswer, operation: Operation) => void
 }
 
-const isCookied = ({ schemes }: Operation): boolean => schemes.length > 0 && schemes.every((scheme) => scheme === 'cookieAuth' || scheme === 'refreshCookie')
-const isStreamed = ({ consumes }: Operation): boolean => consumes.includes('*/*') || consumes.includes('multipart/form-data')
+const isCookied = ({ schemes }: Operation): boolean =>
+  schemes.length > 0 && schemes.every((scheme) => scheme === 'cookieAuth' || scheme === 'refreshCookie')
+const isStreamed = ({ consumes }: Operation): boolean =>
+  consumes.includes('*/*') || consumes.includes('multipart/form-data')
 const isSmall = (operation: Operation): boolean => operation.consumes.length > 0 && !isStreamed(operation)
 const needsOrigin = ({ tag, method }: Operation): boolean => tag === 'web' && method !== 'GET'
 const otherMethod = ({ template }: Operation): Method => {
   const taken = Object.keys(contract.find(filled(template))?.methods ?? {})
-  return (['PATCH', 'PUT', 'DELETE', 'POST', 'GET'] as const).find((method) => !taken.includes(method)) as Method
+  return (['PATCH', 'PUT', 'DELETE', 'POST', 'GET'] as const).find((method) => !taken.includes(method))!
 }
 
 /** In the order of the contract's description. */
@@ -54,9 +58,16 @@ const faults: readonly Fault[] = [
     status: 400,
     kind: 'ambiguous-credentials',
     isDue: () => true,
-    commit: ({ headers }) => Object.assign(headers, { Authorization: headers['Authorization'] ?? 'Bearer a', authorization: 'Bearer b' }),
+    commit: ({ headers }) =>
+      Object.assign(headers, { Authorization: headers['Authorization'] ?? 'Bearer a', authorization: 'Bearer b' }),
   },
-  { name: 'an unknown path', status: 404, kind: 'not-found', isDue: ({ template }) => template !== '/', commit: (request) => void (request.path = `/nowhere${request.path}`) },
+  {
+    name: 'an unknown path',
+    status: 404,
+    kind: 'not-found',
+    isDue: ({ template }) => template !== '/',
+    commit: (request) => void (request.path = `/nowhere${request.path}`),
+  },
   {
     name: 'a method that the path does not have',
     status: 405,
@@ -81,18 +92,36 @@ const faults: readonly Fault[] = [
     status: 401,
     kind: 'unauthenticated',
     isDue: ({ schemes }) => schemes.includes('bearerAuth') || schemes.includes('basicAuth'),
-    commit: ({ headers }, { schemes }) => void (headers['Authorization'] = schemes.includes('basicAuth') ? 'Basic bm8gY29sb24=' : 'Bearer eyJhbGciOiJub25lIn0.e30.'),
-    check: ({ headers }, { schemes }) => expect(headers.get('www-authenticate')).toMatch(schemes.includes('basicAuth') ? /^Basic realm=/ : /^Bearer realm="coffer", error="invalid_token"$/),
+    commit: ({ headers }, { schemes }) =>
+      void (headers['Authorization'] = schemes.includes('basicAuth')
+        ? 'Basic bm8gY29sb24='
+        : 'Bearer eyJhbGciOiJub25lIn0.e30.'),
+    check: ({ headers }, { schemes }) =>
+      expect(headers.get('www-authenticate')).toMatch(
+        schemes.includes('basicAuth') ? /^Basic realm=/ : /^Bearer realm="coffer", error="invalid_token"$/,
+      ),
   },
   {
     name: 'an account without the scope',
     status: 403,
     kind: 'insufficient-scope',
     isDue: ({ scopes }) => scopes.length > 0,
-    commit: ({ headers }, operation) => Object.assign(headers, isCookied(operation) ? { Cookie: `coffer_access=${none.accessToken}` } : { Authorization: `Bearer ${none.accessToken}` }),
+    commit: ({ headers }, operation) =>
+      Object.assign(
+        headers,
+        isCookied(operation)
+          ? { Cookie: `coffer_access=${none.accessToken}` }
+          : { Authorization: `Bearer ${none.accessToken}` },
+      ),
     check: ({ json }, { scopes }) => expect(json.detail).toContain(scopes.join(' ')),
   },
-  { name: 'a request of another site', status: 403, kind: 'cross-site-request', isDue: needsOrigin, commit: ({ headers }) => void (headers['Sec-Fetch-Site'] = 'cross-site') },
+  {
+    name: 'a request of another site',
+    status: 403,
+    kind: 'cross-site-request',
+    isDue: needsOrigin,
+    commit: ({ headers }) => void (headers['Sec-Fetch-Site'] = 'cross-site'),
+  },
   {
     name: 'a media type that is not taken',
     status: 415,
@@ -100,7 +129,13 @@ const faults: readonly Fault[] = [
     isDue: ({ consumes }) => consumes.length > 0 && !consumes.includes('*/*'),
     commit: ({ headers }) => void (headers['Content-Type'] = 'application/x-unheard-of'),
   },
-  { name: 'a content coding', status: 415, kind: 'unsupported-media-type', isDue: ({ consumes }) => consumes.length > 0, commit: ({ headers }) => void (headers['Content-Encoding'] = 'gzip') },
+  {
+    name: 'a content coding',
+    status: 415,
+    kind: 'unsupported-media-type',
+    isDue: ({ consumes }) => consumes.length > 0,
+    commit: ({ headers }) => void (headers['Content-Encoding'] = 'gzip'),
+  },
   {
     name: 'a body that is declared too large',
     status: 413,
@@ -117,16 +152,20 @@ const faults: readonly Fault[] = [
     kind: 'invalid-request',
     isDue: () => true,
     commit: (request) => void (request.query = '?surplus=1'),
-    check: ({ json }) => expect(json.errors).toEqual([{ in: 'query', pointer: 'surplus', detail: "Unknown query parameter 'surplus'" }]),
+    check: ({ json }) =>
+      expect(json.errors).toEqual([{ in: 'query', pointer: 'surplus', detail: "Unknown query parameter 'surplus'" }]),
   },
   {
     name: 'a body that the schema refuses',
     status: 400,
     kind: 'invalid-request',
     isDue: isSmall,
-    commit: (request, { consumes }) => void (request.body = consumes[0] === 'application/x-www-form-urlencoded' ? 'surplus=1' : '{"surplus":1}'),
+    commit: (request, { consumes }) =>
+      void (request.body = consumes[0] === 'application/x-www-form-urlencoded' ? 'surplus=1' : '{"surplus":1}'),
     check: ({ json }) => {
-      const pointers = (json.errors as { in: string; pointer: string }[]).filter((error) => error.in === 'body').map(({ pointer }) => pointer)
+      const pointers = (json.errors as { in: string; pointer: string }[])
+        .filter((error) => error.in === 'body')
+        .map(({ pointer }) => pointer)
       expect(pointers.length).toBeGreaterThan(0)
       expect(pointers.filter((one) => !/^\/[A-Za-z_]+$/.test(one))).toEqual([])
     },
@@ -137,13 +176,23 @@ const faults: readonly Fault[] = [
     kind: 'invalid-request',
     isDue: ({ template }) => template.includes('{'),
     commit: (request, { template }) => void (request.path = template.replace(/\{\w+\}/, 'No%20Such%20Form')),
-    check: ({ json }, { template }) => expect(json.errors[0]).toMatchObject({ in: 'path', pointer: /\{(\w+)\}/.exec(template)?.[1] }),
+    check: ({ json }, { template }) =>
+      expect(json.errors[0]).toMatchObject({ in: 'path', pointer: /\{(\w+)\}/.exec(template)?.[1] }),
   },
 ]
 
 /** Path parameters as their examples have them. */
 function filled(template: string): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => ({ fileId: '0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36', sessionId: '0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21', kind: 'file-not-found', asset: 'app.css' })[name] as string)
+  return template.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) =>
+      ({
+        fileId: '0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36',
+        sessionId: '0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21',
+        kind: 'file-not-found',
+        asset: 'app.css',
+      })[name]!,
+  )
 }
 
 function allowOf({ template }: Operation): string {
@@ -153,13 +202,24 @@ function allowOf({ template }: Operation): string {
 
 /** With nothing wrong about it but, perhaps, what only the handler knows. */
 function soundRequest(operation: Operation): Sent {
-  const example = (contract.document.paths[operation.template]?.[operation.method.toLowerCase()] as { requestBody?: { content: Record<string, { example?: object }> } }).requestBody
+  const example = (
+    contract.document.paths[operation.template]?.[operation.method.toLowerCase()] as {
+      requestBody?: { content: Record<string, { example?: object }> }
+    }
+  ).requestBody
   const [mediaType, content] = Object.entries(example?.content ?? {})[0] ?? []
   const isForm = mediaType === 'application/x-www-form-urlencoded'
-  const body = content?.example === undefined ? '' : isForm ? new URLSearchParams(content.example as Record<string, string>).toString() : JSON.stringify(content.example)
+  const body =
+    content?.example === undefined
+      ? ''
+      : isForm
+        ? new URLSearchParams(content.example as Record<string, string>).toString()
+        : JSON.stringify(content.example)
   const credentials: Record<string, string> = isCookied(operation)
     ? { Cookie: `coffer_access=${whole.accessToken}; coffer_refresh=${whole.refreshToken}` }
-    : operation.schemes.includes('bearerAuth') ? { Authorization: `Bearer ${whole.accessToken}` } : {}
+    : operation.schemes.includes('bearerAuth')
+      ? { Authorization: `Bearer ${whole.accessToken}` }
+      : {}
   return {
     method: operation.method,
     path: filled(operation.template),
@@ -167,7 +227,16 @@ function soundRequest(operation: Operation): Sent {
     headers: {
       ...credentials,
       ...(needsOrigin(operation) ? { 'Sec-Fetch-Site': 'same-origin' } : {}),
-      ...(mediaType === undefined ? {} : { 'Content-Type': mediaType === 'multipart/form-data' ? `${mediaType}; boundary=b` : mediaType === '*/*' ? 'text/plain' : mediaType }),
+      ...(mediaType === undefined
+        ? {}
+        : {
+            'Content-Type':
+              mediaType === 'multipart/form-data'
+                ? `${mediaType}; boundary=b`
+                : mediaType === '*/*'
+                  ? 'text/plain'
+                  : mediaType,
+          }),
     },
     body,
   }
@@ -180,7 +249,11 @@ async function send({ method, path, query, headers, body }: Sent): Promise<WireA
   addresses += 1
   // From an address of its own each, or the limits would answer.
   const forwarded = `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`
-  wire.begin(method, path + query, { ...headers, 'Content-Length': headers['Content-Length'] ?? String(Buffer.byteLength(body)), 'X-Forwarded-For': forwarded })
+  wire.begin(method, path + query, {
+    ...headers,
+    'Content-Length': headers['Content-Length'] ?? String(Buffer.byteLength(body)),
+    'X-Forwarded-For': forwarded,
+  })
   wire.send(body)
   try {
     return await wire.answer()
@@ -191,7 +264,12 @@ async function send({ method, path, query, headers, body }: Sent): Promise<WireA
 
 const table = operations.flatMap((operation) => {
   const due = faults.filter((fault) => fault.isDue(operation))
-  return due.map((fault, at) => ({ title: `${operation.id}, ${fault.name}: ${fault.status}`, operation, fault, later: due.slice(at) }))
+  return due.map((fault, at) => ({
+    title: `${operation.id}, ${fault.name}: ${fault.status}`,
+    operation,
+    fault,
+    later: due.slice(at),
+  }))
 })
 
 test('the table is as long as the contract gives reason for', () => {
@@ -203,8 +281,15 @@ test.each(table)('$title, whatever else is wrong behind it', async ({ operation,
   const request = soundRequest(operation)
   for (const one of [...later].reverse()) one.commit(request, operation)
   const answer = await send(request)
-  expect({ status: answer.status, type: answer.json?.type }).toEqual({ status: fault.status, type: `/problems/${fault.kind}` })
-  expect(answer.json).toMatchObject({ status: fault.status, title: expect.any(String), instance: `/requests/${answer.headers.get('x-request-id')}` })
+  expect({ status: answer.status, type: answer.json?.type }).toEqual({
+    status: fault.status,
+    type: `/problems/${fault.kind}`,
+  })
+  expect(answer.json).toMatchObject({
+    status: fault.status,
+    title: expect.any(String),
+    instance: `/requests/${answer.headers.get('x-request-id')}`,
+  })
   expect(answer.headers.get('content-type')).toBe('application/problem+json')
   expect(answer.headers.get('cache-control')).toBe('no-store')
   expect(answer.headers.has('x-powered-by')).toBe(false)
@@ -215,18 +300,29 @@ test.each(table)('$title, whatever else is wrong behind it', async ({ operation,
 // Signing out comes last: the others need the session.
 const lastOut = [...operations].sort((a, b) => Number(a.id === 'signOut') - Number(b.id === 'signOut'))
 
-test.each(lastOut.map((operation) => [operation.id, operation] as const))('%s with nothing wrong: none of these refusals, and no breach of the contract', async (_, operation) => {
-  const { status, json } = await send(soundRequest(operation))
-  expect(status).toBeLessThan(500)
-  expect([405, 413, 415]).not.toContain(status)
-  expect(json?.type).not.toBe('/problems/not-found')
-  expect(json?.type).not.toBe('/problems/unauthenticated')
-  expect(app.app.guard.count()).toBe(0)
-})
+test.each(lastOut.map((operation) => [operation.id, operation] as const))(
+  '%s with nothing wrong: none of these refusals, and no breach of the contract',
+  async (_, operation) => {
+    const { status, json } = await send(soundRequest(operation))
+    expect(status).toBeLessThan(500)
+    expect([405, 413, 415]).not.toContain(status)
+    expect(json?.type).not.toBe('/problems/not-found')
+    expect(json?.type).not.toBe('/problems/unauthenticated')
+    expect(app.app.guard.count()).toBe(0)
+  },
+)
 
 test('a page that is refused after its cookies were renewed: the refusal is a page and carries them', async () => {
   const fresh = await makeAccount(app)
-  const reply = await app.anonymous.get('/app?surplus=1', { cookie: `coffer_refresh=${fresh.refreshToken}`, accept: 'text/html', 'x-forwarded-for': '10.200.0.1' })
-  expect({ status: reply.status, mediaType: reply.headers.get('content-type'), cookies: reply.headers.getSetCookie().length }).toEqual({ status: 400, mediaType: 'text/html; charset=utf-8', cookies: 2 })
+  const reply = await app.anonymous.get('/app?surplus=1', {
+    cookie: `coffer_refresh=${fresh.refreshToken}`,
+    accept: 'text/html',
+    'x-forwarded-for': '10.200.0.1',
+  })
+  expect({
+    status: reply.status,
+    mediaType: reply.headers.get('content-type'),
+    cookies: reply.headers.getSetCookie().length,
+  }).toEqual({ status: 400, mediaType: 'text/html; charset=utf-8', cookies: 2 })
   expect(app.app.guard.count()).toBe(0)
 })

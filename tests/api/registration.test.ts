@@ -12,7 +12,8 @@ afterAll(async () => {
 })
 
 const register = (body: object, at = open): Promise<Reply> => at.anonymous.post('/v1/users', body)
-const signIn = (email: string, secret = password): Promise<Reply> => open.anonymous.post('/v1/sessions', { email, password: secret })
+const signIn = (email: string, secret = password): Promise<Reply> =>
+  open.anonymous.post('/v1/sessions', { email, password: secret })
 const emails = async (at = open): Promise<string[]> => (await at.app.accounts.list()).map(({ email }) => email)
 
 test('registerUser: a new account can sign in at once, as a member with the name it gave', async () => {
@@ -28,7 +29,11 @@ test('registerUser: a known address, in any spelling that counts as the same, ge
   const before = await emails()
   for (const email of ['known@example.org', 'KNOWN@Example.ORG', 'ｋnown@example.org']) {
     const again = await register({ email, password: 'another password, long enough', displayName: 'Mallory' })
-    expect([again.status, again.text, [...again.headers.keys()]]).toEqual([first.status, first.text, [...first.headers.keys()]])
+    expect([again.status, again.text, [...again.headers.keys()]]).toEqual([
+      first.status,
+      first.text,
+      [...first.headers.keys()],
+    ])
   }
   expect(await emails()).toEqual(before)
   expect(await signIn('known@example.org')).toMatchObject({ status: 201 })
@@ -36,7 +41,9 @@ test('registerUser: a known address, in any spelling that counts as the same, ge
 })
 
 test('registerUser: twelve at once with one address make one account', async () => {
-  const replies = await Promise.all(Array.from({ length: 12 }, () => register({ email: 'twelve@example.org', password })))
+  const replies = await Promise.all(
+    Array.from({ length: 12 }, () => register({ email: 'twelve@example.org', password })),
+  )
   expect(replies.map(({ status }) => status)).toEqual(Array(12).fill(202))
   expect((await emails()).filter((email) => email === 'twelve@example.org')).toHaveLength(1)
 })
@@ -51,7 +58,8 @@ test('registerUser: addresses that differ in an accent are two accounts', async 
 test('registerUser: closed sign-up answers 403 to anybody, whether the address is known or not', async () => {
   await makeAccount(closed, { email: 'known@example.org' })
   const before = await emails(closed)
-  for (const email of ['known@example.org', 'new@example.org']) expectProblem(await register({ email, password }, closed), 403, 'signup-closed')
+  for (const email of ['known@example.org', 'new@example.org'])
+    expectProblem(await register({ email, password }, closed), 403, 'signup-closed')
   expect(await emails(closed)).toEqual(before)
 })
 
@@ -69,9 +77,17 @@ test('registerUser: an administrator makes a member, also when sign-up is closed
 test('registerUser: a member’s token answers 403, an invalid one 401, and no account is made', async () => {
   const member = await makeAccount(open)
   const before = await emails()
-  expectProblem(await member.client.post('/v1/users', { email: 'by-member@example.org', password }), 403, 'insufficient-scope')
+  expectProblem(
+    await member.client.post('/v1/users', { email: 'by-member@example.org', password }),
+    403,
+    'insufficient-scope',
+  )
   for (const authorization of ['Bearer invalid', `Bearer ${member.refreshToken}`, 'Basic YTpi', 'Bearer']) {
-    expectProblem(await open.anonymous.post('/v1/users', { email: 'by-nobody@example.org', password }, { authorization }), 401, 'unauthenticated')
+    expectProblem(
+      await open.anonymous.post('/v1/users', { email: 'by-nobody@example.org', password }, { authorization }),
+      401,
+      'unauthenticated',
+    )
   }
   expect(await emails()).toEqual(before)
 })
@@ -86,7 +102,8 @@ test.each([
 ])('registerUser: %s in the body answers 400, for an administrator too', async (member, more) => {
   const admin = await makeAccount(open, { roles: ['admin'] })
   const body = { email: `with-${member}@example.org`, password, ...more }
-  for (const client of [open.anonymous, admin.client]) expectProblem(await client.post('/v1/users', body), 400, 'invalid-request')
+  for (const client of [open.anonymous, admin.client])
+    expectProblem(await client.post('/v1/users', body), 400, 'invalid-request')
   expect(await emails()).not.toContain(body.email)
 })
 
@@ -120,7 +137,15 @@ test.each([
   expectProblem(await register(body), 400, 'invalid-request')
 })
 
-test.each(['passwordpassword', '123456789012345', 'qwertyuiopqwertyuiop', 'coffercoffercoffer', 'guessable-guessable', 'aaaaaaaaaaaaaaaaaaaa', 'guessable@example.org'])('registerUser: the guessable password %j answers 422, known address or not', async (secret) => {
+test.each([
+  'passwordpassword',
+  '123456789012345',
+  'qwertyuiopqwertyuiop',
+  'coffercoffercoffer',
+  'guessable-guessable',
+  'aaaaaaaaaaaaaaaaaaaa',
+  'guessable@example.org',
+])('registerUser: the guessable password %j answers 422, known address or not', async (secret) => {
   await register({ email: 'guessable@example.org', password })
   for (const email of ['guessable@example.org', 'guessable@elsewhere.example']) {
     if (email.endsWith('elsewhere.example') && secret === 'guessable@example.org') continue

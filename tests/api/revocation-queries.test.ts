@@ -19,7 +19,8 @@ const asked = (): string[] => queries.filter((sql) => !sql.includes('from revoca
 test('authenticating costs no query: a request that is refused behind it, for its parameters, asked nothing', async () => {
   const { client } = await makeAccount(service)
   queries = []
-  for (let turn = 0; turn < 20; turn++) expectProblem(await client.get('/v1/files?no-such-parameter=1'), 400, 'invalid-request')
+  for (let turn = 0; turn < 20; turn++)
+    expectProblem(await client.get('/v1/files?no-such-parameter=1'), 400, 'invalid-request')
   expectProblem(await client.get('/v1/files?cursor=invented'), 400, 'invalid-cursor')
   expect(asked()).toEqual([])
 })
@@ -45,7 +46,11 @@ test('a revoked token is refused without a query, and so is a forged one', async
   await account.client.delete('/v1/sessions/current')
   queries = []
   expectProblem(await account.client.get('/v1/me'), 401, 'unauthenticated')
-  expectProblem(await service.anonymous.get('/v1/me', { authorization: `Bearer ${account.accessToken.replace(/.$/, 'x')}` }), 401, 'unauthenticated')
+  expectProblem(
+    await service.anonymous.get('/v1/me', { authorization: `Bearer ${account.accessToken.replace(/.$/, 'x')}` }),
+    401,
+    'unauthenticated',
+  )
   expect(asked()).toEqual([])
 })
 
@@ -53,7 +58,9 @@ test('invented kids make the database be asked once a second at most', async () 
   const token = `${Buffer.from('{"alg":"ES256","typ":"at+jwt","kid":"invented"}').toString('base64url')}.e30.AAAA`
   queries = []
   const begun = performance.now()
-  await Promise.all(Array.from({ length: 50 }, () => service.anonymous.get('/v1/me', { authorization: `Bearer ${token}` })))
+  await Promise.all(
+    Array.from({ length: 50 }, () => service.anonymous.get('/v1/me', { authorization: `Bearer ${token}` })),
+  )
   expect(asked().length).toBeLessThanOrEqual(1 + (performance.now() - begun) / 1000)
 })
 
@@ -63,12 +70,19 @@ test('a table that is not followed is asked at each request; once it is followed
   const { app } = service
   const revocations = createRevocations({ database: app.database, clock: Date.now, log: app.log, accessTokenTtl: 1200 })
   queries = []
-  expect([await revocations.isRevoked(alive.sessionId), await revocations.isRevoked(ended.sessionId), await revocations.isRevoked(alive.sessionId)]).toEqual([false, true, false])
+  expect([
+    await revocations.isRevoked(alive.sessionId),
+    await revocations.isRevoked(ended.sessionId),
+    await revocations.isRevoked(alive.sessionId),
+  ]).toEqual([false, true, false])
   expect(asked()).toHaveLength(3)
   await revocations.start()
   try {
     queries = []
-    expect([await revocations.isRevoked(alive.sessionId), await revocations.isRevoked(ended.sessionId)]).toEqual([false, true])
+    expect([await revocations.isRevoked(alive.sessionId), await revocations.isRevoked(ended.sessionId)]).toEqual([
+      false,
+      true,
+    ])
     expect(asked()).toEqual([])
   } finally {
     revocations.stop()
@@ -80,7 +94,12 @@ test('what no living token refers to is swept away, and the rest is kept', async
   const account = await makeAccount(service)
   await account.client.delete('/v1/sessions/current')
   let ahead = 0
-  const revocations = createRevocations({ database: app.database, clock: () => Date.now() + ahead, log: app.log, accessTokenTtl: 1200 })
+  const revocations = createRevocations({
+    database: app.database,
+    clock: () => Date.now() + ahead,
+    log: app.log,
+    accessTokenTtl: 1200,
+  })
   const left = async (): Promise<number> => (await app.database.rows('select id from revocation')).length
   const before = await left()
   expect(await revocations.sweep()).toBe(0)

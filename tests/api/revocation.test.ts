@@ -15,9 +15,14 @@ afterAll(async () => {
   await one.close()
 })
 
-const at = (base: string, { accessToken }: { accessToken: string }): Client => new Client(base, { authorization: `Bearer ${accessToken}` })
+const at = (base: string, { accessToken }: { accessToken: string }): Client =>
+  new Client(base, { authorization: `Bearer ${accessToken}` })
 const status = async (base: string, account: Account): Promise<number> => (await at(base, account).get('/v1/me')).status
-const refresh = (account: Account): Promise<Reply> => two.anonymous.post('/v1/oauth/token', new URLSearchParams({ grant_type: 'refresh_token', refresh_token: account.refreshToken }))
+const refresh = (account: Account): Promise<Reply> =>
+  two.anonymous.post(
+    '/v1/oauth/token',
+    new URLSearchParams({ grant_type: 'refresh_token', refresh_token: account.refreshToken }),
+  )
 
 /** Both replicas have let the session in before, so that what they keep of its token counts for nothing. */
 async function familiar(...sessions: Account[]): Promise<void> {
@@ -67,7 +72,10 @@ test('revokeOtherSessions: all but the one that asks', async () => {
 test('changePassword: every other session ends, the one that asked stays', async () => {
   const [mine, other] = await twoSessions()
   await familiar(mine, other)
-  const reply = await mine.client.put('/v1/me/password', { currentPassword: password, newPassword: 'a staple of horses, correctly charged' })
+  const reply = await mine.client.put('/v1/me/password', {
+    currentPassword: password,
+    newPassword: 'a staple of horses, correctly charged',
+  })
   expect(reply.status).toBe(204)
   await expectEndedEverywhere(other)
   await familiar(mine)
@@ -84,18 +92,26 @@ test('disabling an unknown address says so and does nothing', async () => {
   expect(await one.app.accounts.disable('nobody-at-all@example.org')).toBe(false)
 })
 
-test.each(['accessToken', 'refreshToken'] as const)('revokeToken: the %s ends its session on both replicas', async (which) => {
-  const [gone, stays] = await twoSessions()
-  await familiar(gone, stays)
-  const reply = await one.anonymous.post('/v1/oauth/revoke', new URLSearchParams({ token: gone[which] }))
-  expect([reply.status, reply.text]).toEqual([200, ''])
-  await expectEndedEverywhere(gone)
-  await familiar(stays)
-})
+test.each(['accessToken', 'refreshToken'] as const)(
+  'revokeToken: the %s ends its session on both replicas',
+  async (which) => {
+    const [gone, stays] = await twoSessions()
+    await familiar(gone, stays)
+    const reply = await one.anonymous.post('/v1/oauth/revoke', new URLSearchParams({ token: gone[which] }))
+    expect([reply.status, reply.text]).toEqual([200, ''])
+    await expectEndedEverywhere(gone)
+    await familiar(stays)
+  },
+)
 
 test('revokeToken: a wrong hint does not matter', async () => {
   const account = await makeAccount(one)
-  expect(await one.anonymous.post('/v1/oauth/revoke', new URLSearchParams({ token: account.refreshToken, token_type_hint: 'access_token' }))).toMatchObject({ status: 200 })
+  expect(
+    await one.anonymous.post(
+      '/v1/oauth/revoke',
+      new URLSearchParams({ token: account.refreshToken, token_type_hint: 'access_token' }),
+    ),
+  ).toMatchObject({ status: 200 })
   await expectEndedEverywhere(account)
 })
 
@@ -103,7 +119,11 @@ test('revokeToken: an earlier refresh token of the line ends the session as well
   const account = await makeAccount(one)
   const refreshed = (await refresh(account)).json
   await one.anonymous.post('/v1/oauth/revoke', new URLSearchParams({ token: account.refreshToken }))
-  await expectEndedEverywhere({ ...account, accessToken: refreshed.access_token, refreshToken: refreshed.refresh_token })
+  await expectEndedEverywhere({
+    ...account,
+    accessToken: refreshed.access_token,
+    refreshToken: refreshed.refresh_token,
+  })
 })
 
 test('revokeToken: unknown, malformed and already revoked tokens get the same 200, and nothing ends', async () => {
@@ -111,7 +131,16 @@ test('revokeToken: unknown, malformed and already revoked tokens get the same 20
   await gone.client.delete('/v1/sessions/current')
   const guess = Buffer.from(account.refreshToken.slice('cofr_'.length), 'base64url')
   guess[60]! ^= 1
-  for (const token of ['unknown', 'cofr_x', `cofr_${guess.toString('base64url')}`, `${account.accessToken}x`, account.accessToken.replace(/[^.]+$/, 'AAAA'), gone.accessToken, gone.refreshToken, 'x'.repeat(16_000)]) {
+  for (const token of [
+    'unknown',
+    'cofr_x',
+    `cofr_${guess.toString('base64url')}`,
+    `${account.accessToken}x`,
+    account.accessToken.replace(/[^.]+$/, 'AAAA'),
+    gone.accessToken,
+    gone.refreshToken,
+    'x'.repeat(16_000),
+  ]) {
     const reply = await one.anonymous.post('/v1/oauth/revoke', new URLSearchParams({ token }))
     expect([reply.status, reply.text]).toEqual([200, ''])
   }

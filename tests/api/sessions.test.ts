@@ -10,8 +10,11 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const basicChallenge = 'Basic realm="coffer", charset="UTF-8"'
-const basic = (credentials: string | Uint8Array): Record<string, string> => ({ authorization: `Basic ${Buffer.from(credentials).toString('base64')}` })
-const byBasic = (credentials: string | Uint8Array): Promise<Reply> => service.anonymous.post('/v1/sessions', undefined, basic(credentials))
+const basic = (credentials: string | Uint8Array): Record<string, string> => ({
+  authorization: `Basic ${Buffer.from(credentials).toString('base64')}`,
+})
+const byBasic = (credentials: string | Uint8Array): Promise<Reply> =>
+  service.anonymous.post('/v1/sessions', undefined, basic(credentials))
 const byJson = (body: object): Promise<Reply> => service.anonymous.post('/v1/sessions', body)
 
 let count = 0
@@ -26,7 +29,14 @@ test('createSession: JSON with address and password answers a session whose toke
   expect(reply.status).toBe(201)
   expect(reply.headers.get('cache-control')).toBe('no-store')
   expect(reply.headers.get('location')).toBe(`/v1/sessions/${reply.json.sessionId}`)
-  expect(reply.json).toEqual({ accessToken: expect.any(String), tokenType: 'Bearer', expiresIn: 1200, refreshToken: expect.stringMatching(/^cofr_/), refreshExpiresIn: 2_592_000, sessionId: expect.any(String) })
+  expect(reply.json).toEqual({
+    accessToken: expect.any(String),
+    tokenType: 'Bearer',
+    expiresIn: 1200,
+    refreshToken: expect.stringMatching(/^cofr_/),
+    refreshExpiresIn: 2_592_000,
+    sessionId: expect.any(String),
+  })
   const me = await service.anonymous.get('/v1/me', { authorization: `Bearer ${reply.json.accessToken}` })
   expect(me.json.email).toBe(email)
 })
@@ -40,7 +50,11 @@ test('createSession: HTTP Basic without a body answers a session', async () => {
 test('createSession: the scheme in any case is HTTP Basic', async () => {
   const email = await accountWith(password)
   const { authorization } = basic(`${email}:${password}`)
-  expect(await service.anonymous.post('/v1/sessions', undefined, { authorization: authorization!.replace('Basic', 'bAsIC') })).toMatchObject({ status: 201 })
+  expect(
+    await service.anonymous.post('/v1/sessions', undefined, {
+      authorization: authorization!.replace('Basic', 'bAsIC'),
+    }),
+  ).toMatchObject({ status: 201 })
 })
 
 test('createSession: the address in another case and width is the same account', async () => {
@@ -75,23 +89,33 @@ test('createSession: the whole password counts, spaces at its ends and the 200th
   const email = await accountWith(secret)
   expect(await byJson({ email, password: secret })).toMatchObject({ status: 201 })
   expectProblem(await byJson({ email, password: secret.trim() }), 401, 'invalid-credentials')
-  expectProblem(await byJson({ email, password: `${secret.slice(0, 199)}#${secret.slice(200)}` }), 401, 'invalid-credentials')
+  expectProblem(
+    await byJson({ email, password: `${secret.slice(0, 199)}#${secret.slice(200)}` }),
+    401,
+    'invalid-credentials',
+  )
 })
 
 test('createSession: unknown address, wrong password and disabled account get the same answer', async () => {
   const [known, disabled] = [await accountWith(password), await accountWith(password)]
   await service.app.accounts.disable(disabled)
-  const tries = [{ email: 'nobody@example.org', password }, { email: known, password: 'not the right password' }, { email: disabled, password }]
+  const tries = [
+    { email: 'nobody@example.org', password },
+    { email: known, password: 'not the right password' },
+    { email: disabled, password },
+  ]
+  const answers = new Set<string>()
   for (const credentials of tries) {
     const [json, header] = [await byJson(credentials), await byBasic(`${credentials.email}:${credentials.password}`)]
     for (const reply of [json, header]) {
       expectProblem(reply, 401, 'invalid-credentials')
-      expect(Object.keys(reply.json as object)).toEqual(['type', 'title', 'status', 'instance'])
+      answers.add(JSON.stringify({ ...(reply.json as object), instance: undefined }))
     }
     expect(header.headers.get('www-authenticate')).toBe(basicChallenge)
     // A Basic challenge would make a browser ask for the password in a window of its own.
     expect(json.headers.get('www-authenticate')).toBe('Bearer realm="coffer"')
   }
+  expect(answers.size).toBe(1)
 })
 
 test('createSession: an account that was disabled and enabled again signs in', async () => {
@@ -126,10 +150,17 @@ test('createSession: two Authorization headers answer 400', async () => {
   const email = await accountWith(password)
   const { authorization } = basic(`${email}:${password}`)
   const status = await new Promise<number | undefined>((resolve, reject) => {
-    const sent = request(`${service.base}/v1/sessions`, { method: 'POST', headers: ['Host', new URL(service.base).host, 'Authorization', authorization!, 'Authorization', authorization!] }, (answer) => {
-      answer.resume()
-      resolve(answer.statusCode)
-    })
+    const sent = request(
+      `${service.base}/v1/sessions`,
+      {
+        method: 'POST',
+        headers: ['Host', new URL(service.base).host, 'Authorization', authorization!, 'Authorization', authorization!],
+      },
+      (answer) => {
+        answer.resume()
+        resolve(answer.statusCode)
+      },
+    )
     sent.on('error', reject).end()
   })
   expect(status).toBe(400)
@@ -163,7 +194,11 @@ test.each([
 
 test('listSessions: tells the own sessions, newest first, with device and address, and which one asks', async () => {
   const [account, other] = [await makeAccount(service), await makeAccount(service)]
-  const second = await service.anonymous.post('/v1/sessions', { email: account.email, password }, { 'user-agent': 'Tested/1.0 (second)' })
+  const second = await service.anonymous.post(
+    '/v1/sessions',
+    { email: account.email, password },
+    { 'user-agent': 'Tested/1.0 (second)' },
+  )
   const reply = await account.client.get('/v1/sessions?count=exact')
   expect(reply.json.total).toBe(2)
   expect(reply.json.items).toMatchObject([
@@ -207,7 +242,11 @@ test('revokeSession: what is no id answers 400', async () => {
 
 test('every operation of sessions without a token answers 401 with the Bearer challenge', async () => {
   const client = new Client(service.base)
-  for (const reply of [await client.get('/v1/sessions'), await client.delete('/v1/sessions'), await client.delete('/v1/sessions/current')]) {
+  for (const reply of [
+    await client.get('/v1/sessions'),
+    await client.delete('/v1/sessions'),
+    await client.delete('/v1/sessions/current'),
+  ]) {
     expectProblem(reply, 401, 'unauthenticated')
     expect(reply.headers.get('www-authenticate')).toBe('Bearer realm="coffer"')
   }

@@ -35,9 +35,11 @@ afterAll(async () => {
   await service.close()
 })
 
-const publicKey = async (): Promise<CryptoKey> => (await importJWK({ ...forger.key.publicJwk, ext: true }, 'ES256', { extractable: true })) as CryptoKey
+const publicKey = async (): Promise<CryptoKey> =>
+  (await importJWK({ ...forger.key.publicJwk, ext: true }, 'ES256', { extractable: true })) as CryptoKey
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-const foreign = async (): Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }> => generateKeyPair('ES256', { extractable: true })
+const foreign = async (): Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }> =>
+  generateKeyPair('ES256', { extractable: true })
 
 test('the forgery without a change is taken: what is refused below is refused for its one change', async () => {
   expect(await forger.use(await forger.signAsIs(forger.header()))).toMatchObject({ status: 200 })
@@ -53,24 +55,63 @@ describe('algorithm and key', () => {
   })
   test.each(['SPKI', 'JWK', 'point'])('HS256 keyed with the published key (as %s) is refused', async (form) => {
     const jwk = forger.key.publicJwk!
-    const bytes = { SPKI: Buffer.from(await exportSPKI(await publicKey())), JWK: Buffer.from(JSON.stringify(jwk)), point: Buffer.concat([Buffer.from(jwk.x!, 'base64url'), Buffer.from(jwk.y!, 'base64url')]) }[form]!
-    for (const kid of [forger.key.kid, shared]) await forger.refused(await new CompactSign(forger.payload()).setProtectedHeader(forger.header({ alg: 'HS256', kid })).sign(bytes))
+    const bytes = {
+      SPKI: Buffer.from(await exportSPKI(await publicKey())),
+      JWK: Buffer.from(JSON.stringify(jwk)),
+      point: Buffer.concat([Buffer.from(jwk.x!, 'base64url'), Buffer.from(jwk.y!, 'base64url')]),
+    }[form]!
+    for (const kid of [forger.key.kid, shared])
+      await forger.refused(
+        await new CompactSign(forger.payload()).setProtectedHeader(forger.header({ alg: 'HS256', kid })).sign(bytes),
+      )
   })
   test('a signature of another key under the kid of ours is refused', async () => {
-    await forger.refused(await new CompactSign(forger.payload()).setProtectedHeader(forger.header()).sign((await foreign()).privateKey))
+    await forger.refused(
+      await new CompactSign(forger.payload()).setProtectedHeader(forger.header()).sign((await foreign()).privateKey),
+    )
   })
-  test.each(['jwk', 'x5c', 'jku', 'x5u'])('a key that the header brings along (%s) is not used, nor fetched', async (member) => {
-    const { privateKey, publicKey: mine } = await foreign()
-    const jwk = await exportJWK(mine)
-    const brought = { jwk: { jwk }, x5c: { x5c: [Buffer.from(await exportSPKI(mine)).toString('base64')] }, jku: { jku: listenerUrl }, x5u: { x5u: listenerUrl } }[member]
-    for (const kid of [forger.key.kid, 'mine', undefined]) await forger.refused(await new CompactSign(forger.payload()).setProtectedHeader(forger.header({ ...brought, kid })).sign(privateKey))
-    expect(visits).toBe(0)
-  })
+  test.each(['jwk', 'x5c', 'jku', 'x5u'])(
+    'a key that the header brings along (%s) is not used, nor fetched',
+    async (member) => {
+      const { privateKey, publicKey: mine } = await foreign()
+      const jwk = await exportJWK(mine)
+      const brought = {
+        jwk: { jwk },
+        x5c: { x5c: [Buffer.from(await exportSPKI(mine)).toString('base64')] },
+        jku: { jku: listenerUrl },
+        x5u: { x5u: listenerUrl },
+      }[member]
+      for (const kid of [forger.key.kid, 'mine', undefined])
+        await forger.refused(
+          await new CompactSign(forger.payload())
+            .setProtectedHeader(forger.header({ ...brought, kid }))
+            .sign(privateKey),
+        )
+      expect(visits).toBe(0)
+    },
+  )
   test('a kid of a key of another algorithm is refused with either algorithm', async () => {
     await forger.refused(await forger.forge({ header: { kid: shared } }))
-    await forger.refused(await new CompactSign(forger.payload()).setProtectedHeader(forger.header({ alg: 'HS256', kid: shared })).sign(Buffer.alloc(32)))
+    await forger.refused(
+      await new CompactSign(forger.payload())
+        .setProtectedHeader(forger.header({ alg: 'HS256', kid: shared }))
+        .sign(Buffer.alloc(32)),
+    )
   })
-  test.each([undefined, null, 1, true, [], {}, '', '__proto__', 'constructor', '../../../dev/null', "' or '1'='1", 'x'.repeat(500)])('kid %j is refused', async (kid) => {
+  test.each([
+    undefined,
+    null,
+    1,
+    true,
+    [],
+    {},
+    '',
+    '__proto__',
+    'constructor',
+    '../../../dev/null',
+    "' or '1'='1",
+    'x'.repeat(500),
+  ])('kid %j is refused', async (kid) => {
     await forger.refused(await forger.forge({ header: { kid } }))
     await forger.refused(await forger.forge({ header: { kid: Array.isArray(kid) ? [forger.key.kid] : kid } }))
   })
@@ -78,7 +119,9 @@ describe('algorithm and key', () => {
     await forger.refused(await forger.signAsIs(forger.header({ crit, exp: 1, unknown: 1 })))
   })
   test('an unencoded payload (b64: false) is refused', async () => {
-    const { signature, protected: head } = await new FlattenedSign(forger.payload()).setProtectedHeader({ ...forger.header(), b64: false, crit: ['b64'] }).sign(forger.key.sign)
+    const { signature, protected: head } = await new FlattenedSign(forger.payload())
+      .setProtectedHeader({ ...forger.header(), b64: false, crit: ['b64'] })
+      .sign(forger.key.sign)
     await forger.refused(`${head!}.${encode(forger.claims())}.${signature}`)
   })
   test.each(['JWT', 'jwt', 'dpop+jwt', 'rt+jwt', '', 1, undefined])('typ %j is refused', async (typ) => {
@@ -101,14 +144,19 @@ describe('claims', () => {
     ['iat', [undefined, null, '1', -1, 0, 1e15, {}]],
   ]
   for (const [claim, values] of wrong) {
-    test.each(values.map((value) => [JSON.stringify(value) ?? 'left out', value]))(`${claim} %s is refused`, async (_text, value) => {
-      await forger.refused(await forger.forge({ claims: { [claim]: value } }))
-    })
+    test.each(values.map((value) => [value === undefined ? 'left out' : JSON.stringify(value), value]))(
+      `${claim} %s is refused`,
+      async (_text, value) => {
+        await forger.refused(await forger.forge({ claims: { [claim]: value } }))
+      },
+    )
   }
   test('exp 1e308, which JSON.stringify would not write, is refused', async () => {
     const text = JSON.stringify(forger.claims()).replace(/"exp":\d+/, '"exp":1e308')
     expect(text).toContain('1e308')
-    await forger.refused(await new CompactSign(Buffer.from(text)).setProtectedHeader(forger.header()).sign(forger.key.sign))
+    await forger.refused(
+      await new CompactSign(Buffer.from(text)).setProtectedHeader(forger.header()).sign(forger.key.sign),
+    )
   })
   test.each([
     ['issued in the future', () => ({ iat: secondsNow() + 60, exp: secondsNow() + 600 })],
@@ -122,13 +170,16 @@ describe('claims', () => {
   })
   test('a payload that is no JSON object is refused', async () => {
     for (const text of ['', 'null', '[]', '"text"', '1', '{', `${JSON.stringify(forger.claims())}x`]) {
-      await forger.refused(await new CompactSign(Buffer.from(text)).setProtectedHeader(forger.header()).sign(forger.key.sign))
+      await forger.refused(
+        await new CompactSign(Buffer.from(text)).setProtectedHeader(forger.header()).sign(forger.key.sign),
+      )
     }
   })
   test('roles and scopes that do not exist grant nothing', async () => {
-    const token = await forger.forge({ claims: { scope: 'everything files:* FILES:READ', roles: ['root', '__proto__', 1] } })
+    const token = await forger.forge({
+      claims: { scope: 'everything files:* FILES:READ', roles: ['root', '__proto__', 1] },
+    })
     const reply = await service.anonymous.get('/v1/files', { authorization: `Bearer ${token}` })
     expectProblem(reply, 403, 'insufficient-scope')
   })
 })
-

@@ -30,7 +30,14 @@ describe('form', () => {
   test.each<[string, (token: string) => string]>([
     ['padded', (token) => `${token}=`],
     ['padded twice', (token) => `${token}==`],
-    ['in plain base64', (token) => token.split('.').map((part) => Buffer.from(part, 'base64url').toString('base64')).join('.')],
+    [
+      'in plain base64',
+      (token) =>
+        token
+          .split('.')
+          .map((part) => Buffer.from(part, 'base64url').toString('base64'))
+          .join('.'),
+    ],
     ['of two parts', (token) => token.split('.').slice(0, 2).join('.')],
     ['of four parts', (token) => `${token}.AA`],
     ['of five parts', (token) => `${token}.AA.AA`],
@@ -43,7 +50,15 @@ describe('form', () => {
     ['with letters beyond ASCII', (token) => `${token}\u00e9`],
     ['percent-encoded', (token) => token.replaceAll('.', '%2E')],
     ['quoted', (token) => `"${token}"`],
-    ['as JSON', (token) => JSON.stringify({ protected: token.split('.')[0], payload: token.split('.')[1], signature: token.split('.')[2] })],
+    [
+      'as JSON',
+      (token) =>
+        JSON.stringify({
+          protected: token.split('.')[0],
+          payload: token.split('.')[1],
+          signature: token.split('.')[2],
+        }),
+    ],
     ['of 12 KiB', (token) => token + 'A'.repeat(12_000)],
     ['of dots', () => '.'.repeat(4000)],
     ['empty', () => ''],
@@ -73,19 +88,27 @@ describe('form', () => {
       return Buffer.concat([Buffer.of(2, value.length), value])
     }
     const content = Buffer.concat([integer(raw.subarray(0, 32)), integer(raw.subarray(32))])
-    await forger.refused(`${head}.${body}.${Buffer.concat([Buffer.of(0x30, content.length), content]).toString('base64url')}`)
+    await forger.refused(
+      `${head}.${body}.${Buffer.concat([Buffer.of(0x30, content.length), content]).toString('base64url')}`,
+    )
   })
   test.each(['r and s zero', 'too short', 'too long'])('an ECDSA signature with %s is refused', async (what) => {
     const [head, body, signature] = (await forger.forge()).split('.') as [string, string, string]
     const raw = Buffer.from(signature, 'base64url')
-    const bytes = { 'r and s zero': Buffer.alloc(64), 'too short': raw.subarray(0, 63), 'too long': Buffer.concat([raw, Buffer.of(0)]) }[what]!
+    const bytes = {
+      'r and s zero': Buffer.alloc(64),
+      'too short': raw.subarray(0, 63),
+      'too long': Buffer.concat([raw, Buffer.of(0)]),
+    }[what]!
     await forger.refused(`${head}.${body}.${bytes.toString('base64url')}`)
   })
   test('a refresh token is no access token', async () => {
     await forger.refused(forger.account.refreshToken)
   })
   test('an ID-token-like JWT that SignJWT makes by default is refused', async () => {
-    const token = await new SignJWT(forger.claims()).setProtectedHeader({ alg: 'ES256', kid: forger.key.kid }).sign(forger.key.sign)
+    const token = await new SignJWT(forger.claims())
+      .setProtectedHeader({ alg: 'ES256', kid: forger.key.kid })
+      .sign(forger.key.sign)
     expect(decodeProtectedHeader(token).typ).toBeUndefined()
     await forger.refused(token)
   })

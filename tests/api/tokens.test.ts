@@ -38,14 +38,26 @@ test('an access token has the header and the claims of RFC 9068', async () => {
 })
 
 test('scope follows from the roles', async () => {
-  const [admin, reader] = [await makeAccount(service, { roles: ['admin'] }), await makeAccount(service, { roles: ['reader'] })]
-  expect(decodeJwt(admin.accessToken)['scope']).toBe('files:list files:read files:write files:delete users:read users:write')
+  const [admin, reader] = [
+    await makeAccount(service, { roles: ['admin'] }),
+    await makeAccount(service, { roles: ['reader'] }),
+  ]
+  expect(decodeJwt(admin.accessToken)['scope']).toBe(
+    'files:list files:read files:write files:delete users:read users:write',
+  )
   expect(decodeJwt(reader.accessToken)['scope']).toBe('files:list files:read')
 })
 
 test('an access token is taken until it ends, the tolerated seconds included, and never after', async () => {
   const account = await makeAccount(service)
-  for (const [seconds, status] of [[1199, 200], [1203, 200], [1203, 200], [1207, 401], [1203, 200], [1300, 401]] as const) {
+  for (const [seconds, status] of [
+    [1199, 200],
+    [1203, 200],
+    [1203, 200],
+    [1207, 401],
+    [1203, 200],
+    [1300, 401],
+  ] as const) {
     ahead = seconds * 1000
     const reply = await account.client.get('/v1/me')
     ahead = 0
@@ -58,9 +70,15 @@ test('getAuthorizationServer: leads an OAuth client to keys and tokens, with the
   const { json } = await service.anonymous.get('/.well-known/oauth-authorization-server')
   expect(json.issuer).toBe(decodeJwt(account.accessToken).iss)
   expect((await fetch(json.jwks_uri)).status).toBe(200)
-  const refreshed = await fetch(json.token_endpoint, { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: account.refreshToken }) })
+  const refreshed = await fetch(json.token_endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: account.refreshToken }),
+  })
   expect(refreshed.status).toBe(200)
-  const revoked = await fetch(json.revocation_endpoint, { method: 'POST', body: new URLSearchParams({ token: account.accessToken }) })
+  const revoked = await fetch(json.revocation_endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({ token: account.accessToken }),
+  })
   expect(revoked.status).toBe(200)
   expect(await account.client.get('/v1/me')).toMatchObject({ status: 401 })
 })
@@ -77,12 +95,19 @@ test.each([
   ['EdDSA', { kty: 'OKP', crv: 'Ed25519' }],
   ['RS256', { kty: 'RSA' }],
 ])('with %s a token verifies with plain jose from nothing but the address of the JWKS', async (algorithm, key) => {
-  const other = await startApp({ settings: { COFFER_TOKEN_ALGORITHM: algorithm, COFFER_TOKEN_AUDIENCE: 'https://api.example.org' } })
+  const other = await startApp({
+    settings: { COFFER_TOKEN_ALGORITHM: algorithm, COFFER_TOKEN_AUDIENCE: 'https://api.example.org' },
+  })
   try {
     const account = await makeAccount(other)
     expect(await account.client.get('/v1/me')).toMatchObject({ status: 200 })
     const jwks = createRemoteJWKSet(new URL(`${other.base}/.well-known/jwks.json`))
-    const { payload } = await jwtVerify(account.accessToken, jwks, { issuer: other.base, audience: 'https://api.example.org', typ: 'at+jwt', algorithms: [algorithm] })
+    const { payload } = await jwtVerify(account.accessToken, jwks, {
+      issuer: other.base,
+      audience: 'https://api.example.org',
+      typ: 'at+jwt',
+      algorithms: [algorithm],
+    })
     expect(payload.sub).toBe(account.id)
     const { keys } = (await other.anonymous.get('/.well-known/jwks.json')).json
     expect(keys).toMatchObject([{ ...key, alg: algorithm, use: 'sig' }])
@@ -107,7 +132,8 @@ test('with HS256 tokens work and the JWKS is empty, because the key is a secret'
 test('a rotated key is published at once, signs when everybody can know it, and the tokens of the old one stay good', async () => {
   const before = await makeAccount(service)
   const next = await service.app.keyring.rotate()
-  const kids = async (): Promise<string[]> => ((await service.anonymous.get('/.well-known/jwks.json')).json.keys as { kid: string }[]).map(({ kid }) => kid)
+  const kids = async (): Promise<string[]> =>
+    ((await service.anonymous.get('/.well-known/jwks.json')).json.keys as { kid: string }[]).map(({ kid }) => kid)
   expect(await kids()).toEqual([decodeProtectedHeader(before.accessToken).kid, next])
   expect(decodeProtectedHeader((await makeAccount(service)).accessToken).kid).not.toBe(next)
   ahead = 11 * 60_000

@@ -98,7 +98,7 @@ test('updateFile: what is absent stays, null clears, a closed schema refuses the
   const cleared = await owner.client.patch(at(file), { description: null, tags: null, metadata: null })
   expect(cleared.json).toMatchObject({ name: 'a.txt', tags: [], metadata: {} })
   expect(cleared.json).not.toHaveProperty('description')
-  for (const wrong of [{}, { ownerId: file.id }, { size: 1 }, { name: null }, { name: '' }, { name: 'a\nb' }, { tags: ['a', 'a'] }, { tags: 'a' }, { metadata: { a: 1 } }, { trashedAt: null }, [], 1])
+  for (const wrong of [{}, { ownerId: file.id }, { size: 1 }, { name: null }, { name: '' }, { name: 'a\nb' }, { tags: ['a', 'a'] }, { tags: 'a' }, { metadata: { a: 1 } }, { trashedAt: null }, []] as object[])
     expectProblem(await owner.client.patch(at(file), wrong), 400, 'invalid-request')
   expect((await owner.client.get(at(file))).json).toEqual(cleared.json)
 })

@@ -35,13 +35,24 @@ const states = ({ findings }: Report) => Object.fromEntries(findings.map(({ chec
 test('doctor: beside a running service all is well, and the port is known as its own', async () => {
   const { code, healthy, ...rest } = await report({ PORT: new URL(service.base).port })
   expect({ code, healthy }).toEqual({ code: 0, healthy: true })
-  const both = { settings: 'ok', folder: 'ok', database: 'ok', durability: 'ok', migrations: 'ok', secret: 'ok', keys: 'ok', port: 'ok' }
+  const both = {
+    settings: 'ok',
+    folder: 'ok',
+    database: 'ok',
+    durability: 'ok',
+    migrations: 'ok',
+    secret: 'ok',
+    keys: 'ok',
+    port: 'ok',
+  }
   expect(states({ code, healthy, ...rest } as Report)).toMatchObject(both)
   expect(Object.keys(states({ code, healthy, ...rest } as Report))).toEqual(
     expect.arrayContaining(dialect === 'sqlite' ? ['integrity', 'disk'] : ['clock']),
   )
   expect(found({ healthy, ...rest }, 'port')[0]?.detail).toMatch(/^Coffer \d+\.\d+\.\d+ serves on port/)
-  expect(found({ healthy, ...rest }, 'database')[0]?.detail).toMatch(dialect === 'sqlite' ? /^SQLite 3\./ : /^(MariaDB|MySQL) \d+\./)
+  expect(found({ healthy, ...rest }, 'database')[0]?.detail).toMatch(
+    dialect === 'sqlite' ? /^SQLite 3\./ : /^(MariaDB|MySQL) \d+\./,
+  )
 })
 
 test('doctor: a line a check, what is set without its secrets, exit 0', async () => {
@@ -58,16 +69,24 @@ test('doctor: settings name where they come from, passwords are left out', async
   writeFileSync(join(place.folder, '.env'), 'COFFER_SIGNUP=invite\nCOFFER_RATE_LIMIT=off\n')
   const ended = await coffer(['doctor', '--json'], {
     folder: place.folder,
-    settings: { ...place.settings, COFFER_RATE_LIMIT: 'on', DATABASE_URL: 'mysql://root:hidden@127.0.0.1:1/coffer', COFFER_BOOTSTRAP_EMAIL: 'a@example.org', COFFER_BOOTSTRAP_PASSWORD: 'hidden hidden hidden' },
+    settings: {
+      ...place.settings,
+      COFFER_RATE_LIMIT: 'on',
+      DATABASE_URL: 'mysql://root:hidden@127.0.0.1:1/coffer',
+      COFFER_BOOTSTRAP_EMAIL: 'a@example.org',
+      COFFER_BOOTSTRAP_PASSWORD: 'hidden hidden hidden',
+    },
   })
   await place.remove()
   const { settings: given } = JSON.parse(ended.stdout) as Report
-  expect(given).toEqual(expect.arrayContaining([
-    { name: 'COFFER_SIGNUP', from: '.env', value: 'invite' },
-    { name: 'COFFER_RATE_LIMIT', from: 'environment', value: 'on' },
-    { name: 'DATABASE_URL', from: 'environment', value: 'mysql://root@127.0.0.1:1/coffer' },
-    { name: 'COFFER_BOOTSTRAP_PASSWORD', from: 'environment' },
-  ]))
+  expect(given).toEqual(
+    expect.arrayContaining([
+      { name: 'COFFER_SIGNUP', from: '.env', value: 'invite' },
+      { name: 'COFFER_RATE_LIMIT', from: 'environment', value: 'on' },
+      { name: 'DATABASE_URL', from: 'environment', value: 'mysql://root@127.0.0.1:1/coffer' },
+      { name: 'COFFER_BOOTSTRAP_PASSWORD', from: 'environment' },
+    ]),
+  )
   expect(ended.stdout).not.toContain('hidden')
 })
 
@@ -76,7 +95,11 @@ test('doctor: wrong settings are all told, exit 1', async () => {
   expect({ code, findings }).toEqual({
     code: 1,
     findings: [
-      { check: 'settings', state: 'fail', detail: 'COFFER_SINGUP: there is no such setting; did you mean COFFER_SIGNUP?' },
+      {
+        check: 'settings',
+        state: 'fail',
+        detail: 'COFFER_SINGUP: there is no such setting; did you mean COFFER_SIGNUP?',
+      },
       { check: 'settings', state: 'fail', detail: 'PORT: must be a whole number from 0 to 65535' },
     ],
   })
@@ -85,7 +108,12 @@ test('doctor: wrong settings are all told, exit 1', async () => {
 test('doctor: before the first start all is well, and nothing is made', async () => {
   const place = await emptyPlace()
   const ended = await coffer(['doctor', '--json'], place)
-  expect({ code: ended.code, ...states(JSON.parse(ended.stdout) as Report) }).toMatchObject({ code: 0, folder: 'ok', database: 'ok', port: 'ok' })
+  expect({ code: ended.code, ...states(JSON.parse(ended.stdout) as Report) }).toMatchObject({
+    code: 0,
+    folder: 'ok',
+    database: 'ok',
+    port: 'ok',
+  })
   expect(readdirSync(place.folder)).toEqual([])
   expect((await coffer(['migrate'], place)).stdout).toContain('applied 0001-begin')
   await place.remove()
@@ -94,7 +122,9 @@ test('doctor: before the first start all is well, and nothing is made', async ()
 test('doctor: another secret is a failure with what to do, exit 1', async () => {
   const other = await report({ COFFER_SECRET: Buffer.alloc(32, 7).toString('base64') })
   expect(other).toMatchObject({ code: 1, healthy: false })
-  expect(found(other, 'secret')).toEqual([{ check: 'secret', state: 'fail', detail: expect.any(String), advice: expect.stringContaining('COFFER_SECRET') }])
+  expect(found(other, 'secret')).toEqual([
+    { check: 'secret', state: 'fail', detail: expect.any(String), advice: expect.stringContaining('COFFER_SECRET') },
+  ])
 })
 
 test('doctor: a secret that others can read is a failure, and one of a group a warning', async () => {
@@ -121,7 +151,14 @@ test('doctor: the port taken by another program is a failure, exit 1', async () 
   other.close()
   expect({ code: taken.code, port: found(taken, 'port') }).toEqual({
     code: 1,
-    port: [{ check: 'port', state: 'fail', detail: expect.stringContaining('is taken'), advice: expect.stringContaining('PORT') }],
+    port: [
+      {
+        check: 'port',
+        state: 'fail',
+        detail: expect.stringContaining('is taken'),
+        advice: expect.stringContaining('PORT'),
+      },
+    ],
   })
 })
 
@@ -129,13 +166,26 @@ test('a migration is pending: doctor warns, other commands refuse with what to d
   const place = await emptyPlace()
   await coffer(['migrate'], place)
   const app = await startApp({ settings: { DATABASE_URL: place.settings['DATABASE_URL'] ?? '' } })
-  await app.app.database.run("update migration set name = '0000-older'")
+  await app.app.database.run("update migration set name = '0000-older' where name = '0001-begin'")
   await app.close()
-  const ended = await coffer(['doctor', '--json'], { ...place, settings: { ...place.settings, COFFER_SECRET: app.settings['COFFER_SECRET'] ?? '' } })
-  expect({ code: ended.code, ...states(JSON.parse(ended.stdout) as Report) }).toMatchObject({ code: 0, migrations: 'warn' })
-  expect(await coffer(['users', 'list'], place)).toEqual({ code: 1, stdout: '', stderr: 'coffer: the database lacks 0001-begin; run "coffer migrate" first, or start the service\n' })
+  const ended = await coffer(['doctor', '--json'], {
+    ...place,
+    settings: { ...place.settings, COFFER_SECRET: app.settings['COFFER_SECRET'] ?? '' },
+  })
+  expect({ code: ended.code, ...states(JSON.parse(ended.stdout) as Report) }).toMatchObject({
+    code: 0,
+    migrations: 'warn',
+  })
+  expect(await coffer(['users', 'list'], place)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'coffer: the database lacks 0001-begin; run "coffer migrate" first, or start the service\n',
+  })
 
-  const restarted = start(serviceCommand, { ...place, settings: { ...place.settings, COFFER_SECRET: app.settings['COFFER_SECRET'] ?? '' } })
+  const restarted = start(serviceCommand, {
+    ...place,
+    settings: { ...place.settings, COFFER_SECRET: app.settings['COFFER_SECRET'] ?? '' },
+  })
   await restarted.said(/serves on/)
   restarted.child.kill('SIGTERM')
   await restarted.ended
@@ -155,14 +205,20 @@ if (dialect === 'sqlite') {
     const ended = await coffer(['doctor', '--json'], place)
     const { healthy, findings } = JSON.parse(ended.stdout) as Report
     expect({ code: ended.code, healthy }).toEqual({ code: 1, healthy: false })
-    expect(findings.filter(({ state }) => state === 'fail')[0]?.detail).toMatch(/faults, the first:|damaged/)
+    expect(findings.find(({ state }) => state === 'fail')?.detail).toMatch(/faults, the first:|damaged/)
     await place.remove()
   })
 } else {
   test('doctor: the database does not answer: a failure that names it, and the rest is looked at, exit 1', async () => {
     const away = await report({ DATABASE_URL: 'mysql://root@127.0.0.1:1/coffer' })
     expect(away.code).toBe(1)
-    expect(found(away, 'database')).toEqual([{ check: 'database', state: 'fail', detail: expect.stringContaining('mysql://root@127.0.0.1:1/coffer does not answer') }])
+    expect(found(away, 'database')).toEqual([
+      {
+        check: 'database',
+        state: 'fail',
+        detail: expect.stringContaining('mysql://root@127.0.0.1:1/coffer does not answer'),
+      },
+    ])
     expect(states(away)).toMatchObject({ folder: 'ok', port: 'ok' })
   })
 }

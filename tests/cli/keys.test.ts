@@ -24,13 +24,21 @@ interface KeyLine {
 const listed = async (): Promise<KeyLine[]> => JSON.parse((await keys('list', '--json')).stdout) as KeyLine[]
 const kidOf = (token: string): string | undefined => decodeProtectedHeader(token).kid
 const published = async (): Promise<string[]> =>
-  ((await service.anonymous.get('/.well-known/jwks.json')).json as { keys: { kid: string }[] }).keys.map(({ kid }) => kid)
+  ((await service.anonymous.get('/.well-known/jwks.json')).json as { keys: { kid: string }[] }).keys.map(
+    ({ kid }) => kid,
+  )
 
 test('keys list: the key that signs, as a table and as data', async () => {
   const signing = kidOf(account.accessToken)
-  expect(await listed()).toEqual([{ kid: signing, algorithm: 'ES256', state: 'signs', signsFrom: expect.any(String), createdAt: expect.any(String) }])
+  expect(await listed()).toEqual([
+    { kid: signing, algorithm: 'ES256', state: 'signs', signsFrom: expect.any(String), createdAt: expect.any(String) },
+  ])
   const table = await keys('list')
-  expect(table).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^KID +ALGORITHM +STATE +SIGNS FROM\n\S+ +ES256 +signs +\d{4}-/) })
+  expect(table).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^KID +ALGORITHM +STATE +SIGNS FROM\n\S+ +ES256 +signs +\d{4}-/),
+  })
 })
 
 test('keys rotate: the new key is published before it signs, and says when', async () => {

@@ -5,7 +5,15 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { dialect, password } from '../support/app.ts'
 import { Client } from '../support/client.ts'
-import { coffer, cofferCommand, emptyPlace, serviceCommand, start, type Ended, type Running } from '../support/command.ts'
+import {
+  coffer,
+  cofferCommand,
+  emptyPlace,
+  serviceCommand,
+  start,
+  type Ended,
+  type Running,
+} from '../support/command.ts'
 
 let place: Awaited<ReturnType<typeof emptyPlace>>
 let running: Running | undefined
@@ -19,7 +27,10 @@ afterEach(async () => {
 })
 afterAll(() => place.remove())
 
-async function serving(command: readonly string[] = serviceCommand, settings = {}): Promise<{ base: string; service: Running }> {
+async function serving(
+  command: readonly string[] = serviceCommand,
+  settings = {},
+): Promise<{ base: string; service: Running }> {
   const service = start(command, { ...place, settings: { ...place.settings, ...settings } })
   running = service
   const [, base = ''] = await service.said(/serves on (http:\S+)[^]*API/)
@@ -28,12 +39,16 @@ async function serving(command: readonly string[] = serviceCommand, settings = {
 
 test('serve: the first start prints a set-up link that works, the next one the sign-in address', async () => {
   const first = await serving()
-  const data = dialect === 'sqlite' ? place.settings['DATABASE_URL']?.slice('sqlite:'.length) : place.settings['DATABASE_URL']
+  const data =
+    dialect === 'sqlite' ? place.settings['DATABASE_URL']?.slice('sqlite:'.length) : place.settings['DATABASE_URL']
   expect(first.service.output()).toContain(`\n  data     ${data}\n`)
   const [, link = ''] = /sign in +make the first account: (\S+)\n/.exec(first.service.output()) ?? []
   expect(link).toMatch(new RegExp(`^${first.base}/setup\\?token=`))
   const token = new URL(link).searchParams.get('token') ?? ''
-  const made = await new Client(first.base, { origin: first.base }).post('/setup', new URLSearchParams({ token, email: 'ada@example.org', password }))
+  const made = await new Client(first.base, { origin: first.base }).post(
+    '/setup',
+    new URLSearchParams({ token, email: 'ada@example.org', password }),
+  )
   expect(made.status).toBe(303)
   first.service.child.kill('SIGTERM')
   expect(await first.service.ended).toMatchObject({ code: 0, stderr: '' })
@@ -51,7 +66,10 @@ test('serve: piped log lines are JSON', async () => {
   await service.said(/"msg":"request"/)
   service.child.kill('SIGTERM')
   const { stderr } = await service.ended
-  const lines = stderr.trimEnd().split('\n').map((line) => JSON.parse(line) as object)
+  const lines = stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object)
   expect(lines).toContainEqual(expect.objectContaining({ method: 'GET', path: '/health/live', status: 200 }))
 })
 
@@ -99,7 +117,9 @@ test('serve: the port is taken: one line that names it, exit 1', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as AddressInfo
-  expect(await refusedStart({ PORT: String(port) })).toBe(`coffer: port ${port} of 127.0.0.1 is taken; stop what listens there, or choose another with PORT\n`)
+  expect(await refusedStart({ PORT: String(port) })).toBe(
+    `coffer: port ${port} of 127.0.0.1 is taken; stop what listens there, or choose another with PORT\n`,
+  )
   other.close()
 })
 
@@ -109,26 +129,41 @@ test('serve: the address is of another machine: one line, exit 1', async () => {
 
 test('serve: another secret than the database was set up with: one line, exit 1', async () => {
   await coffer(['users', 'list'], place)
-  expect(await refusedStart({ COFFER_SECRET: Buffer.alloc(32, 7).toString('base64') })).toContain('set up with another COFFER_SECRET')
+  expect(await refusedStart({ COFFER_SECRET: Buffer.alloc(32, 7).toString('base64') })).toContain(
+    'set up with another COFFER_SECRET',
+  )
 })
 
 test('serve: a data folder that cannot be written: one line that names it, exit 1', async () => {
   const file = join(place.folder, 'a-file')
   writeFileSync(file, '')
-  expect(await refusedStart({ COFFER_DATA: file })).toMatch(new RegExp(`^coffer: ${file}\\S* cannot be used \\(\\w+: E\\w+\\); .*COFFER_DATA\n$`))
+  expect(await refusedStart({ COFFER_DATA: file })).toMatch(
+    new RegExp(`^coffer: ${file}\\S* cannot be used \\(\\w+: E\\w+\\); .*COFFER_DATA\n$`),
+  )
 })
 
 test('serve: a weak password for the first administrator: one line that names the setting, exit 1', async () => {
   const other = await emptyPlace()
-  const ended = await start(serviceCommand, { ...other, settings: { ...other.settings, COFFER_BOOTSTRAP_EMAIL: 'a@example.org', COFFER_BOOTSTRAP_PASSWORD: 'a'.repeat(20) } }).ended
+  const ended = await start(serviceCommand, {
+    ...other,
+    settings: { ...other.settings, COFFER_BOOTSTRAP_EMAIL: 'a@example.org', COFFER_BOOTSTRAP_PASSWORD: 'a'.repeat(20) },
+  }).ended
   await other.remove()
-  expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/^coffer: COFFER_BOOTSTRAP_PASSWORD: [^\n]+\n$/) })
+  expect(ended).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^coffer: COFFER_BOOTSTRAP_PASSWORD: [^\n]+\n$/),
+  })
 })
 
 test('serve: every wrong setting at once is told', async () => {
-  const ended = await start(serviceCommand, { ...place, settings: { ...place.settings, PORT: 'x', COFFER_SINGUP: 'open' } }).ended
+  const ended = await start(serviceCommand, {
+    ...place,
+    settings: { ...place.settings, PORT: 'x', COFFER_SINGUP: 'open' },
+  }).ended
   expect(ended).toMatchObject({ code: 1, stdout: '' })
-  expect(ended.stderr).toBe('coffer: the settings are not valid:\n  - COFFER_SINGUP: there is no such setting; did you mean COFFER_SIGNUP?\n  - PORT: must be a whole number from 0 to 65535\n')
+  expect(ended.stderr).toBe(
+    'coffer: the settings are not valid:\n  - COFFER_SINGUP: there is no such setting; did you mean COFFER_SIGNUP?\n  - PORT: must be a whole number from 0 to 65535\n',
+  )
 })
 
 if (dialect === 'mysql') {
@@ -138,7 +173,9 @@ if (dialect === 'mysql') {
     const { port } = closed.address() as AddressInfo
     await new Promise((resolve) => closed.close(resolve))
     const said = await refusedStart({ DATABASE_URL: `mysql://root:hidden@127.0.0.1:${port}/coffer` })
-    expect(said).toMatch(new RegExp(`^coffer: mysql://root@127.0.0.1:${port}/coffer does not answer \\(ECONNREFUSED\\); .*DATABASE_URL`))
+    expect(said).toMatch(
+      new RegExp(`^coffer: mysql://root@127.0.0.1:${port}/coffer does not answer \\(ECONNREFUSED\\); .*DATABASE_URL`),
+    )
   })
 
   test('serve: a wrong password: one line without it, exit 1', async () => {
@@ -153,19 +190,26 @@ if (dialect === 'mysql') {
   test('serve: a database that was never made: one line with what to do, exit 1, and it is not made', async () => {
     const url = new URL(place.settings['DATABASE_URL'] ?? '')
     url.pathname += '_mistyped'
-    for (const _again of [1, 2]) expect(await refusedStart({ DATABASE_URL: url.href })).toContain(`make it first: CREATE DATABASE ${url.pathname.slice(1)} `)
+    for (const _again of [1, 2])
+      expect(await refusedStart({ DATABASE_URL: url.href })).toContain(
+        `make it first: CREATE DATABASE ${url.pathname.slice(1)} `,
+      )
   })
 } else {
   test('serve: a file that is no database: one line that names it, exit 1', async () => {
     const file = join(place.folder, 'text.db')
     writeFileSync(file, 'not a database at all\n'.repeat(100))
-    expect(await refusedStart({ DATABASE_URL: `sqlite:${file}` })).toContain(`coffer: ${file} is not an SQLite database, or damaged (SQLITE_NOTADB)`)
+    expect(await refusedStart({ DATABASE_URL: `sqlite:${file}` })).toContain(
+      `coffer: ${file} is not an SQLite database, or damaged (SQLITE_NOTADB)`,
+    )
   })
 
   test('serve: a folder in the place of the database: one line that names it, exit 1', async () => {
     const folder = join(place.folder, 'folder.db')
     mkdirSync(folder)
-    expect(await refusedStart({ DATABASE_URL: `sqlite:${folder}` })).toContain(`coffer: ${folder} cannot be opened for writing (SQLITE_CANTOPEN`)
+    expect(await refusedStart({ DATABASE_URL: `sqlite:${folder}` })).toContain(
+      `coffer: ${folder} cannot be opened for writing (SQLITE_CANTOPEN`,
+    )
   })
 }
 
@@ -184,15 +228,22 @@ function halfRequest(base: string): { begun: Promise<void>; finish: () => void; 
   })
   status.catch(() => {})
   // "Go on" comes when the body is begun to be read.
-  const begun = new Promise<void>((resolve) => sending.on('continue', () => {
-    sending.write(body.slice(0, 10))
-    resolve()
-  }))
+  const begun = new Promise<void>((resolve) =>
+    sending.on('continue', () => {
+      sending.write(body.slice(0, 10))
+      resolve()
+    }),
+  )
   sending.flushHeaders()
   return { begun, finish: () => sending.end(body.slice(10)), status }
 }
 
 /** Waits until nobody takes connections at the address any more. */
 async function refused(base: string): Promise<void> {
-  while (await fetch(`${base}/health/live`).then((answer) => answer.ok, () => false));
+  while (
+    await fetch(`${base}/health/live`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+  );
 }

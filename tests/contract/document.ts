@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-export interface Node {
-  readonly [key: string]: any
-}
+export type Node = Readonly<Record<string, any>>
 
 export interface NamedOperation {
   /** The operationId, or what stands in for a missing one. */
@@ -47,7 +45,7 @@ export function resolved(node: Node): Node {
 /** Every node below, with the way to it. */
 export function* walk(node: unknown, at: string): Generator<[at: string, node: Node]> {
   if (typeof node !== 'object' || node === null) return
-  yield [at, node as Node]
+  yield [at, node]
   for (const [key, child] of Object.entries(node)) yield* walk(child, `${at}/${key}`)
 }
 

@@ -4,10 +4,13 @@ import { rule } from './rule.ts'
 
 const securityOf = ({ raw }: NamedOperation): Node[] => raw['security'] ?? document['security']
 const schemesOf = (operation: NamedOperation): string[] => securityOf(operation).flatMap((one) => Object.keys(one))
-const isOpen = (operation: NamedOperation): boolean => securityOf(operation).length === 0 || securityOf(operation).some((one) => Object.keys(one).length === 0)
-const hasParameter = ({ parameters }: NamedOperation, place: string, name?: string): boolean => parameters.some((p) => p['in'] === place && (name === undefined || p['name'] === name))
+const isOpen = (operation: NamedOperation): boolean =>
+  securityOf(operation).length === 0 || securityOf(operation).some((one) => Object.keys(one).length === 0)
+const hasParameter = ({ parameters }: NamedOperation, place: string, name?: string): boolean =>
+  parameters.some((p) => p['in'] === place && (name === undefined || p['name'] === name))
 const changes = ({ method }: NamedOperation): boolean => method !== 'get'
-const isPage = ({ raw }: NamedOperation): boolean => raw['tags'][0] === 'web' && /Page/.test(raw['responses'].default.$ref)
+const isPage = ({ raw }: NamedOperation): boolean =>
+  raw['tags'][0] === 'web' && /Page/.test(raw['responses'].default.$ref)
 
 /** Those that must list the status and do not, and those that list it for no reason. */
 function mustList(status: string, isDue: (operation: NamedOperation) => boolean): string[] {
@@ -16,21 +19,36 @@ function mustList(status: string, isDue: (operation: NamedOperation) => boolean)
 
 rule('400: every operation, for a query that it does not know', () => mustList('400', () => true))
 
-rule('401: where credentials are needed, or wrong ones are refused', () =>
-  mustList('401', (operation) => !isOpen(operation) || schemesOf(operation).some((scheme) => scheme === 'bearerAuth' || scheme === 'basicAuth')),
+rule(
+  '401: where credentials are needed, or wrong ones are refused',
+  () =>
+    mustList(
+      '401',
+      (operation) =>
+        !isOpen(operation) || schemesOf(operation).some((scheme) => scheme === 'bearerAuth' || scheme === 'basicAuth'),
+    ),
   // Its credentials are in the form.
   ['signIn'],
 )
 
-rule('403: where a scope is needed, or a request of another site is refused', () =>
-  mustList('403', (operation) => operation.raw['x-required-scopes'] !== undefined || (changes(operation) && (operation.raw['tags'][0] === 'web' || schemesOf(operation).includes('cookieAuth')))),
+rule(
+  '403: where a scope is needed, or a request of another site is refused',
+  () =>
+    mustList(
+      '403',
+      (operation) =>
+        operation.raw['x-required-scopes'] !== undefined ||
+        (changes(operation) && (operation.raw['tags'][0] === 'web' || schemesOf(operation).includes('cookieAuth'))),
+    ),
   // They show nothing when sign-up is closed or set-up is over.
   ['showRegister', 'showSetup'],
 )
 
 rule('404: where the path names something', () => mustList('404', (operation) => hasParameter(operation, 'path')))
 
-rule('408, 413, 415: where there is a body', () => ['408', '413', '415'].flatMap((status) => mustList(status, ({ raw }) => raw['requestBody'] !== undefined)))
+rule('408, 413, 415: where there is a body', () =>
+  ['408', '413', '415'].flatMap((status) => mustList(status, ({ raw }) => raw['requestBody'] !== undefined)),
+)
 
 rule('304, 412, 416: where a condition or a range may be sent', () => [
   ...mustList('304', (operation) => hasParameter(operation, 'header', 'If-None-Match')),
@@ -38,37 +56,73 @@ rule('304, 412, 416: where a condition or a range may be sent', () => [
   ...mustList('416', (operation) => hasParameter(operation, 'header', 'Range')),
 ])
 
-rule('503: everything but what lies in memory', () => mustList('503', () => true), ['getAsset', 'getContract', 'getContractJson', 'getDocs', 'getLiveness', 'getProblem', 'getVersion'])
+rule('503: everything but what lies in memory', () => mustList('503', () => true), [
+  'getAsset',
+  'getContract',
+  'getContractJson',
+  'getDocs',
+  'getLiveness',
+  'getProblem',
+  'getVersion',
+])
 
-rule('405, 414, 417, 431 are told before there is an operation, so none lists them', () => operations.filter(({ raw }) => ['405', '414', '417', '431'].some((status) => status in raw['responses'])).map(({ id }) => id))
+rule('405, 414, 417, 431 are told before there is an operation, so none lists them', () =>
+  operations
+    .filter(({ raw }) => ['405', '414', '417', '431'].some((status) => status in raw['responses']))
+    .map(({ id }) => id),
+)
 
-rule('5xx: only 503 is written down, the others are the default', () => answers().filter(({ status }) => /^5/.test(status) && status !== '503').map(({ at }) => at))
+rule('5xx: only 503 is written down, the others are the default', () =>
+  answers()
+    .filter(({ status }) => status.startsWith('5') && status !== '503')
+    .map(({ at }) => at),
+)
 
 rule('429: a limited operation tells its limit with every answer, and no other does', () =>
-  answers().filter(({ operation, response, status }) => {
-    const limited = '429' in operation.raw['responses']
-    const told = 'RateLimit' in (response['headers'] ?? {}) && 'RateLimit-Policy' in (response['headers'] ?? {})
-    // Problems are described once for all operations.
-    return /^[23]/.test(status) ? told !== limited : limited && !told
-  }).map(({ at }) => at),
+  answers()
+    .filter(({ operation, response, status }) => {
+      const limited = '429' in operation.raw['responses']
+      const told = 'RateLimit' in (response['headers'] ?? {}) && 'RateLimit-Policy' in (response['headers'] ?? {})
+      // Problems are described once for all operations.
+      return /^[23]/.test(status) ? told !== limited : limited && !told
+    })
+    .map(({ at }) => at),
 )
 
 rule('429 and 503 have Retry-After, 401 has WWW-Authenticate', () =>
-  answers().filter(({ status, response }) => {
-    const needed = { '429': 'Retry-After', '503': 'Retry-After', '401': 'WWW-Authenticate' }[status]
-    return needed !== undefined && resolved(response['headers'][needed] ?? {})['required'] !== true
-  }).map(({ at }) => at),
+  answers()
+    .filter(({ status, response }) => {
+      const needed = { '429': 'Retry-After', '503': 'Retry-After', '401': 'WWW-Authenticate' }[status]
+      return needed !== undefined && resolved(response['headers'][needed] ?? {})['required'] !== true
+    })
+    .map(({ at }) => at),
 )
 
-rule('every answer has X-Request-Id', () => answers().filter(({ response }) => response['headers']?.['X-Request-Id'] === undefined).map(({ at }) => at))
+rule('every answer has X-Request-Id', () =>
+  answers()
+    .filter(({ response }) => response['headers']?.['X-Request-Id'] === undefined)
+    .map(({ at }) => at),
+)
 
 rule('Set-Cookie: every answer of an operation that may renew the cookies', () =>
-  answers().filter(({ operation, response }) => schemesOf(operation).includes('refreshCookie') && response['headers']['Set-Cookie'] === undefined).map(({ at }) => at),
+  answers()
+    .filter(
+      ({ operation, response }) =>
+        schemesOf(operation).includes('refreshCookie') && response['headers']['Set-Cookie'] === undefined,
+    )
+    .map(({ at }) => at),
 )
 
 rule('a problem is a problem document, and on a page a page as well', () =>
-  answers().filter(({ status, operation, response }) => {
-    const types = Object.keys(response['content'] ?? {}).sort().join()
-    return /^[45]|default/.test(status) && types !== (isPage(operation) ? 'application/problem+json,text/html' : 'application/problem+json')
-  }).map(({ at }) => at),
+  answers()
+    .filter(({ status, operation, response }) => {
+      const types = Object.keys(response['content'] ?? {})
+        .sort()
+        .join()
+      return (
+        /^[45]|default/.test(status) &&
+        types !== (isPage(operation) ? 'application/problem+json,text/html' : 'application/problem+json')
+      )
+    })
+    .map(({ at }) => at),
 )

@@ -40,7 +40,10 @@ export interface Running {
   readonly said: (pattern: RegExp) => Promise<RegExpExecArray>
 }
 
-export function start([program = '', ...args]: readonly string[], { settings = {}, folder = tmpdir() }: Where): Running {
+export function start(
+  [program = '', ...args]: readonly string[],
+  { settings = {}, folder = tmpdir() }: Where,
+): Running {
   const child = spawn(program, args, { cwd: folder, env: { PATH: process.env['PATH'], ...settings }, stdio: 'pipe' })
   const chunks = { stdout: '', stderr: '', all: '' }
   const onOutput = new Set<() => void>()
@@ -71,7 +74,11 @@ export function start([program = '', ...args]: readonly string[], { settings = {
 }
 
 /** A folder and an empty database, as before the first start. */
-export async function emptyPlace(): Promise<{ settings: Record<string, string>; folder: string; remove: () => Promise<void> }> {
+export async function emptyPlace(): Promise<{
+  settings: Record<string, string>
+  folder: string
+  remove: () => Promise<void>
+}> {
   const folder = await mkdtemp(join(tmpdir(), 'coffer-cli-'))
   const database = await makeDatabase(folder, true)
   return {

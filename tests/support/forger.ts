@@ -25,7 +25,12 @@ export const secondsNow = (): number => Math.floor(Date.now() / 1000)
 export async function makeForger(service: TestApp): Promise<Forger> {
   const account = await makeAccount(service)
   const key = service.app.keyring.current()
-  const header = (changes: object = {}): JWTHeaderParameters => ({ alg: key.algorithm, kid: key.kid, typ: 'at+jwt', ...changes })
+  const header = (changes: object = {}): JWTHeaderParameters => ({
+    alg: key.algorithm,
+    kid: key.kid,
+    typ: 'at+jwt',
+    ...changes,
+  })
   const claims = (changes: object = {}): Record<string, unknown> => ({
     iss: service.base,
     aud: service.base,
@@ -47,10 +52,15 @@ export async function makeForger(service: TestApp): Promise<Forger> {
     header,
     claims,
     payload,
-    forge: (changes = {}) => new CompactSign(payload(changes.claims)).setProtectedHeader(header(changes.header)).sign(key.sign),
+    forge: (changes = {}) =>
+      new CompactSign(payload(changes.claims)).setProtectedHeader(header(changes.header)).sign(key.sign),
     signAsIs: async (head, body = claims()) => {
       const signed = [head, body].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
-      const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key.sign as CryptoKey, Buffer.from(signed))
+      const signature = await crypto.subtle.sign(
+        { name: 'ECDSA', hash: 'SHA-256' },
+        key.sign as CryptoKey,
+        Buffer.from(signed),
+      )
       return `${signed}.${Buffer.from(signature).toString('base64url')}`
     },
     use,

@@ -12,7 +12,14 @@ let database: Database
 let keyring: Keyring
 let now = Date.now()
 const tokensFor = (changes: { issuer?: string; audience?: string; ttl?: number } = {}): AccessTokens =>
-  createAccessTokens({ keyring, clock: () => now, newId, issuer: () => changes.issuer ?? 'https://files.example.org', audience: () => changes.audience ?? 'https://api.example.org', ttl: changes.ttl ?? 1200 })
+  createAccessTokens({
+    keyring,
+    clock: () => now,
+    newId,
+    issuer: () => changes.issuer ?? 'https://files.example.org',
+    audience: () => changes.audience ?? 'https://api.example.org',
+    ttl: changes.ttl ?? 1200,
+  })
 const subject = { accountId: newId(), sessionId: newId(), roles: ['reader'] as const }
 const refused = { status: 401, kind: 'unauthenticated' }
 
@@ -25,7 +32,12 @@ afterAll(() => database.close())
 
 test('verify: what issue made proves account, session, roles and scopes', async () => {
   const token = await tokensFor().issue(subject)
-  expect(await tokensFor().verify(token)).toEqual({ ...subject, roles: ['reader'], scopes: new Set(['files:list', 'files:read']), expiresAt: (Math.floor(now / 1000) + 1200) * 1000 })
+  expect(await tokensFor().verify(token)).toEqual({
+    ...subject,
+    roles: ['reader'],
+    scopes: new Set(['files:list', 'files:read']),
+    expiresAt: (Math.floor(now / 1000) + 1200) * 1000,
+  })
 })
 
 test('verify: a token that was verified is known by its exact text', async () => {
@@ -49,7 +61,14 @@ test('verify: the clocks of two replicas may differ by five seconds, either way,
   const issuedAt = now
   const at = async (seconds: number): Promise<string[]> => {
     now = issuedAt + seconds * 1000
-    const outcomes = await Promise.all([known, tokensFor()].map((tokens) => tokens.verify(token).then(() => 'taken', () => 'refused')))
+    const outcomes = await Promise.all(
+      [known, tokensFor()].map((tokens) =>
+        tokens.verify(token).then(
+          () => 'taken',
+          () => 'refused',
+        ),
+      ),
+    )
     now = issuedAt
     return outcomes
   }
@@ -64,9 +83,17 @@ test('verify: the clocks of two replicas may differ by five seconds, either way,
 test('verify: 1 MB of anything is refused in no time', async () => {
   const token = await tokensFor().issue(subject)
   const [header, payload] = token.split('.') as [string, string, string]
-  const large = await new CompactSign(Buffer.from(JSON.stringify({ pad: 'x'.repeat(1_000_000) }))).setProtectedHeader({ alg: 'ES256', kid: keyring.current().kid, typ: 'at+jwt' }).sign(keyring.current().sign)
+  const large = await new CompactSign(Buffer.from(JSON.stringify({ pad: 'x'.repeat(1_000_000) })))
+    .setProtectedHeader({ alg: 'ES256', kid: keyring.current().kid, typ: 'at+jwt' })
+    .sign(keyring.current().sign)
   const begun = performance.now()
-  for (const text of [large, 'A'.repeat(1_000_000), '.'.repeat(1_000_000), `${header}.${payload}.${'A'.repeat(1_000_000)}`]) await expect(tokensFor().verify(text)).rejects.toMatchObject(refused)
+  for (const text of [
+    large,
+    'A'.repeat(1_000_000),
+    '.'.repeat(1_000_000),
+    `${header}.${payload}.${'A'.repeat(1_000_000)}`,
+  ])
+    await expect(tokensFor().verify(text)).rejects.toMatchObject(refused)
   expect(performance.now() - begun).toBeLessThan(100)
 })
 

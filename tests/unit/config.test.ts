@@ -24,9 +24,23 @@ function faultsOf(environment: Record<string, string>): string {
 
 test('without settings: SQLite in ./data, sign-up closed, limits on, for this machine alone', () => {
   expect(read()).toEqual({
-    port: 8080, host: '127.0.0.1', dataFolder: join(folder, 'data'), database: { dialect: 'sqlite', location: join(folder, 'data', 'coffer.db') },
-    publicUrl: undefined, secret: undefined, signup: 'closed', bootstrap: undefined, maxFileBytes: 107_374_182_400, accessTokenTtl: 1200, refreshTokenTtl: 2_592_000,
-    tokenAlgorithm: 'ES256', audience: undefined, rateLimit: true, trustedProxies: 0, responseGuard: 'report', logLevel: 'info',
+    port: 8080,
+    host: '127.0.0.1',
+    dataFolder: join(folder, 'data'),
+    database: { dialect: 'sqlite', location: join(folder, 'data', 'coffer.db') },
+    publicUrl: undefined,
+    secret: undefined,
+    signup: 'closed',
+    bootstrap: undefined,
+    maxFileBytes: 107_374_182_400,
+    accessTokenTtl: 1200,
+    refreshTokenTtl: 2_592_000,
+    tokenAlgorithm: 'ES256',
+    audience: undefined,
+    rateLimit: true,
+    trustedProxies: 0,
+    responseGuard: 'report',
+    logLevel: 'info',
   })
 })
 
@@ -36,18 +50,37 @@ test('an empty setting counts as not set', () => {
 
 test('every fault is told in one message, each with the name of its setting', () => {
   const wrong: Record<string, string> = {
-    PORT: '70000', DATABASE_URL: 'postgres://host/name', COFFER_PUBLIC_URL: 'ftp://example.org', COFFER_SECRET: 'short', COFFER_SIGNUP: 'Open', COFFER_BOOTSTRAP_EMAIL: 'nobody',
-    COFFER_BOOTSTRAP_PASSWORD: 'short', COFFER_MAX_FILE_BYTES: '1e9', COFFER_ACCESS_TOKEN_TTL: '15m', COFFER_REFRESH_TOKEN_TTL: '-1', COFFER_TOKEN_ALGORITHM: 'none', COFFER_RATE_LIMIT: 'yes',
-    COFFER_TRUSTED_PROXIES: 'loopback', COFFER_RESPONSE_GUARD: 'throw', COFFER_LOG_LEVEL: 'verbose', COFFER_SIGNUPS: 'open',
+    PORT: '70000',
+    DATABASE_URL: 'postgres://host/name',
+    COFFER_PUBLIC_URL: 'ftp://example.org',
+    COFFER_SECRET: 'short',
+    COFFER_SIGNUP: 'Open',
+    COFFER_BOOTSTRAP_EMAIL: 'nobody',
+    COFFER_BOOTSTRAP_PASSWORD: 'short',
+    COFFER_MAX_FILE_BYTES: '1e9',
+    COFFER_ACCESS_TOKEN_TTL: '15m',
+    COFFER_REFRESH_TOKEN_TTL: '-1',
+    COFFER_TOKEN_ALGORITHM: 'none',
+    COFFER_RATE_LIMIT: 'yes',
+    COFFER_TRUSTED_PROXIES: 'loopback',
+    COFFER_RESPONSE_GUARD: 'throw',
+    COFFER_LOG_LEVEL: 'verbose',
+    COFFER_SIGNUPS: 'open',
   }
   const message = faultsOf(wrong)
   const lines = message.split('\n').filter((line) => line.startsWith('  - '))
-  for (const name of Object.keys(wrong)) expect(lines.filter((line) => line.startsWith(`  - ${name}: `))).toHaveLength(1)
+  for (const name of Object.keys(wrong))
+    expect(lines.filter((line) => line.startsWith(`  - ${name}: `))).toHaveLength(1)
   expect(lines).toHaveLength(Object.keys(wrong).length)
 })
 
 test('a message tells no secret', () => {
-  const message = faultsOf({ COFFER_SECRET: 'c2VjcmV0LXZhbHVl', COFFER_BOOTSTRAP_EMAIL: 'ada@example.org', COFFER_BOOTSTRAP_PASSWORD: 'hunter2', DATABASE_URL: 'mysql://user:pa55word@host' })
+  const message = faultsOf({
+    COFFER_SECRET: 'c2VjcmV0LXZhbHVl',
+    COFFER_BOOTSTRAP_EMAIL: 'ada@example.org',
+    COFFER_BOOTSTRAP_PASSWORD: 'hunter2',
+    DATABASE_URL: 'mysql://user:pa55word@host',
+  })
   for (const secret of ['c2VjcmV0', 'hunter2', 'pa55word']) expect(message).not.toContain(secret)
 })
 
@@ -80,11 +113,20 @@ test('a relative SQLite file lies in the folder of the project', () => {
   expect(read({ DATABASE_URL: 'sqlite:./other.db' }).database.location).toBe(join(folder, 'other.db'))
 })
 
-test.each(['sqlite:', 'mysql://host', 'mysql://host/', 'mysql:', 'host/name', 'postgres://host/name'])('DATABASE_URL %s is refused', (text) => {
-  expect(faultsOf({ DATABASE_URL: text })).toMatch(/^DATABASE_URL: /)
-})
+test.each(['sqlite:', 'mysql://host', 'mysql://host/', 'mysql:', 'host/name', 'postgres://host/name'])(
+  'DATABASE_URL %s is refused',
+  (text) => {
+    expect(faultsOf({ DATABASE_URL: text })).toMatch(/^DATABASE_URL: /)
+  },
+)
 
-test.each(['example.org', 'https://example.org/coffer', 'https://user@example.org', 'https://example.org?x=1', 'javascript:alert(1)'])('COFFER_PUBLIC_URL %s is refused', (text) => {
+test.each([
+  'example.org',
+  'https://example.org/coffer',
+  'https://user@example.org',
+  'https://example.org?x=1',
+  'javascript:alert(1)',
+])('COFFER_PUBLIC_URL %s is refused', (text) => {
   expect(faultsOf({ COFFER_PUBLIC_URL: text })).toMatch(/^COFFER_PUBLIC_URL: /)
 })
 
@@ -95,7 +137,8 @@ test('COFFER_PUBLIC_URL is reduced to the origin', () => {
 test('COFFER_SECRET is 32 bytes in base64', () => {
   const bytes = randomBytes(32)
   expect(read({ COFFER_SECRET: bytes.toString('base64') }).secret).toEqual(bytes)
-  for (const wrong of [bytes.toString('hex'), randomBytes(31).toString('base64'), randomBytes(64).toString('base64')]) expect(faultsOf({ COFFER_SECRET: wrong })).toMatch(/openssl rand -base64 32/)
+  for (const wrong of [bytes.toString('hex'), randomBytes(31).toString('base64'), randomBytes(64).toString('base64')])
+    expect(faultsOf({ COFFER_SECRET: wrong })).toMatch(/openssl rand -base64 32/)
 })
 
 test.each(['COFFER_BOOTSTRAP_EMAIL', 'COFFER_BOOTSTRAP_PASSWORD'])('%s alone is refused, naming the other', (name) => {

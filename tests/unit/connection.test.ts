@@ -35,7 +35,11 @@ const firstLines = (wire: Wire): string[] => wire.text.match(/HTTP\/1\.1 \d{3}[^
 test('headers that stop arriving: 408 as a problem document, and the connection ends', async () => {
   const wire = await begin('GET /a HTTP/1.1\r\nHost:')
   const { status, headers, json } = await wire.answer()
-  expect({ status, mediaType: headers.get('content-type'), json: json as unknown }).toMatchObject({ status: 408, mediaType: 'application/problem+json', json: { type: '/problems/request-timeout', status: 408, instance: `/requests/${headers.get('x-request-id')}` } })
+  expect({ status, mediaType: headers.get('content-type'), json: json as unknown }).toMatchObject({
+    status: 408,
+    mediaType: 'application/problem+json',
+    json: { type: '/problems/request-timeout', status: 408, instance: `/requests/${headers.get('x-request-id')}` },
+  })
   await wire.closed()
 })
 
@@ -88,7 +92,12 @@ test.each([
 })
 
 test('a client that resets in the middle of everything leaves the server as it was', async () => {
-  for (const bytes of ['GET /a HT', request, `${request}GARBAGE\r\n\r\n`, 'POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab']) {
+  for (const bytes of [
+    'GET /a HT',
+    request,
+    `${request}GARBAGE\r\n\r\n`,
+    'POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab',
+  ]) {
     const wire = await begin(bytes)
     wire.abort()
     await wire.closed()

@@ -7,19 +7,59 @@ const contract = readContract()
 
 test('every operation is known by its id, with what the machine needs of it', () => {
   const operation = contract.operations.get('uploadFile')
-  expect(operation).toMatchObject({ method: 'POST', template: '/v1/files', tag: 'files', schemes: ['bearerAuth', 'cookieAuth'], open: false, scopes: ['files:write'], bodyRequired: true, consumes: ['multipart/form-data', '*/*'] })
+  expect(operation).toMatchObject({
+    method: 'POST',
+    template: '/v1/files',
+    tag: 'files',
+    schemes: ['bearerAuth', 'cookieAuth'],
+    open: false,
+    scopes: ['files:write'],
+    bodyRequired: true,
+    consumes: ['multipart/form-data', '*/*'],
+  })
   expect(operation?.responses['201']?.headers).toMatchObject({ location: { required: true }, etag: { required: true } })
-  expect(contract.operations.get('createSession')).toMatchObject({ open: true, schemes: ['basicAuth'], bodyRequired: false, scopes: [] })
+  expect(contract.operations.get('createSession')).toMatchObject({
+    open: true,
+    schemes: ['basicAuth'],
+    bodyRequired: false,
+    scopes: [],
+  })
   expect(contract.operations.get('getVersion')).toMatchObject({ open: true, schemes: [], consumes: [] })
-  expect([...(contract.operations.get('listFiles')?.queryIntegers ?? [])].sort()).toEqual(['limit', 'maxSize', 'minSize'])
+  expect([...(contract.operations.get('listFiles')?.queryIntegers ?? [])].sort()).toEqual([
+    'limit',
+    'maxSize',
+    'minSize',
+  ])
 })
 
 test('the public operations are those that the contract opens', () => {
   const open = [...contract.operations.values()].filter((operation) => operation.open).map(({ id }) => id)
   // Whoever adds one writes it down here as well.
-  expect(open.sort()).toEqual(
-    ['completeSetup', 'createSession', 'getAsset', 'getAuthorizationServer', 'getContract', 'getContractJson', 'getDocs', 'getJwks', 'getLiveness', 'getProblem', 'getReadiness', 'getVersion', 'issueToken', 'register', 'registerUser', 'revokeToken', 'showApp', 'showHome', 'showLogin', 'showRegister', 'showSetup', 'signIn', 'signOut'],
-  )
+  expect(open.sort()).toEqual([
+    'completeSetup',
+    'createSession',
+    'getAsset',
+    'getAuthorizationServer',
+    'getContract',
+    'getContractJson',
+    'getDocs',
+    'getJwks',
+    'getLiveness',
+    'getProblem',
+    'getReadiness',
+    'getVersion',
+    'issueToken',
+    'register',
+    'registerUser',
+    'revokeToken',
+    'showApp',
+    'showHome',
+    'showLogin',
+    'showRegister',
+    'showSetup',
+    'signIn',
+    'signOut',
+  ])
 })
 
 test.each([
@@ -33,12 +73,23 @@ test.each([
   expect(contract.find(path)).toMatchObject({ template, parameters })
 })
 
-test.each(['', '/v1/files/', '/v1/files//content', '/v1/files/a%2Fb', '/v1/files/a%00', '/v1/files/%', '/v1/files/%ff', '/V1/files', '/v1//files', '/v1/files/1/content/', '/__proto__', '/v1/{fileId}', 'v1/files'])(
-  'find: %s is no path of the contract',
-  (path) => {
-    expect(contract.find(path)).toBeUndefined()
-  },
-)
+test.each([
+  '',
+  '/v1/files/',
+  '/v1/files//content',
+  '/v1/files/a%2Fb',
+  '/v1/files/a%00',
+  '/v1/files/%',
+  '/v1/files/%ff',
+  '/V1/files',
+  '/v1//files',
+  '/v1/files/1/content/',
+  '/__proto__',
+  '/v1/{fileId}',
+  'v1/files',
+])('find: %s is no path of the contract', (path) => {
+  expect(contract.find(path)).toBeUndefined()
+})
 
 test('find: a parameter called like a member of Object is only data', () => {
   expect(contract.find('/v1/files/__proto__')?.parameters).toEqual({ fileId: '__proto__' })
@@ -46,6 +97,10 @@ test('find: a parameter called like a member of Object is only data', () => {
 
 test('handlers other than the contract has do not start, and are named', () => {
   const ids = [...contract.operations.keys()].filter((id) => id !== 'getVersion')
-  const handlers = Object.fromEntries([...ids, 'getVersions'].map((id) => [id, () => Promise.reject(new Error('not run'))])) as unknown as Handlers
-  expect(() => createDispatch({ contract, handlers, sender: { send: async () => {} }, maxFileBytes: 1 })).toThrow('missing getVersion, surplus getVersions')
+  const handlers = Object.fromEntries(
+    [...ids, 'getVersions'].map((id) => [id, () => Promise.reject(new Error('not run'))]),
+  ) as unknown as Handlers
+  expect(() => createDispatch({ contract, handlers, sender: { send: async () => {} }, maxFileBytes: 1 })).toThrow(
+    'missing getVersion, surplus getVersions',
+  )
 })

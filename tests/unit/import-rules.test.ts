@@ -31,51 +31,122 @@ const table: readonly Row[] = [
   { part: 'composition', files: /^(app|domain|administration|main)\.ts$/, may: /./ },
   { part: 'settings', files: /^config\.ts$/, may: /^(node:|sessions\/algorithm\.ts)/ },
   { part: 'problem', files: /^problem\.ts$/, may: /^node:/ },
-  { part: 'entities', files: /\.entity\.ts$/, may: /^(@mikro-orm\/core|db\/types\.ts|.+\.entity\.ts)$/, types: /^access\/roles\.ts$/ },
-  { part: 'access', files: /^access\/(principal|roles|secret)\.ts$/, may: /^(node:|access\/(principal|roles|secret)\.ts)/ },
-  { part: 'access that is stored', files: /^access\//, may: /^(node:|access\/|db\/|problem\.ts|rate-limiter-flexible)/ },
-  { part: 'mappers', files: /\.mapper\.ts$/, may: new RegExp(`^(node:|${pure}|(${features})/\\w+\\.mapper\\.ts)`), types: new RegExp(`^(http/contract\\.ts|jose|(${features})/)`) },
+  {
+    part: 'entities',
+    files: /\.entity\.ts$/,
+    may: /^(@mikro-orm\/core|db\/types\.ts|.+\.entity\.ts)$/,
+    types: /^access\/roles\.ts$/,
+  },
+  {
+    part: 'access',
+    files: /^access\/(principal|roles|secret)\.ts$/,
+    may: /^(node:|access\/(principal|roles|secret)\.ts)/,
+  },
+  {
+    part: 'access that is stored',
+    files: /^access\//,
+    may: /^(node:|access\/|db\/|problem\.ts|rate-limiter-flexible)/,
+  },
+  {
+    part: 'mappers',
+    files: /\.mapper\.ts$/,
+    may: new RegExp(`^(node:|${pure}|(${features})/\\w+\\.mapper\\.ts)`),
+    types: new RegExp(`^(http/contract\\.ts|jose|(${features})/)`),
+  },
   {
     part: 'handlers',
     files: /\.handlers\.ts$/,
     // Conditions and links are pure functions over texts; a part of the page shows what another feature has.
-    may: new RegExp(`^(node:|problem\\.ts|access/(principal|roles)\\.ts|http/(conditional|link)\\.ts|(${features})/[a-z-]+(\\.mapper)?\\.ts)$|^node:`),
+    may: new RegExp(
+      `^(node:|problem\\.ts|access/(principal|roles)\\.ts|http/(conditional|link)\\.ts|(${features})/[a-z-]+(\\.mapper)?\\.ts)$|^node:`,
+    ),
     types: new RegExp(`^(http/(contract|document)\\.ts|storage/blob-store\\.ts|(${features})/)`),
   },
-  { part: 'the types of the contract', files: /^http\/contract\.ts$/, may: /^node:/, types: /^(node:|generated\/|access\/principal\.ts)/ },
-  { part: 'http', files: /^http\//, may: new RegExp(`^(node:|http/|express|${pure}|${anyPackage})`), types: /^(config\.ts|access\/limits\.ts)$/ },
+  {
+    part: 'the types of the contract',
+    files: /^http\/contract\.ts$/,
+    may: /^node:/,
+    types: /^(node:|generated\/|access\/principal\.ts)/,
+  },
+  {
+    part: 'http',
+    files: /^http\//,
+    may: new RegExp(`^(node:|http/|express|${pure}|${anyPackage})`),
+    types: /^(config\.ts|access\/limits\.ts)$/,
+  },
   { part: 'the list of entities', files: /^db\/entities\.ts$/, may: /\.entity\.ts$/ },
-  { part: 'db', files: /^db\//, may: /^(node:|db\/|problem\.ts|@mikro-orm\/|uuid$)/, types: /^(config\.ts|better-sqlite3|mysql2)$/ },
-  { part: 'storage', files: /^storage\//, may: new RegExp(`^(node:|storage/|${pure})`), types: /^(db\/|@mikro-orm\/core$)/ },
+  {
+    part: 'db',
+    files: /^db\//,
+    may: /^(node:|db\/|problem\.ts|@mikro-orm\/|uuid$)/,
+    types: /^(config\.ts|better-sqlite3|mysql2)$/,
+  },
+  {
+    part: 'storage',
+    files: /^storage\//,
+    may: new RegExp(`^(node:|storage/|${pure})`),
+    types: /^(db\/|@mikro-orm\/core$)/,
+  },
   { part: 'jobs', files: /^jobs\//, may: new RegExp(`^(node:|jobs/|${pure})`), types: /^(db\/|pino$)/ },
-  { part: 'cli', files: /^cli\//, may: /^(node:|cli\/|commander$|(app|administration|config|problem)\.ts$|db\/retry\.ts$|access\/roles\.ts$|accounts\/address\.ts$)/, types: /./ },
-  { part: 'pages', files: /^(web|service)\//, may: new RegExp(`^(node:|web/|service/|problem\\.ts|cookie$)`), types: /^(http\/contract\.ts|files\/)/ },
+  {
+    part: 'cli',
+    files: /^cli\//,
+    may: /^(node:|cli\/|commander$|(app|administration|config|problem)\.ts$|db\/retry\.ts$|access\/roles\.ts$|accounts\/address\.ts$)/,
+    types: /./,
+  },
+  {
+    part: 'pages',
+    files: /^(web|service)\//,
+    may: new RegExp(`^(node:|web/|service/|problem\\.ts|cookie$)`),
+    types: /^(http\/contract\.ts|files\/)/,
+  },
   {
     part: 'use cases',
     files: new RegExp(`^(${features})/`),
-    may: new RegExp(`^(node:|${pure}|access/|db/|storage/|jobs/|(${features})/(.+\\.entity|address)\\.ts|${anyPackage})`),
+    may: new RegExp(
+      `^(node:|${pure}|access/|db/|storage/|jobs/|(${features})/(.+\\.entity|address)\\.ts|${anyPackage})`,
+    ),
     types: new RegExp(`^((${features})/|pino$|@mikro-orm/core$)`),
   },
 ]
 
 /** Wanted all the same, and why. */
 const differences: readonly { from: string; to: string; why: string }[] = [
-  { from: 'files/content-answer.ts', to: 'http/conditional.ts', why: 'it is the part of the handlers that answers ranges and conditions' },
+  {
+    from: 'files/content-answer.ts',
+    to: 'http/conditional.ts',
+    why: 'it is the part of the handlers that answers ranges and conditions',
+  },
   { from: 'web/problem-view.ts', to: 'express', why: 'the form that failed is filled in again from the request' },
   { from: 'web/problem-view.ts', to: 'http/render-problem.ts', why: 'it implements the interface that http gives' },
-  { from: 'db/server-check.ts', to: 'storage/database-store.ts', why: 'the packet that the server takes must hold a chunk' },
+  {
+    from: 'db/server-check.ts',
+    to: 'storage/database-store.ts',
+    why: 'the packet that the server takes must hold a chunk',
+  },
 ]
 
-const sources = globSync('src/**/*.ts', { cwd: root }).map((path) => path.split('\\').join('/').slice('src/'.length)).filter((path) => !path.endsWith('.d.ts')).sort()
+const sources = globSync('src/**/*.ts', { cwd: root })
+  .map((path) => path.split('\\').join('/').slice('src/'.length))
+  .filter((path) => !path.endsWith('.d.ts'))
+  .sort()
 const text = (path: string): string => readFileSync(join(root, 'src', path), 'utf8')
 const imports = sources.flatMap(importsOf)
 
 function importsOf(from: string): Import[] {
-  const lines = text(from).matchAll(/^(?:import|export)\s+(type\s+)?((?:[^'"]*?)\bfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)
+  const lines = text(from).matchAll(
+    /^(?:import|export)\s+(type\s+)?((?:[^'"]*?)\bfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm,
+  )
   return [...lines].map(([, type, names = '', still, dynamic]) => {
     const to = still ?? dynamic ?? ''
-    const isType = type !== undefined || (/\{/.test(names) && /^\s*\{(\s*type\s[^,}]+,?)+\s*\}/.test(names))
-    return { from, to: to.startsWith('.') ? posix.relative('src', posix.join('src', posix.dirname(from), to)).replace(/^\.\.\//, '') : to, isType }
+    const isType = type !== undefined || (names.includes('{') && /^\s*\{(\s*type\s[^,}]+,?)+\s*\}/.test(names))
+    return {
+      from,
+      to: to.startsWith('.')
+        ? posix.relative('src', posix.join('src', posix.dirname(from), to)).replace(/^\.\.\//, '')
+        : to,
+      isType,
+    }
   })
 }
 
@@ -100,7 +171,9 @@ test('no part of the house leans on what it must not know', () => {
 })
 
 test('a difference is one still', () => {
-  expect(differences.filter((row) => !imports.some((one) => one.from === row.from && one.to === row.to && !isAllowed(one)))).toEqual([])
+  expect(
+    differences.filter((row) => !imports.some((one) => one.from === row.from && one.to === row.to && !isAllowed(one))),
+  ).toEqual([])
 })
 
 test.each([
@@ -127,12 +200,17 @@ test.each([
 })
 
 test('handlers are given what lives: they import no factory', () => {
-  const makes = (to: string): boolean => sources.includes(to) && /^export (async )?function (create|open)[A-Z]/m.test(text(to))
-  expect(imports.filter(({ from, to, isType }) => from.endsWith('.handlers.ts') && !isType && makes(to)).map(show)).toEqual([])
+  const makes = (to: string): boolean =>
+    sources.includes(to) && /^export (async )?function (create|open)[A-Z]/m.test(text(to))
+  expect(
+    imports.filter(({ from, to, isType }) => from.endsWith('.handlers.ts') && !isType && makes(to)).map(show),
+  ).toEqual([])
 })
 
 test('only config.ts reads the environment; the entries hand it over', () => {
-  expect(sources.filter((path) => /process\.env\b/.test(text(path)) && !/^(config|main)\.ts$|^cli\//.test(path))).toEqual([])
+  expect(
+    sources.filter((path) => /process\.env\b/.test(text(path)) && !/^(config|main)\.ts$|^cli\//.test(path)),
+  ).toEqual([])
 })
 
 test('relative imports name the file in full, and no file re-exports another as a whole', () => {
@@ -143,6 +221,10 @@ test('relative imports name the file in full, and no file re-exports another as 
 test('files are named for what they hold', () => {
   // The types of columns, and the lists that the migrations are found by.
   const known = ['db/migrations/mysql/index.ts', 'db/migrations/sqlite/index.ts', 'db/types.ts']
-  expect(sources.filter((path) => /(^|\/)(utils?|helpers?|common|types|constants|misc|index)\.ts$/.test(path))).toEqual(known)
-  expect(sources.filter((path) => !/^([a-z0-9-]+\/)*[a-z0-9-]+(\.(entity|handlers|mapper))?\.ts$/.test(path))).toEqual([])
+  expect(sources.filter((path) => /(^|\/)(utils?|helpers?|common|types|constants|misc|index)\.ts$/.test(path))).toEqual(
+    known,
+  )
+  expect(sources.filter((path) => !/^([a-z0-9-]+\/)*[a-z0-9-]+(\.(entity|handlers|mapper))?\.ts$/.test(path))).toEqual(
+    [],
+  )
 })

@@ -10,7 +10,8 @@ beforeAll(async () => {
 test('matches: the password of the hash, in either normal form, and no other', async () => {
   const hash = await passwords.hash('Grüße aus Zürich'.normalize('NFD'))
   expect(await passwords.matches('Grüße aus Zürich'.normalize('NFC'), hash)).toBe(true)
-  for (const other of ['Grusse aus Zurich', 'grüße aus zürich', 'Grüße aus Zürich ', '']) expect(await passwords.matches(other, hash)).toBe(false)
+  for (const other of ['Grusse aus Zurich', 'grüße aus zürich', 'Grüße aus Zürich ', ''])
+    expect(await passwords.matches(other, hash)).toBe(false)
 })
 
 test('matches: compatibility forms are different passwords, because folding them would lose entropy', async () => {
@@ -22,7 +23,9 @@ test('matches: without a hash nothing matches, not even what the stand-in was ma
 })
 
 test('hash: twice the same password gives two hashes', async () => {
-  expect(await passwords.hash('correct horse battery staple')).not.toBe(await passwords.hash('correct horse battery staple'))
+  expect(await passwords.hash('correct horse battery staple')).not.toBe(
+    await passwords.hash('correct horse battery staple'),
+  )
 })
 
 test('more at once than can be hashed in two seconds are told 503 with Retry-After at once, and the others are served', async () => {
@@ -75,5 +78,7 @@ test.each([
   ['the own address', 'countess.lovelace@example.org'],
   ['its name', 'Countess.Lovelace-1815'],
 ])('requireGoodPassword: %s is refused', (_what, password) => {
-  expect(() => requireGoodPassword(password, 'countess.lovelace@example.org')).toThrow(expect.objectContaining({ kind: 'password-refused' }))
+  expect(() => requireGoodPassword(password, 'countess.lovelace@example.org')).toThrow(
+    expect.objectContaining({ kind: 'password-refused' }),
+  )
 })

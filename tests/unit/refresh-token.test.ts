@@ -45,7 +45,17 @@ test('any flipped bit, another secret, and another text of the same bytes are no
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
   const sameBytes = text.slice(0, -1) + alphabet[alphabet.indexOf(text.at(-1)!) ^ 1]!
   expect(Buffer.from(sameBytes.slice('cofr_'.length), 'base64url')).toEqual(bytes)
-  for (const other of [sameBytes, `${text}=`, `${text}\n`, text.replaceAll('-', '+').replaceAll('_', '/'), text.slice(5), `COFR_${text.slice(5)}`, '', 'cofr_', `cofr_${'A'.repeat(1_000_000)}`]) {
+  for (const other of [
+    sameBytes,
+    `${text}=`,
+    `${text}\n`,
+    text.replaceAll('-', '+').replaceAll('_', '/'),
+    text.slice(5),
+    `COFR_${text.slice(5)}`,
+    '',
+    'cofr_',
+    `cofr_${'A'.repeat(1_000_000)}`,
+  ]) {
     expect(readRefreshToken(other, key)).toBeUndefined()
   }
 })

@@ -18,7 +18,8 @@ const bytes = randomBytes(32)
 const secret = createSecret(bytes)
 
 test('what was sealed is opened by the same secret in the same context, also by another instance', () => {
-  for (const plain of ['', 'text', '🗝'.repeat(1000)]) expect(createSecret(bytes).open(secret.seal(plain, 'here'), 'here')).toBe(plain)
+  for (const plain of ['', 'text', '🗝'.repeat(1000)])
+    expect(createSecret(bytes).open(secret.seal(plain, 'here'), 'here')).toBe(plain)
 })
 
 test('sealing the same twice gives different texts, neither of which holds the plain one', () => {
@@ -44,11 +45,20 @@ test('a mac is of its purpose, its data and its secret', () => {
   const mac = secret.mac('a', 'data')
   expect(mac).toHaveLength(32)
   expect(createSecret(bytes).mac('a', Buffer.from('data'))).toEqual(mac)
-  for (const other of [secret.mac('b', 'data'), secret.mac('a', 'date'), createSecret(randomBytes(32)).mac('a', 'data')]) expect(other).not.toEqual(mac)
+  for (const other of [
+    secret.mac('b', 'data'),
+    secret.mac('a', 'date'),
+    createSecret(randomBytes(32)).mac('a', 'data'),
+  ])
+    expect(other).not.toEqual(mac)
 })
 
 test('sameBytes: equal, different, and of different length', () => {
-  expect([sameBytes(Buffer.from('ab'), Buffer.from('ab')), sameBytes(Buffer.from('ab'), Buffer.from('ac')), sameBytes(Buffer.from('ab'), Buffer.from('abc'))]).toEqual([true, false, false])
+  expect([
+    sameBytes(Buffer.from('ab'), Buffer.from('ab')),
+    sameBytes(Buffer.from('ab'), Buffer.from('ac')),
+    sameBytes(Buffer.from('ab'), Buffer.from('abc')),
+  ]).toEqual([true, false, false])
 })
 
 test('secretFromFile: made once, for the owner alone, and the same ever after', async () => {
@@ -66,14 +76,21 @@ test('secretFromFile: processes that start at once agree on one', async () => {
   const path = join(folder, 'raced', 'secret')
   const program = `const { secretFromFile } = await import(${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../src/access/secret.ts')).href)}); console.log(secretFromFile(process.argv[1]).toString('hex'))`
   const run = promisify(execFile)
-  const told = await Promise.all(Array.from({ length: 6 }, () => run(process.execPath, ['--no-warnings', '--input-type=module', '-e', program, path])))
+  const told = await Promise.all(
+    Array.from({ length: 6 }, () =>
+      run(process.execPath, ['--no-warnings', '--input-type=module', '-e', program, path]),
+    ),
+  )
   expect(new Set(told.map(({ stdout }) => stdout.trim())).size).toBe(1)
   expect(await readdir(join(folder, 'raced'))).toEqual(['secret'])
 })
 
-test.each(['', 'short', randomBytes(31).toString('base64'), randomBytes(33).toString('base64')])('secretFromFile: a file that holds %j is refused, and left as it is', async (text) => {
-  const path = join(folder, `wrong-${text.length}`)
-  await writeFile(path, text)
-  expect(() => secretFromFile(path)).toThrow(/does not hold a secret of 32 bytes in base64/)
-  expect(await readFile(path, 'utf8')).toBe(text)
-})
+test.each(['', 'short', randomBytes(31).toString('base64'), randomBytes(33).toString('base64')])(
+  'secretFromFile: a file that holds %j is refused, and left as it is',
+  async (text) => {
+    const path = join(folder, `wrong-${text.length}`)
+    await writeFile(path, text)
+    expect(() => secretFromFile(path)).toThrow(/does not hold a secret of 32 bytes in base64/)
+    expect(await readFile(path, 'utf8')).toBe(text)
+  },
+)

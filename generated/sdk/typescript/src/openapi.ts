@@ -1279,10 +1279,9 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/problems/digest-mismatch",
-                 *       "title": "The digest does not match",
+                 *       "type": "/problems/password-refused",
+                 *       "title": "Choose another password",
                  *       "status": 422,
-                 *       "detail": "The bytes that arrived are not those of the digest.",
                  *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
                  *     }
                  */
@@ -3643,7 +3642,6 @@ export interface operations {
             408: components["responses"]["PageRequestTimeout"];
             413: components["responses"]["PagePayloadTooLarge"];
             415: components["responses"]["PageUnsupportedMediaType"];
-            422: components["responses"]["PageUnprocessableContent"];
             503: components["responses"]["PageServiceUnavailable"];
             default: components["responses"]["PageProblem"];
         };

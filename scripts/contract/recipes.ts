@@ -1,0 +1,231 @@
+// How each documented answer is brought about. A recipe is given a request with nothing wrong, and changes it.
+
+import type { Operation } from '../../src/http/document.ts'
+import { maxFileBytes } from './service.ts'
+import { nextAddress, password, type World } from './world.ts'
+
+export interface Sound {
+  path: string
+  query: string
+  headers: Record<string, string>
+  body: string
+}
+
+export interface Situation {
+  readonly operation: Operation
+  readonly request: Sound
+  readonly world: World
+  readonly setupToken: string
+  /** Of the answer that is expected. */
+  readonly mediaType: string | undefined
+}
+
+/** A reason is why the answer cannot be brought about here. */
+export type Recipe = (situation: Situation) => Promise<void | string> | void | string
+
+const boundary = 'a-boundary'
+const part = (name: string, value: string, more = ''): string =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`
+const form = (fields: Record<string, string>): string => new URLSearchParams(fields).toString()
+const json = (body: object): string => JSON.stringify(body)
+const cookie = ({ accessToken, refreshToken }: { accessToken: string; refreshToken: string }): string =>
+  `coffer_access=${accessToken}; coffer_refresh=${refreshToken}`
+
+/** The file's id and, where the change may be guarded, its entity tag. */
+async function ownFile({ request, world, operation }: Situation): Promise<void> {
+  const { id, etag } = await world.file()
+  request.path = request.path.replace(unknownId, id)
+  if (operation.method === 'PATCH' || operation.method === 'DELETE') request.headers['If-Match'] = etag
+}
+
+async function trashedFile({ request, world }: Situation): Promise<void> {
+  request.path = request.path.replace(unknownId, (await world.trashedFile()).id)
+}
+
+/** That of the contract's examples. */
+const unknownId = /[0-9a-f]{8}-[0-9a-f-]{27}/
+
+const asMember: Recipe = async ({ request, world }) => {
+  const tokens = await world.member()
+  if (request.headers['Authorization'] !== undefined) request.headers['Authorization'] = `Bearer ${tokens.accessToken}`
+  if (request.headers['Cookie'] !== undefined) request.headers['Cookie'] = cookie(tokens)
+}
+
+const upload: Recipe = ({ request }) => {
+  if (request.headers['Content-Type'] !== 'multipart/form-data') return void (request.body = 'Figures')
+  request.headers['Content-Type'] = `multipart/form-data; boundary=${boundary}`
+  request.body = `${part('description', 'Figures of the third quarter')}${part('tags', 'finance')}${part('metadata', '{"department":"sales"}')}${part('file', 'Figures', '; filename="quarterly-report.pdf"')}--${boundary}--\r\n`
+}
+
+const registration = (email: string, ofPassword = password): object => ({
+  email,
+  password: ofPassword,
+  displayName: 'Ada',
+})
+
+/** By operation and status; what is not here follows from the status alone. */
+export const recipes: Readonly<Record<string, Recipe>> = {
+  'registerUser 201': ({ request, world }) => void (request.body = json(registration(world.freshEmail()))),
+  'registerUser 202': ({ request, world }) => {
+    delete request.headers['Authorization']
+    request.body = json(registration(world.freshEmail()))
+  },
+  'registerUser 401': ({ request }) => void (request.headers['Authorization'] = 'Bearer nobody'),
+  'registerUser 403': async (situation) => {
+    await asMember(situation)
+  },
+  'registerUser 409': ({ request, world }) => void (request.body = json(registration(world.administrator))),
+  'registerUser 422': ({ request }) =>
+    void (request.body = json(registration('somebody-else@example.org', 'somebody-else@example.org'))),
+
+  'changePassword 204': asMember,
+  'changePassword 422': async (situation) => {
+    await asMember(situation)
+    situation.request.body = json({ currentPassword: password, newPassword: 'passwordpassword' })
+  },
+
+  'listFiles 200': async (situation) => {
+    await ownFile(situation)
+    await ownFile(situation)
+    situation.request.query =
+      '?limit=1&count=exact&q=report&mediaType=application/pdf&tag=finance&createdAfter=2026-01-01T00:00:00Z&minSize=0&maxSize=1000&state=active&sort=name'
+  },
+  'uploadFile 201': upload,
+  'uploadFile 422': async (situation) => {
+    await upload(situation)
+    situation.request.headers['Repr-Digest'] = 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:'
+  },
+  'updateFile 409': trashedFile,
+  'restoreFile 200': trashedFile,
+  'restoreFile 409': ownFile,
+  'downloadFile 206': async (situation) => {
+    await ownFile(situation)
+    situation.request.headers['Range'] = 'bytes=0-3'
+  },
+  'downloadFile 416': async (situation) => {
+    await ownFile(situation)
+    situation.request.headers['Range'] = `bytes=${maxFileBytes}-`
+  },
+  'replaceFileContent 200': async (situation) => {
+    await ownFile(situation)
+    situation.request.headers['If-Match'] = '*'
+    situation.request.body = 'Figures of the fourth quarter'
+  },
+  'replaceFileContent 404': ({ request }) => void (request.headers['If-Match'] = '*'),
+  'replaceFileContent 409': async (situation) => {
+    await trashedFile(situation)
+    situation.request.headers['If-Match'] = '*'
+  },
+  'replaceFileContent 422': async (situation) => {
+    await ownFile(situation)
+    Object.assign(situation.request.headers, { 'If-Match': '*', 'Repr-Digest': 'sha-256=:AAAA:' })
+    situation.request.body = 'Figures'
+  },
+  'replaceFileContent 428': ownFile,
+
+  'createSession 201': ({ request, world }) => void (request.body = json({ email: world.administrator, password })),
+  'createSession 401': ({ request, world }) =>
+    void (request.body = json({ email: world.administrator, password: 'not the password' })),
+  'revokeSession 204': async (situation) => {
+    await asMember(situation)
+    situation.request.path = situation.request.path.replace(/[^/]+$/, 'current')
+  },
+  'revokeOtherSessions 204': asMember,
+  'issueToken 200': async ({ request, world }) =>
+    void (request.body = form({ grant_type: 'refresh_token', refresh_token: (await world.member()).refreshToken })),
+  'issueToken 400': ({ request }) =>
+    void (request.body = form({ grant_type: 'refresh_token', refresh_token: 'cofr_nonsense' })),
+  'revokeToken 200': async ({ request, world }) =>
+    void (request.body = form({ token: (await world.member()).refreshToken })),
+
+  'showApp 303': ({ request }) => void delete request.headers['Cookie'],
+  'showSetup 403': () => undefined,
+  'showRegister 403': () => 'sign-up is open here',
+  'completeSetup 303': ({ request, setupToken, world }) =>
+    void (request.body = form({ token: setupToken, email: world.administrator, password, displayName: 'Ada' })),
+  'completeSetup 422': ({ request, setupToken, world }) =>
+    void (request.body = form({
+      token: setupToken,
+      email: world.administrator,
+      password: world.administrator.repeat(2),
+    })),
+  'signIn 303': ({ request, world }) => void (request.body = form({ email: world.administrator, password })),
+  'signIn 401': ({ request, world }) =>
+    void (request.body = form({ email: world.administrator, password: 'not the password' })),
+  'register 303': ({ request, world }) => void (request.body = form({ email: world.freshEmail(), password })),
+  'register 422': ({ request, world }) =>
+    void (request.body = form({ email: world.freshEmail(), password: 'passwordpassword' })),
+  'uploadWithForm 303': upload,
+  'refreshPage 204': asMember,
+  'signOut 303': asMember,
+  'getAsset 200': ({ request, mediaType }) =>
+    void (request.path =
+      { 'text/css': '/assets/app.css', 'text/javascript': '/assets/app.js', 'image/svg+xml': '/assets/icon.svg' }[
+        mediaType ?? ''
+      ] ?? request.path),
+}
+
+export const byStatus: Readonly<Record<string, Recipe>> = {
+  '200': async (situation) => {
+    if (situation.operation.template.includes('{fileId}')) await ownFile(situation)
+  },
+  '204': async (situation) => {
+    if (situation.operation.template.includes('{fileId}')) await ownFile(situation)
+  },
+  '303': () => undefined,
+  '304': async (situation) => {
+    if (situation.operation.template.includes('{fileId}')) await ownFile(situation)
+    situation.request.headers['If-None-Match'] = '*'
+  },
+  '400': ({ request }) => void (request.query = '?surplus=1'),
+  '401': ({ request }) => {
+    delete request.headers['Authorization']
+    delete request.headers['Cookie']
+  },
+  '403': async ({ request, operation, world }) => {
+    if (operation.method === 'GET') return 'the API makes no account without the scope'
+    delete request.headers['Authorization']
+    if (operation.schemes.length > 0) request.headers['Cookie'] = cookie(await world.admin())
+    request.headers['Sec-Fetch-Site'] = 'cross-site'
+  },
+  '404': ({ request, operation }) => {
+    if (operation.template === '/assets/{asset}') request.path = '/assets/nothing.css'
+    if (operation.template === '/problems/{kind}') request.path = '/problems/nothing'
+    if (operation.template === '/v1/sessions/{sessionId}')
+      request.path = '/v1/sessions/0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21'
+  },
+  '408': () => 'it takes half a minute of silence',
+  '412': async (situation) => {
+    await ({ restoreFile: trashedFile }[situation.operation.id as 'restoreFile'] ?? ownFileOrNone)(situation)
+    situation.request.headers['If-Match'] = '"stale"'
+  },
+  '413': ({ request, operation }) => {
+    const isSmall = !operation.consumes.some((mediaType) => mediaType === '*/*' || mediaType === 'multipart/form-data')
+    // A form may have a mebibyte beside the file.
+    request.body = 'x'.repeat(
+      isSmall ? 70_000 : maxFileBytes + (request.headers['Content-Type'] === 'multipart/form-data' ? 1_100_000 : 1),
+    )
+    if (operation.id === 'replaceFileContent') request.headers['If-Match'] = '*'
+  },
+  '415': ({ request }) => {
+    request.headers['Content-Encoding'] = 'gzip'
+    request.body = request.body === '' ? 'x' : request.body
+  },
+  '429': async ({ request, operation, world }) => {
+    const address = nextAddress()
+    request.headers['X-Forwarded-For'] = address
+    for (let tries = 0; tries < 1000; tries++) {
+      const { status } = await world.ask(operation.method, request.path, {
+        headers: { 'x-forwarded-for': address },
+        mayFail: true,
+      })
+      if (status === 429) return
+    }
+    throw new Error('no limit was met')
+  },
+  '503': () => 'it takes a database that is away',
+}
+
+async function ownFileOrNone(situation: Situation): Promise<void> {
+  if (situation.operation.template.includes('{fileId}')) await ownFile(situation)
+}

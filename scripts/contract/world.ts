@@ -1,0 +1,106 @@
+// The service as the hooks see it: accounts and files that a transaction needs to exist before it.
+
+import type { Service } from './service.ts'
+
+export const password = 'correct horse battery staple'
+
+export interface Tokens {
+  readonly accessToken: string
+  readonly refreshToken: string
+  readonly sessionId: string
+  readonly email: string
+}
+
+let addresses = 0
+
+/** From an address of its own, as a proxy would name it. */
+export const nextAddress = (): string => `10.0.${(++addresses >> 8) & 255}.${addresses & 255}`
+
+export function createWorld({ address }: Pick<Service, 'address'>) {
+  let first: Promise<Tokens> | undefined
+  let made = 0
+  const administrator = 'ada@example.org'
+  return { administrator, freshEmail, admin, member, file, trashedFile, ask }
+
+  function freshEmail(): string {
+    made += 1
+    return `person-${made}@example.org`
+  }
+
+  /** The account of the set-up, signed in once. */
+  function admin(): Promise<Tokens> {
+    return (first ??= signIn(administrator))
+  }
+
+  /** An account of its own, for what ends sessions or changes passwords. */
+  async function member(): Promise<Tokens> {
+    const email = freshEmail()
+    await ask('POST', '/v1/users', { json: { email, password } })
+    return signIn(email)
+  }
+
+  async function signIn(email: string): Promise<Tokens> {
+    const { body } = await ask('POST', '/v1/sessions', { json: { email, password } })
+    return { ...(body as Omit<Tokens, 'email'>), email }
+  }
+
+  async function file(): Promise<{ id: string; etag: string }> {
+    const { body, headers } = await ask('POST', '/v1/files', {
+      text: 'Figures of the third quarter',
+      headers: {
+        authorization: await bearer(),
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="quarterly-report.pdf"',
+      },
+    })
+    const { id } = body as { id: string }
+    const described = await ask('PATCH', `/v1/files/${id}`, {
+      json: { description: 'Figures of the third quarter', tags: ['finance'], metadata: { department: 'sales' } },
+      headers: { authorization: await bearer(), 'if-match': headers.get('etag') ?? '' },
+    })
+    return { id, etag: described.headers.get('etag') ?? '' }
+  }
+
+  async function trashedFile(): Promise<{ id: string }> {
+    const { id } = await file()
+    await ask('DELETE', `/v1/files/${id}`, { headers: { authorization: await bearer() } })
+    return { id }
+  }
+
+  async function bearer(): Promise<string> {
+    return `Bearer ${(await admin()).accessToken}`
+  }
+
+  /** @throws Error when it is refused, unless told that it may be */
+  async function ask(
+    method: string,
+    path: string,
+    {
+      json,
+      text,
+      headers = {},
+      mayFail = false,
+    }: { json?: object; text?: string; headers?: Record<string, string>; mayFail?: boolean } = {},
+  ) {
+    const reply = await fetch(address + path, {
+      method,
+      headers: {
+        'x-forwarded-for': nextAddress(),
+        ...(json ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(json ? { body: JSON.stringify(json) } : text === undefined ? {} : { body: text }),
+      redirect: 'manual',
+    })
+    const answer = await reply.text()
+    if (reply.status >= 400 && !mayFail)
+      throw new Error(`${method} ${path} answered ${reply.status}: ${answer.slice(0, 300)}`)
+    return {
+      status: reply.status,
+      headers: reply.headers,
+      body: (reply.headers.get('content-type') ?? '').includes('json') ? (JSON.parse(answer) as unknown) : answer,
+    }
+  }
+}
+
+export type World = ReturnType<typeof createWorld>

@@ -1,0 +1,119 @@
+/** `npm run generate` in a copy of the project, so that it may be spoilt. */
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { execFile } from 'node:child_process'
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+let copy: string
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'coffer-generate-'))
+  for (const name of ['scripts', 'package.json']) cpSync(join(root, name), join(copy, name), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+})
+beforeEach(() => {
+  cpSync(join(root, 'openapi.yaml'), join(copy, 'openapi.yaml'))
+  rmSync(join(copy, 'generated'), { recursive: true, force: true })
+  cpSync(join(root, 'generated'), join(copy, 'generated'), {
+    recursive: true,
+    filter: (path) => !/node_modules|\/dist$/.test(path),
+  })
+})
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+function generate(...args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(copy, 'scripts/generate.ts'), ...args],
+      (error, stdout, stderr) => {
+        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr })
+      },
+    )
+  })
+}
+
+const files = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(copy, 'generated'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path, readFileSync(path, 'utf8')]),
+  )
+
+test('what is committed is what the contract gives: --check passes and writes nothing', async () => {
+  const before = files()
+  expect(await generate('--check')).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/^\d+ generated files are up to date\n$/),
+  })
+  expect(files()).toEqual(before)
+})
+
+test('a changed contract: --check fails, names the files and writes nothing; then they are written, and it passes', async () => {
+  const before = files()
+  const contract = readFileSync(join(copy, 'openapi.yaml'), 'utf8')
+  writeFileSync(join(copy, 'openapi.yaml'), contract.replaceAll('operationId: getVersion', 'operationId: getEdition'))
+  expect(await generate('--check')).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(
+      /^not what openapi\.yaml gives: .*generated\/openapi\.ts.*; run "npm run generate"\n$/,
+    ),
+  })
+  expect(files()).toEqual(before)
+  expect(await generate()).toMatchObject({ code: 0 })
+  expect(Object.values(files()).join()).toContain('getEdition')
+  expect(await generate('--check')).toMatchObject({ code: 0 })
+})
+
+test('a generated file edited by hand, or lost: --check fails and names it', async () => {
+  appendFileSync(join(copy, 'generated/operations.ts'), '// by hand\n')
+  rmSync(join(copy, 'generated/openapi.ts'))
+  expect(await generate('--check')).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/generated\/openapi\.ts, generated\/operations\.ts;/),
+  })
+})
+
+test('generated anew from nothing: the same bytes, and nothing besides', async () => {
+  const committed = files()
+  rmSync(join(copy, 'generated'), { recursive: true })
+  await generate()
+  expect(files()).toEqual(committed)
+})
+
+test('what the types do not tell is listed in order, one a line', () => {
+  const text = readFileSync(join(root, 'generated/operations.ts'), 'utf8')
+  const unions = text.split(/^export type /m).slice(1)
+  expect(unions.map((union) => union.split(' ')[0])).toEqual(['OpenOperationId', 'OptionalHeader'])
+  for (const union of unions) {
+    const members = [...union.matchAll(/^ {2}\| '([^']+)'$/gm)].map(([, member]) => member)
+    expect(members.length).toBeGreaterThan(5)
+    expect(members).toEqual([...members].sort())
+  }
+})
+
+test('every generated file says so at its top, and that it is not to be edited', () => {
+  const made = [
+    'generated/openapi.ts',
+    'generated/operations.ts',
+    'generated/sdk/typescript/src/openapi.ts',
+    'generated/sdk/typescript/src/operations.ts',
+  ]
+  expect(
+    made.filter(
+      (path) => !/^\/\/ Made from openapi\.yaml.*npm run generate/.test(readFileSync(join(root, path), 'utf8')),
+    ),
+  ).toEqual([])
+})
