@@ -13,6 +13,7 @@ import { duration, onInterrupt, root, secondsSince } from './steps.ts'
 const usage = `usage: npm run contract -- [--dialect sqlite|mysql]
 
   --dialect   the database of the service; MySQL comes from TEST_DATABASE_URL, else a private server is started (sqlite)
+
 The exit code is 0 when every transaction passed that can be brought about, and dredd warned of nothing.`
 
 interface Outcome {

@@ -14,12 +14,14 @@ const root = new URL('../', import.meta.url)
 const check = process.argv.includes('--check')
 
 if (process.argv.includes('--help')) {
-  console.log('usage: npm run generate [-- --check]\n\n  --check   write nothing; exit 1 when generated/ is not what openapi.yaml gives')
+  console.log(
+    'usage: npm run generate [-- --check]\n\n  --check   write nothing; exit 1 when generated/ is not what openapi.yaml gives',
+  )
   process.exit(0)
 }
 
 const source = await readFile(new URL('openapi.yaml', root), 'utf8')
-const document = parse(source)
+const document = parse(source) as Parameters<typeof operationsModule>[0] & Parameters<typeof typescriptClient>[0]
 const types = astToString(await openapiTs(source, { alphabetize: false, silent: true }))
 const files: Record<string, string> = {
   'generated/openapi.ts': banner('openapi-typescript') + types,
@@ -41,7 +43,11 @@ if (check && stale.length > 0) {
   console.error(`not what openapi.yaml gives: ${stale.join(', ')}; run "npm run generate"`)
   process.exit(1)
 }
-console.log(check ? `${Object.keys(files).length} generated files are up to date` : `${stale.length} of ${Object.keys(files).length} generated files written`)
+console.log(
+  check
+    ? `${Object.keys(files).length} generated files are up to date`
+    : `${stale.length} of ${Object.keys(files).length} generated files written`,
+)
 
 function banner(maker: string): string {
   return `// Made from openapi.yaml by ${maker}; edit the contract and run "npm run generate".\n`

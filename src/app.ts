@@ -59,7 +59,9 @@ export interface App {
 
 export { createLog }
 
-export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+export const version = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+).version
 
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const log = options.log ?? createLog(config)
@@ -73,7 +75,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   })
 }
 
-async function compose(deps: DomainDeps, override: (handlers: Handlers) => Handlers = (handlers) => handlers): Promise<App> {
+async function compose(
+  deps: DomainDeps,
+  override: (handlers: Handlers) => Handlers = (handlers) => handlers,
+): Promise<App> {
   const { config, database, clock, log } = deps
   const { keyring, place, origin, limits, revocations, sessions, accounts, blobs } = await createDomain(deps)
   const contract = readContract()
@@ -81,11 +86,24 @@ async function compose(deps: DomainDeps, override: (handlers: Handlers) => Handl
   const files = createFiles({ database, blobs, clock, newId })
   const listing = createListing({ database })
 
-  const isReady = async (): Promise<boolean> => (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
-  const web = createWebHandlers({ accounts, sessions, files, listing, assets: loadAssets([...pageAssets(), ...docsAssets]), signup: config.signup, maxFileBytes: config.maxFileBytes, secure })
+  const isReady = async (): Promise<boolean> =>
+    (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
+  const web = createWebHandlers({
+    accounts,
+    sessions,
+    files,
+    listing,
+    assets: loadAssets([...pageAssets(), ...docsAssets]),
+    signup: config.signup,
+    maxFileBytes: config.maxFileBytes,
+    secure,
+  })
   const handlers: Handlers = join(
     join(createSessionsHandlers({ sessions, keyring, issuer: origin }), createAccountsHandlers({ accounts })),
-    join(createFilesHandlers({ files, listing, blobs }), join(createServiceHandlers({ contract, version, isReady }), web)),
+    join(
+      createFilesHandlers({ files, listing, blobs }),
+      join(createServiceHandlers({ contract, version, isReady }), web),
+    ),
   )
   const http = createHttpService({
     ...config,
@@ -97,7 +115,9 @@ async function compose(deps: DomainDeps, override: (handlers: Handlers) => Handl
       principalOf: sessions.principalOf,
       renewPage: async (refreshToken) => {
         const tokens = await sessions.refresh(refreshToken).catch((error: unknown) => {
-          throw error instanceof Problem && error.kind === 'invalid-grant' ? new Problem('unauthenticated', { cause: error }) : error
+          throw error instanceof Problem && error.kind === 'invalid-grant'
+            ? new Problem('unauthenticated', { cause: error })
+            : error
         })
         return { principal: tokens.principal, cookies: pageCookies(tokens, secure) }
       },

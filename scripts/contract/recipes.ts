@@ -20,8 +20,8 @@ export interface Situation {
   readonly mediaType: string | undefined
 }
 
-/** A reason is why the answer cannot be brought about here. */
-export type Recipe = (situation: Situation) => Promise<void | string> | void | string
+/** A text that it returns is why the answer cannot be brought about here. */
+export type Recipe = (situation: Situation) => unknown
 
 const boundary = 'a-boundary'
 const part = (name: string, value: string, more = ''): string =>
@@ -138,7 +138,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'revokeToken 200': async ({ request, world }) =>
     void (request.body = form({ token: (await world.member()).refreshToken })),
 
-  'showApp 303': ({ request }) => void delete request.headers['Cookie'],
+  'showApp 303': ({ request }) => {
+    delete request.headers['Cookie']
+  },
   'showSetup 403': () => undefined,
   'showRegister 403': () => 'sign-up is open here',
   'completeSetup 303': ({ request, setupToken, world }) =>
@@ -196,7 +198,7 @@ export const byStatus: Readonly<Record<string, Recipe>> = {
   },
   '408': () => 'it takes half a minute of silence',
   '412': async (situation) => {
-    await ({ restoreFile: trashedFile }[situation.operation.id as 'restoreFile'] ?? ownFileOrNone)(situation)
+    await (situation.operation.id === 'restoreFile' ? trashedFile : ownFileOrNone)(situation)
     situation.request.headers['If-Match'] = '"stale"'
   },
   '413': ({ request, operation }) => {

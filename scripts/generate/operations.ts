@@ -22,11 +22,15 @@ export function operationsModule(document: Document): string {
       const operation = item[method] as Operation | undefined
       if (!operation) continue
       const security = operation.security ?? document.security ?? []
-      if (security.length === 0 || security.some((alternative) => Object.keys(alternative).length === 0)) open.push(operation.operationId)
+      if (security.length === 0 || security.some((alternative) => Object.keys(alternative).length === 0))
+        open.push(operation.operationId)
     }
   }
-  const optional = Object.entries(document.components.headers).filter(([, header]) => header.required !== true).map(([name]) => name)
+  const optional = Object.entries(document.components.headers)
+    .filter(([, header]) => header.required !== true)
+    .map(([name]) => name)
   return union('OpenOperationId', open.sort()) + union('OptionalHeader', optional.sort())
 }
 
-const union = (name: string, members: readonly string[]): string => `export type ${name} =\n${members.map((member) => `  | '${member}'`).join('\n')}\n`
+const union = (name: string, members: readonly string[]): string =>
+  `export type ${name} =\n${members.map((member) => `  | '${member}'`).join('\n')}\n`

@@ -46,7 +46,11 @@ process.exitCode = await run(options.database, Number(options.size) * mebibyte, 
 async function run(dialect: string, size: number, limit: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'coffer-soak-'))
   const database = await makeDatabase(dialect, folder)
-  const service = await startService({ folder, databaseUrl: database.url, nodeOptions: [`--max-old-space-size=${options.heap}`] })
+  const service = await startService({
+    folder,
+    databaseUrl: database.url,
+    nodeOptions: [`--max-old-space-size=${options.heap}`],
+  })
   try {
     return await measure(dialect, size, limit, service)
   } finally {
@@ -60,7 +64,9 @@ async function measure(dialect: string, size: number, limit: number, service: Se
   const token = await service.signIn()
   await upload(service.address, token, 'raw', mebibyte)
   const baseline = residentMiB(service.pid)
-  console.log(`${dialect}: a file of ${size / mebibyte} MiB, heap of ${options.heap} MiB; resident at the start ${baseline.toFixed(0)} MiB`)
+  console.log(
+    `${dialect}: a file of ${size / mebibyte} MiB, heap of ${options.heap} MiB; resident at the start ${baseline.toFixed(0)} MiB`,
+  )
   let highest = baseline
   const sampler = setInterval(() => (highest = Math.max(highest, residentMiB(service.pid))), 20)
   let isWhole = true
@@ -73,12 +79,16 @@ async function measure(dialect: string, size: number, limit: number, service: Se
   }
   clearInterval(sampler)
   const growth = highest - baseline
-  console.log(`${dialect}: resident memory grew by ${growth.toFixed(1)} MiB (limit ${limit}), bytes ${isWhole ? 'whole' : 'WRONG'}`)
+  console.log(
+    `${dialect}: resident memory grew by ${growth.toFixed(1)} MiB (limit ${limit}), bytes ${isWhole ? 'whole' : 'WRONG'}`,
+  )
   return growth < limit && isWhole ? 0 : 1
 }
 
 function report(what: string, size: number, seconds: number, growth: number): void {
-  console.log(`  ${what.padEnd(18)} ${(size / 1e6 / seconds).toFixed(0).padStart(5)} MB/s   grown by ${growth.toFixed(1)} MiB so far`)
+  console.log(
+    `  ${what.padEnd(18)} ${(size / 1e6 / seconds).toFixed(0).padStart(5)} MB/s   grown by ${growth.toFixed(1)} MiB so far`,
+  )
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
@@ -109,7 +119,10 @@ interface Stored {
 
 async function upload(address: string, token: string, form: 'raw' | 'multipart', size: number): Promise<Stored> {
   const boundary = 'soak-boundary'
-  const head = form === 'raw' ? '' : `--${boundary}\r\nContent-Disposition: form-data; name="description"\r\n\r\nsoak\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="soak.bin"\r\n\r\n`
+  const head =
+    form === 'raw'
+      ? ''
+      : `--${boundary}\r\nContent-Disposition: form-data; name="description"\r\n\r\nsoak\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="soak.bin"\r\n\r\n`
   const tail = form === 'raw' ? '' : `\r\n--${boundary}--\r\n`
   const digest = createHash('sha256')
   function* body(): Generator<Buffer> {

@@ -26,7 +26,12 @@ export interface ServiceOptions {
 
 const administrator = { email: 'soak@example.org', password: 'a long password for soaking' }
 
-export async function startService({ folder, databaseUrl, nodeOptions = [], settings = {} }: ServiceOptions): Promise<Service> {
+export async function startService({
+  folder,
+  databaseUrl,
+  nodeOptions = [],
+  settings = {},
+}: ServiceOptions): Promise<Service> {
   const main = join(import.meta.dirname, '../../src/main.ts')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...nodeOptions, main], {
     cwd: folder,
@@ -45,11 +50,17 @@ export async function startService({ folder, databaseUrl, nodeOptions = [], sett
   })
   const exited = once(child, 'exit')
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-20_000)))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-20_000)
+    })
   let address: string | undefined
-  for (const deadline = Date.now() + 60_000; address === undefined; await delay(20)) {
+  const deadline = Date.now() + 60_000
+  while (address === undefined) {
+    await delay(20)
     address = /serves on (http:\S+)/.exec(said)?.[1]
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the service ended at its start:\n${said}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the service ended at its start:\n${said}`)
     if (Date.now() > deadline) throw new Error(`the service does not start:\n${said}`)
   }
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -63,7 +74,11 @@ export async function startService({ folder, databaseUrl, nodeOptions = [], sett
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     signIn: async () => {
-      const answer = await fetch(`${base}/v1/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(administrator) })
+      const answer = await fetch(`${base}/v1/sessions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(administrator),
+      })
       if (answer.status !== 201) throw new Error(`signing in answered ${answer.status}: ${await answer.text()}`)
       return ((await answer.json()) as { accessToken: string }).accessToken
     },

@@ -73,7 +73,8 @@ export async function createLimits(database: Database, enabled: boolean): Promis
     Object.entries(policies).map(([name, policy]) => [name, { policy, limiter: limiter(policy) }]),
   )
   const byAccount = limiter(passwordTries)
-  const consume = (from: RateLimiterAbstract, policy: Policy, key: string): Promise<Counted> => database.exclusive(() => counted(from, policy, key))
+  const consume = (from: RateLimiterAbstract, policy: Policy, key: string): Promise<Counted> =>
+    database.exclusive(() => counted(from, policy, key))
 
   return {
     count: async (operationId, address) => {

@@ -8,7 +8,7 @@ import type { Database as SqliteClient, Statement } from 'better-sqlite3'
 import { mkdirSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { dirname } from 'node:path'
-import type { Pool, PoolConnection } from 'mysql2'
+import type { createConnection as CreateConnection, Pool, PoolConnection } from 'mysql2'
 import type { DatabaseLocation } from '../config.ts'
 import { entities } from './entities.ts'
 import { isUnavailable, retryConflicts, runTransaction } from './retry.ts'
@@ -42,6 +42,8 @@ export interface DatabaseOptions {
 
 /** How long a request waits for a connection before it is told 503, in milliseconds. */
 const acquireTimeout = 1500
+/** Nobody waits for an answer yet while the service starts, and a server that starts beside it may be slow. */
+const firstAcquireTimeout = 10_000
 
 /** Loads the driver of this database alone, because loading is most of what a start takes. */
 export async function openDatabase(at: DatabaseLocation, options: DatabaseOptions = {}): Promise<Database> {
@@ -75,18 +77,30 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     charset: 'utf8mb4',
     collate: 'utf8mb4_bin',
     pool: { max: poolSize },
-    driverOptions: { connectTimeout: 1500, maxPreparedStatements: 500, enableKeepAlive: true, charset: 'utf8mb4_bin', supportBigNumbers: true },
+    driverOptions: {
+      connectTimeout: 4000,
+      maxPreparedStatements: 500,
+      enableKeepAlive: true,
+      charset: 'utf8mb4_bin',
+      supportBigNumbers: true,
+    },
     ...observed(onQuery),
-    migrations: { migrationsList: migrations, silent: true, transactional: false, allOrNothing: false, snapshot: false, tableName: 'migration' },
+    migrations: {
+      migrationsList: migrations,
+      silent: true,
+      transactional: false,
+      allOrNothing: false,
+      snapshot: false,
+      tableName: 'migration',
+    },
   })
-  const pool = (await orm.em.getConnection().getNativeClient()) as unknown as Pool
+  const pool = await orm.em.getConnection().getNativeClient()
   boundAcquire(pool)
   const isThere = serverProbe(url, createConnection)
   pool.on('connection', (connection) => {
     // A waiting row lock must not outlast the 2 s within which a refusal is promised by much; MariaDB's own default is 50 s.
     // Its failure is the connection's, and told to whoever uses that.
     connection.query("set session innodb_lock_wait_timeout = 5, time_zone = '+00:00'", () => {})
-    connection.on('error', () => {})
     endWhenSilent(connection, isThere)
   })
   const execute = <T>(sql: string, values: readonly Value[]): Promise<T> =>
@@ -101,20 +115,28 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     ...common(orm),
     dialect: 'mysql',
     rows: (sql, values = []) => execute<Row[]>(sql, values),
-    run: (sql, values = []) => retryConflicts(async () => (await execute<{ affectedRows: number }>(sql, values)).affectedRows),
+    run: (sql, values = []) =>
+      retryConflicts(async () => (await execute<{ affectedRows: number }>(sql, values)).affectedRows),
     exclusive: (work) => work(),
     nativeClient: async () => pool,
     // MikroORM ends the pool only once it has used it itself.
     close: async () => {
       await orm.close()
-      await new Promise<void>((resolve) => pool.end(() => { resolve() }))
+      await new Promise<void>((resolve) =>
+        pool.end(() => {
+          resolve()
+        }),
+      )
     },
   }
 }
 
 async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<Database> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const [{ MikroORM: SqliteORM }, { migrations }] = await Promise.all([import('@mikro-orm/sqlite'), import('./migrations/sqlite/index.ts')])
+  const [{ MikroORM: SqliteORM }, { migrations }] = await Promise.all([
+    import('@mikro-orm/sqlite'),
+    import('./migrations/sqlite/index.ts'),
+  ])
   const orm = await SqliteORM.init({
     ...shared,
     entities: [...entities],
@@ -173,7 +195,7 @@ function observed(onQuery: DatabaseOptions['onQuery']) {
 
 /** How long a connection may say nothing before somebody looks whether the server still lives. */
 const silentMillis = 1000
-const probeMillis = 700
+const probeMillis = 1000
 
 /**
  * A network that carries nothing any more tells nobody, and a slow statement looks the same. So when a statement has
@@ -183,15 +205,16 @@ function endWhenSilent(connection: PoolConnection, isThere: () => Promise<boolea
   // mysql2 names neither in its types: the socket, and the statement under way.
   const inner = connection as unknown as { readonly stream: Socket; readonly _command?: unknown }
   inner.stream.setTimeout(silentMillis).on('timeout', () => {
-    if (inner._command !== undefined) void isThere().then((there) => {
-      if (!there) inner.stream.destroy(Object.assign(new Error('the database fell silent'), { code: 'ETIMEDOUT' }))
-    })
+    if (inner._command !== undefined)
+      void isThere().then((there) => {
+        if (!there) inner.stream.destroy(Object.assign(new Error('the database fell silent'), { code: 'ETIMEDOUT' }))
+      })
     inner.stream.setTimeout(silentMillis)
   })
 }
 
 /** One probe at a time serves all who ask. */
-function serverProbe(url: string, createConnection: typeof import('mysql2').createConnection): () => Promise<boolean> {
+function serverProbe(url: string, createConnection: typeof CreateConnection): () => Promise<boolean> {
   let asking: Promise<boolean> | undefined
   const ask = (): Promise<boolean> =>
     new Promise((resolve) => {
@@ -201,28 +224,67 @@ function serverProbe(url: string, createConnection: typeof import('mysql2').crea
         probe.destroy()
         resolve(there)
       }
-      const timer = setTimeout(() => { end(false) }, probeMillis)
+      const timer = afterPatience(probeMillis, () => {
+        end(false)
+      })
       // A refusal is an answer too.
-      const answered = (error: NodeJS.ErrnoException | null): void => { end(!error || error.code?.startsWith('ER_') === true) }
+      const answered = (error: NodeJS.ErrnoException | null): void => {
+        end(!error || error.code?.startsWith('ER_') === true)
+      }
       probe.on('error', answered)
       probe.ping(answered)
     })
-  return () => (asking ??= ask().finally(() => { asking = undefined }))
+  return () =>
+    (asking ??= ask().finally(() => {
+      asking = undefined
+    }))
 }
+
+/**
+ * Counts short ticks instead of one long timer: a process that was busy itself for a while has not waited for anybody,
+ * and must not give up before it has looked at what arrived meanwhile.
+ */
+function afterPatience(millis: number, giveUp: () => void): NodeJS.Timeout {
+  let left = millis / tickMillis
+  const ticking = setInterval(() => {
+    left -= 1
+    if (left > 0) return
+    clearInterval(ticking)
+    giveUp()
+  }, tickMillis)
+  return ticking
+}
+const tickMillis = 100
 
 /** mysql2 lets a caller wait for a free connection for ever; here the wait ends, and a connection that comes late goes back. */
 function boundAcquire(pool: Pool): void {
   const getConnection = pool.getConnection.bind(pool)
+  // A connection that is lost during its handshake fails a second time when its connect timer runs out. By then mysql2
+  // listens no more, and an error that nobody hears ends the process: so every connection gets a listener from its birth.
+  const { _allConnections: connections } = pool as unknown as { _allConnections: { toArray: () => PoolConnection[] } }
+  const heard = new WeakSet<PoolConnection>()
+  const hear = (connection: PoolConnection): void => {
+    if (heard.has(connection)) return
+    heard.add(connection)
+    connection.on('error', () => {})
+  }
+  let proven = false
   pool.getConnection = (callback) => {
     let waiting = true
-    const timer = setTimeout(() => {
+    const timer = afterPatience(proven ? acquireTimeout : firstAcquireTimeout, () => {
       waiting = false
-      callback(Object.assign(new Error('no database connection in time'), { code: 'POOL_TIMEOUT' }), undefined as unknown as PoolConnection)
-    }, acquireTimeout)
+      callback(
+        Object.assign(new Error('no database connection in time'), { code: 'POOL_TIMEOUT' }),
+        undefined as unknown as PoolConnection,
+      )
+    })
     getConnection((error, connection) => {
       clearTimeout(timer)
+      proven ||= !error
       if (waiting) callback(error, connection)
-      else connection?.release()
+      else if (!error) connection.release()
+      waiting = false
     })
+    connections.toArray().forEach(hear)
   }
 }

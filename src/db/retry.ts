@@ -4,13 +4,33 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 /** Rolled back whole by the server, so running the transaction again is right: deadlock, lock wait, Galera's certification. */
 const conflicts = new Set([1213, 1205, 1020, 1180])
-const conflictCodes = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'])
+const conflictCodes = new Set([
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CHECKREAD',
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+])
 
 /** The server is not there, going away, full, or not part of a working cluster. */
 const absences = new Set([1040, 1047, 1053, 1203, 1927, 2002, 2003, 2006, 2013])
 const absenceCodes = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT',
-  'PROTOCOL_CONNECTION_LOST', 'PROTOCOL_SEQUENCE_TIMEOUT', 'POOL_TIMEOUT', 'ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN', 'SQLITE_IOERR', 'SQLITE_CANTOPEN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'POOL_TIMEOUT',
+  'ER_CON_COUNT_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'SQLITE_IOERR',
+  'SQLITE_CANTOPEN',
 ])
 
 interface DriverError {
@@ -22,7 +42,10 @@ interface DriverError {
 
 /** Whether the database, or the way to it, is away (as opposed to a statement that is wrong). */
 export function isUnavailable(error: unknown): boolean {
-  return matches(error, absences, absenceCodes) || /closed state|Pool is closed|connection is in closed/i.test((error as DriverError)?.message ?? '')
+  return (
+    matches(error, absences, absenceCodes) ||
+    /closed state|Pool is closed|connection is in closed/i.test((error as DriverError | undefined)?.message ?? '')
+  )
 }
 
 /** Thrown by work that found its row changed since it read it: to be read and decided upon again. */
@@ -35,7 +58,11 @@ const isConflict = (error: unknown): boolean => error instanceof LostRace || mat
 function matches(error: unknown, numbers: ReadonlySet<number>, codes: ReadonlySet<string>): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { errno, code, cause } = error as DriverError
-  return (errno !== undefined && numbers.has(errno)) || (code !== undefined && codes.has(code)) || (cause !== undefined && matches(cause, numbers, codes))
+  return (
+    (errno !== undefined && numbers.has(errno)) ||
+    (code !== undefined && codes.has(code)) ||
+    (cause !== undefined && matches(cause, numbers, codes))
+  )
 }
 
 const tries = 5

@@ -12,11 +12,15 @@ const neededPacket = 2 * chunkBytes + 64 * 1024
  */
 export async function checkServer(database: Database): Promise<string[]> {
   if (database.dialect === 'sqlite') return sqliteWarnings(database)
-  const [server] = await database.rows('select version() as version, @@max_allowed_packet as packet, @@innodb_flush_log_at_trx_commit as flush, @@sync_binlog as sync_binlog, @@log_bin as log_bin, @@innodb_doublewrite as doublewrite')
+  const [server] = await database.rows(
+    'select version() as version, @@max_allowed_packet as packet, @@innodb_flush_log_at_trx_commit as flush, @@sync_binlog as sync_binlog, @@log_bin as log_bin, @@innodb_doublewrite as doublewrite',
+  )
   if (!server) throw new DatabaseError('the database server does not tell its version')
   requireVersion(String(server['version']))
   if (Number(server['packet']) < neededPacket) {
-    throw new DatabaseError(`the database server takes packets of ${String(server['packet'])} bytes, which is too small for a chunk of a file: set max_allowed_packet=16M on the server`)
+    throw new DatabaseError(
+      `the database server takes packets of ${String(server['packet'])} bytes, which is too small for a chunk of a file: set max_allowed_packet=16M on the server`,
+    )
   }
   return durabilityWarnings(server)
 }
@@ -25,8 +29,12 @@ export async function checkServer(database: Database): Promise<string[]> {
 async function sqliteWarnings(database: Database): Promise<string[]> {
   const [journal, synchronous] = await Promise.all([pragma(database, 'journal_mode'), pragma(database, 'synchronous')])
   const warnings: string[] = []
-  if (!['wal', 'memory'].includes(journal)) warnings.push(`the journal mode is ${journal}, not wal: readers and writers wait for each other; a network drive is no place for the database`)
-  if (Number(synchronous) < 2) warnings.push(`synchronous is ${synchronous}: a power cut can lose what was acknowledged`)
+  if (!['wal', 'memory'].includes(journal))
+    warnings.push(
+      `the journal mode is ${journal}, not wal: readers and writers wait for each other; a network drive is no place for the database`,
+    )
+  if (Number(synchronous) < 2)
+    warnings.push(`synchronous is ${synchronous}: a power cut can lose what was acknowledged`)
   return warnings
 }
 
@@ -44,15 +52,23 @@ function requireVersion(version: string): void {
 
 function durabilityWarnings(server: Row): string[] {
   const warnings: string[] = []
-  if (Number(server['flush']) !== 1) warnings.push(`innodb_flush_log_at_trx_commit is ${String(server['flush'])}: a power cut can lose what was acknowledged; set it to 1`)
-  if (Number(server['log_bin']) === 1 && Number(server['sync_binlog']) !== 1) warnings.push(`sync_binlog is ${String(server['sync_binlog'])}: after a power cut replicas may lack what was acknowledged; set it to 1`)
-  if (['0', 'OFF'].includes(String(server['doublewrite']))) warnings.push('innodb_doublewrite is off: a power cut can leave torn pages')
+  if (Number(server['flush']) !== 1)
+    warnings.push(
+      `innodb_flush_log_at_trx_commit is ${String(server['flush'])}: a power cut can lose what was acknowledged; set it to 1`,
+    )
+  if (Number(server['log_bin']) === 1 && Number(server['sync_binlog']) !== 1)
+    warnings.push(
+      `sync_binlog is ${String(server['sync_binlog'])}: after a power cut replicas may lack what was acknowledged; set it to 1`,
+    )
+  if (['0', 'OFF'].includes(String(server['doublewrite'])))
+    warnings.push('innodb_doublewrite is off: a power cut can leave torn pages')
   return warnings
 }
 
 /** Such as `SQLite 3.50.1` or `MariaDB 11.8.3`. */
 export async function serverProduct(database: Database): Promise<string> {
-  if (database.dialect === 'sqlite') return `SQLite ${String((await database.rows('select sqlite_version() as version'))[0]?.['version'])}`
+  if (database.dialect === 'sqlite')
+    return `SQLite ${String((await database.rows('select sqlite_version() as version'))[0]?.['version'])}`
   const version = String((await database.rows('select version() as version'))[0]?.['version'])
   return /mariadb/i.test(version) ? `MariaDB ${version.replace(/-mariadb.*/i, '')}` : `MySQL ${version}`
 }

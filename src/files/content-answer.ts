@@ -29,17 +29,22 @@ export function answerContent(file: File, conditions: ContentConditions): Conten
   const changed = Math.floor(file.contentChangedAt / 1000)
   const ifMatch = conditions['if-match']
   const unmodifiedSince = httpDate(conditions['if-unmodified-since'])
-  if (ifMatch !== undefined ? !matches(ifMatch, etag) : unmodifiedSince !== undefined && changed > unmodifiedSince) throw new Problem('precondition-failed')
+  if (ifMatch !== undefined ? !matches(ifMatch, etag) : unmodifiedSince !== undefined && changed > unmodifiedSince)
+    throw new Problem('precondition-failed')
   const ifNoneMatch = conditions['if-none-match']
   const modifiedSince = httpDate(conditions['if-modified-since'])
-  if (ifNoneMatch !== undefined ? matchesNone(ifNoneMatch, etag) : modifiedSince !== undefined && changed <= modifiedSince) return { status: 304 }
+  if (
+    ifNoneMatch !== undefined ? matchesNone(ifNoneMatch, etag) : modifiedSince !== undefined && changed <= modifiedSince
+  )
+    return { status: 304 }
   const whole = { status: 200, start: 0, end: file.size - 1 } as const
   if (conditions.range === undefined || !rangeHolds(conditions['if-range'], etag)) return whole
   return partOf(file, conditions.range) ?? whole
 }
 
 /** A date in If-Range could match bytes that changed twice within its second, so only an entity tag counts. */
-const rangeHolds = (ifRange: string | undefined, etag: string): boolean => ifRange === undefined || ifRange.trim() === etag
+const rangeHolds = (ifRange: string | undefined, etag: string): boolean =>
+  ifRange === undefined || ifRange.trim() === etag
 
 /**
  * RFC 9110, section 14.1.2. Undefined: answer the whole file, as for another unit, bad syntax, several ranges, or an
@@ -60,7 +65,8 @@ function partOf({ size }: File, range: string): ContentAnswer | undefined {
 }
 
 /** Types that a browser shows without running anything in them. */
-const shown = /^(image\/(png|jpeg|gif|webp|avif|bmp)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+|text\/plain|application\/pdf)$/
+const shown =
+  /^(image\/(png|jpeg|gif|webp|avif|bmp)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+|text\/plain|application\/pdf)$/
 
 export function contentHeaders(file: File, disposition: 'attachment' | 'inline') {
   const type = disposition === 'inline' && shown.test(file.mediaType) ? 'inline' : 'attachment'

@@ -19,7 +19,15 @@ export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps
   return {
     async listFiles({ principal, query }) {
       const { limit = 20, state = 'active', sort = '-createdAt', count, createdAfter, createdBefore, ...rest } = query
-      const page = await listing.list(principal, { ...rest, limit, state, sort, count: count === 'exact', createdAfter: millis(createdAfter), createdBefore: millis(createdBefore) })
+      const page = await listing.list(principal, {
+        ...rest,
+        limit,
+        state,
+        sort,
+        count: count === 'exact',
+        createdAfter: millis(createdAfter),
+        createdBefore: millis(createdBefore),
+      })
       const body: Schema<'FilePage'> = { items: page.items.map(toFile) }
       if (page.nextCursor !== undefined) body.nextCursor = page.nextCursor
       if (page.total !== undefined) body.total = page.total
@@ -27,7 +35,11 @@ export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps
     },
     async uploadFile({ principal, headers, body }) {
       const file = await files.store(principal, body, headers['repr-digest'])
-      return { status: 201, headers: { Location: `/v1/files/${file.id}`, ETag: fileETag(file), 'Repr-Digest': reprDigest(file.sha256) }, body: toFile(file) }
+      return {
+        status: 201,
+        headers: { Location: `/v1/files/${file.id}`, ETag: fileETag(file), 'Repr-Digest': reprDigest(file.sha256) },
+        body: toFile(file),
+      }
     },
     async getFile({ principal, path, headers }) {
       const file = await files.get(principal, path.fileId)
@@ -52,21 +64,56 @@ export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps
       const file = await files.get(principal, path.fileId)
       const fields = contentHeaders(file, query.disposition ?? 'attachment')
       const answer = answerContent(file, headers)
-      if (answer.status === 304) return { status: 304, headers: { ETag: fields.ETag, 'Last-Modified': fields['Last-Modified'], 'Cache-Control': fields['Cache-Control'] } }
+      if (answer.status === 304)
+        return {
+          status: 304,
+          headers: {
+            ETag: fields.ETag,
+            'Last-Modified': fields['Last-Modified'],
+            'Cache-Control': fields['Cache-Control'],
+          },
+        }
       const body = blobs.read(file.contentId, answer.start, answer.end)
       const sized = { ...fields, 'Content-Length': answer.end - answer.start + 1 }
-      if (answer.status === 206) return { status: 206, headers: { ...sized, 'Content-Range': answer.contentRange }, mediaType: file.mediaType, body }
+      if (answer.status === 206)
+        return {
+          status: 206,
+          headers: { ...sized, 'Content-Range': answer.contentRange },
+          mediaType: file.mediaType,
+          body,
+        }
       return { status: 200, headers: sized, mediaType: file.mediaType, body }
     },
     async replaceFileContent({ principal, path, headers, body }) {
       const ifMatch = headers['if-match']
-      if (ifMatch === undefined) throw new Problem('precondition-required', { detail: 'Send the entity tag of the bytes that are to be replaced.' })
-      const file = await files.replaceContent(principal, path.fileId, body, (current) => { requireMatch(ifMatch, contentETag(current)) }, headers['repr-digest'])
-      return { status: 200, headers: { ETag: contentETag(file), 'Repr-Digest': reprDigest(file.sha256) }, body: toFile(file) }
+      // What is not there is told before what the request lacks.
+      if (ifMatch === undefined) await files.get(principal, path.fileId)
+      if (ifMatch === undefined)
+        throw new Problem('precondition-required', {
+          detail: 'Send the entity tag of the bytes that are to be replaced.',
+        })
+      const file = await files.replaceContent(
+        principal,
+        path.fileId,
+        body,
+        (current) => {
+          requireMatch(ifMatch, contentETag(current))
+        },
+        headers['repr-digest'],
+      )
+      return {
+        status: 200,
+        headers: { ETag: contentETag(file), 'Repr-Digest': reprDigest(file.sha256) },
+        body: toFile(file),
+      }
     },
   } satisfies Partial<Handlers>
 }
 
-const unchanged = (ifMatch: string | undefined) => (file: { revision: number }): void => { requireMatch(ifMatch, fileETag(file)) }
+const unchanged =
+  (ifMatch: string | undefined) =>
+  (file: { revision: number }): void => {
+    requireMatch(ifMatch, fileETag(file))
+  }
 
 const millis = (time: string | undefined): number | undefined => (time === undefined ? undefined : Date.parse(time))

@@ -5,7 +5,7 @@ import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { LostRace } from '../db/retry.ts'
-import { Problem } from '../problem.ts'
+import { Problem, unavailable } from '../problem.ts'
 import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
 import { Content } from '../storage/content.entity.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
@@ -122,7 +122,13 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
   }
 
   /** The new bytes are stored whole before the file turns to them, by one conditional update. */
-  async function replaceContent(owner: Principal, fileId: string, incoming: NewFile, precondition: Precondition, digestHeader?: string): Promise<File> {
+  async function replaceContent(
+    owner: Principal,
+    fileId: string,
+    incoming: NewFile,
+    precondition: Precondition,
+    digestHeader?: string,
+  ): Promise<File> {
     const refuse = (file: File): void => {
       precondition(file)
       if (file.trashedAt != null) throw new Problem('file-in-trash')
@@ -136,7 +142,16 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
         const before = await own(em, owner, fileId)
         refuse(before)
         const now = clock()
-        const changed = { contentId: blob.contentId, size: blob.size, sha256: blob.sha256, mediaType, version: before.version + 1, contentChangedAt: now, revision: before.revision + 1, updatedAt: now }
+        const changed = {
+          contentId: blob.contentId,
+          size: blob.size,
+          sha256: blob.sha256,
+          mediaType,
+          version: before.version + 1,
+          contentChangedAt: now,
+          revision: before.revision + 1,
+          updatedAt: now,
+        }
         const found = await em.nativeUpdate(File, { id: before.id, revision: before.revision }, changed)
         if (found === 0) throw new LostRace()
         await letGo(em, before.contentId)
@@ -162,8 +177,12 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
 
   /** Fails when the sweep has given the content up meanwhile. */
   async function commit(em: EntityManager, blob: StagedBlob): Promise<void> {
-    const committed = await em.nativeUpdate(Content, { id: blob.contentId, state: 'staged' }, { state: 'committed', size: blob.size, touchedAt: clock() })
-    if (committed === 0) throw new Error(`content ${blob.contentId} is staged no more`)
+    const committed = await em.nativeUpdate(
+      Content,
+      { id: blob.contentId, state: 'staged' },
+      { state: 'committed', size: blob.size, touchedAt: clock() },
+    )
+    if (committed === 0) throw unavailable(new Error(`content ${blob.contentId} is staged no more`))
   }
 
   async function letGo(em: EntityManager, contentId: string): Promise<void> {
@@ -171,7 +190,12 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
   }
 
   /** Reads, asks, and writes under the condition that nobody wrote in between; else all of it again. */
-  async function change(owner: Principal, fileId: string, precondition: Precondition, make: (file: File) => Partial<Omit<File, 'id'>>): Promise<File> {
+  async function change(
+    owner: Principal,
+    fileId: string,
+    precondition: Precondition,
+    make: (file: File) => Partial<Omit<File, 'id'>>,
+  ): Promise<File> {
     return database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
       precondition(file)
@@ -193,9 +217,13 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
 
 /** As the client sent it; only what no name has is refused. @throws Problem invalid-request */
 function usableName(name = 'unnamed'): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (name === '' || [...name].length > 255 || /[\x00-\x1f\x7f]/.test(name) || !name.isWellFormed()) {
-    throw new Problem('invalid-request', { detail: 'The file name is not usable.', errors: [{ in: 'body', pointer: '/file', detail: 'the name must have 1 to 255 characters and no control characters' }] })
+    throw new Problem('invalid-request', {
+      detail: 'The file name is not usable.',
+      errors: [
+        { in: 'body', pointer: '/file', detail: 'the name must have 1 to 255 characters and no control characters' },
+      ],
+    })
   }
   return name
 }
@@ -203,7 +231,10 @@ function usableName(name = 'unnamed'): string {
 /** @throws Problem invalid-request */
 function usableMediaType(mediaType: string): string {
   if (mediaType.length > 255 || !/^[a-z0-9!#$&^_.+-]{1,127}\/[a-z0-9!#$&^_.+-]{1,127}$/i.test(mediaType)) {
-    throw new Problem('invalid-request', { detail: 'The media type of the file is not valid.', errors: [{ in: 'header', pointer: 'Content-Type', detail: 'must be a media type such as image/png' }] })
+    throw new Problem('invalid-request', {
+      detail: 'The media type of the file is not valid.',
+      errors: [{ in: 'header', pointer: 'Content-Type', detail: 'must be a media type such as image/png' }],
+    })
   }
   return mediaType.toLowerCase()
 }

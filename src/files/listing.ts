@@ -59,7 +59,8 @@ export interface FilePageView {
 
 export type Listing = ReturnType<typeof createListing>
 
-const columns = 'id, owner_id, name, description, media_type, size, sha256, tags, metadata, version, created_at, updated_at, trashed_at, sort_name'
+const columns =
+  'id, owner_id, name, description, media_type, size, sha256, tags, metadata, version, created_at, updated_at, trashed_at, sort_name'
 
 export function createListing({ database }: { database: Database }) {
   return { list }
@@ -71,10 +72,16 @@ export function createListing({ database }: { database: Database }) {
     const from = query.cursor === undefined ? undefined : startOf(query.cursor, query.sort, column, direction)
     const where = [...filter.conditions, ...(from?.conditions ?? [])].join(' and ')
     // The limit is a checked integer: as a text it is part of the statement, which MySQL prepares once for each value.
-    const rows = await database.rows(`select ${columns} from file where ${where} order by ${column} ${direction}, id ${direction} limit ${query.limit + 1}`, [...filter.values, ...(from?.values ?? [])])
+    const rows = await database.rows(
+      `select ${columns} from file where ${where} order by ${column} ${direction}, id ${direction} limit ${query.limit + 1}`,
+      [...filter.values, ...(from?.values ?? [])],
+    )
     const kept = rows.length > query.limit ? rows.slice(0, query.limit) : rows
     const last = kept.at(-1)
-    const nextCursor = rows.length > query.limit && last ? encodeCursor(`files ${query.sort}`, [last[column] as string | number, bytesToUuid(last['id'] as Buffer)]) : undefined
+    const nextCursor =
+      rows.length > query.limit && last
+        ? encodeCursor(`files ${query.sort}`, [last[column] as string | number, bytesToUuid(last['id'] as Buffer)])
+        : undefined
     return { items: kept.map(fileRow), nextCursor, total: query.count === true ? await count(filter) : undefined }
   }
 
@@ -96,7 +103,10 @@ const hasTag = {
 }
 
 function filterOf(owner: Principal, query: FileQuery, dialect: Database['dialect']): Filter {
-  const filter: Filter = { conditions: ['owner_id = ?', query.state === 'trashed' ? 'trashed_at is not null' : 'trashed_at is null'], values: [uuidToBytes(owner.accountId)] }
+  const filter: Filter = {
+    conditions: ['owner_id = ?', query.state === 'trashed' ? 'trashed_at is not null' : 'trashed_at is null'],
+    values: [uuidToBytes(owner.accountId)],
+  }
   const add = (condition: string, value: Value | undefined): void => {
     if (value === undefined) return
     filter.conditions.push(condition)
@@ -117,9 +127,13 @@ function filterOf(owner: Principal, query: FileQuery, dialect: Database['dialect
 
 function startOf(cursor: string, sort: Sort, column: string, direction: 'asc' | 'desc'): Filter {
   const [value, id] = decodeCursor(cursor, `files ${sort}`)
-  if (value === undefined || (typeof value === 'string') !== (column === 'sort_name')) throw new Problem('invalid-cursor')
+  if (value === undefined || (typeof value === 'string') !== (column === 'sort_name'))
+    throw new Problem('invalid-cursor')
   const beyond = direction === 'asc' ? '>' : '<'
-  return { conditions: [`(${column} ${beyond} ? or (${column} = ? and id ${beyond} ?))`], values: [value, value, uuidToBytes(String(id))] }
+  return {
+    conditions: [`(${column} ${beyond} ? or (${column} = ? and id ${beyond} ?))`],
+    values: [value, value, uuidToBytes(String(id))],
+  }
 }
 
 function fileRow(row: Row): FileRow {

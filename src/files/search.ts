@@ -2,7 +2,15 @@
  * What is searched: name, description and tags, folded alike when written and when asked for, so that both databases
  * find the same whatever their collations do.
  */
-export function searchText({ name, description, tags }: { name: string; description?: string | null; tags: readonly string[] }): string {
+export function searchText({
+  name,
+  description,
+  tags,
+}: {
+  name: string
+  description?: string | null
+  tags: readonly string[]
+}): string {
   return fold([name, description ?? '', ...tags].join('\n'))
 }
 

@@ -48,7 +48,8 @@ export async function* bodyBytes(
   }
 }
 
-export const tooLarge = (maxBytes: number): Problem => new Problem('payload-too-large', { detail: `At most ${maxBytes} bytes are taken here.` })
+export const tooLarge = (maxBytes: number): Problem =>
+  new Problem('payload-too-large', { detail: `At most ${maxBytes} bytes are taken here.` })
 
 function nextBefore(iterator: AsyncIterator<unknown>, millis: number): Promise<IteratorResult<unknown>> {
   return new Promise((resolve, reject) => {
@@ -83,16 +84,25 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     const value = JSON.parse(text, wellFormed) as unknown
     // The second reader is there for the duplicates alone, which the first cannot see.
-    parseLossless(text, undefined, { parseNumber: Number, onDuplicateKey: ({ key }) => { throw new SyntaxError(`member ${JSON.stringify(key)} twice`) } })
+    parseLossless(text, undefined, {
+      parseNumber: Number,
+      onDuplicateKey: ({ key }) => {
+        throw new SyntaxError(`member ${JSON.stringify(key)} twice`)
+      },
+    })
     return value
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw new Problem('malformed-json', { detail: 'The body is not JSON that every reader would read alike.', cause: error })
+    throw new Problem('malformed-json', {
+      detail: 'The body is not JSON that every reader would read alike.',
+      cause: error,
+    })
   }
 }
 
 function wellFormed(key: string, value: unknown): unknown {
-  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) throw new SyntaxError('a lone surrogate')
+  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+    throw new SyntaxError('a lone surrogate')
   return value
 }
 
@@ -100,8 +110,10 @@ function parseForm(bytes: Uint8Array): Record<string, string> {
   const form: Record<string, string> = Object.create(null) as Record<string, string>
   const text = decodeUtf8(bytes, 'malformed-form')
   for (const [name, value] of new URLSearchParams(text)) {
-    if (name in form) throw new Problem('malformed-form', { detail: `The field ${JSON.stringify(name).slice(0, 80)} is there twice.` })
-    if (name.includes('\uFFFD') || value.includes('\uFFFD')) throw new Problem('malformed-form', { detail: 'The form is not UTF-8.' })
+    if (name in form)
+      throw new Problem('malformed-form', { detail: `The field ${JSON.stringify(name).slice(0, 80)} is there twice.` })
+    if (name.includes('\uFFFD') || value.includes('\uFFFD'))
+      throw new Problem('malformed-form', { detail: 'The form is not UTF-8.' })
     form[name] = value
   }
   return { ...form }

@@ -14,7 +14,10 @@ export function matches(ifMatch: string, etag: string): boolean {
 
 /** @throws Problem precondition-failed */
 export function requireMatch(ifMatch: string | undefined, etag: string): void {
-  if (ifMatch !== undefined && !matches(ifMatch, etag)) throw new Problem('precondition-failed', { detail: 'The entity tag is not the current one; read again and repeat.' })
+  if (ifMatch !== undefined && !matches(ifMatch, etag))
+    throw new Problem('precondition-failed', {
+      detail: 'The entity tag is not the current one; read again and repeat.',
+    })
 }
 
 /** Entity tags may hold commas, so the list is matched rather than split. */
@@ -26,5 +29,5 @@ function tags(list: string): string[] {
 export function httpDate(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const millis = Date.parse(text)
-  return Number.isNaN(millis) || !/GMT$/.test(text.trim()) ? undefined : Math.floor(millis / 1000)
+  return Number.isNaN(millis) || !text.trim().endsWith('GMT') ? undefined : Math.floor(millis / 1000)
 }

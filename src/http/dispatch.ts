@@ -28,10 +28,17 @@ interface AnyOutput {
 }
 type AnyHandler = (input: object) => Promise<AnyOutput>
 
-export function createDispatch({ contract, handlers, sender, maxFileBytes }: DispatchOptions): { gate: RequestHandler; readBody: RequestHandler; dispatch: RequestHandler } {
+export function createDispatch({ contract, handlers, sender, maxFileBytes }: DispatchOptions): {
+  gate: RequestHandler
+  readBody: RequestHandler
+  dispatch: RequestHandler
+} {
   const missing = [...contract.operations.keys()].filter((id) => !(id in handlers))
   const surplus = Object.keys(handlers).filter((id) => !contract.operations.has(id as OperationId))
-  if (missing.length + surplus.length > 0) throw new Error(`handlers and contract differ: missing ${missing.join(' ') || 'none'}, surplus ${surplus.join(' ') || 'none'}`)
+  if (missing.length + surplus.length > 0)
+    throw new Error(
+      `handlers and contract differ: missing ${missing.join(' ') || 'none'}, surplus ${surplus.join(' ') || 'none'}`,
+    )
   const checkFields = fieldCheck(contract)
 
   return {
@@ -39,7 +46,8 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     gate: (request, _response, next) => {
       const operation = operationOf(scopeOf(request))
       if (operation.consumes.length > 0 && hasBody(request)) refuseByHeaders(request, operation)
-      else if (operation.bodyRequired && !isStreamed(operation.consumes)) requireMediaType(operation, mediaTypeOf(request) ?? operation.consumes[0])
+      else if (operation.bodyRequired && !isStreamed(operation.consumes))
+        requireMediaType(operation, mediaTypeOf(request) ?? operation.consumes[0])
       next()
     },
     readBody: async (request, response, next) => {
@@ -61,24 +69,35 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
 
   function refuseByHeaders(request: Request, operation: Operation): void {
     const coding = request.headers['content-encoding']
-    if (coding !== undefined && coding.toLowerCase() !== 'identity') throw new Problem('unsupported-media-type', { detail: 'Bodies with a Content-Encoding are not taken.' })
+    if (coding !== undefined && coding.toLowerCase() !== 'identity')
+      throw new Problem('unsupported-media-type', { detail: 'Bodies with a Content-Encoding are not taken.' })
     const mediaType = mediaTypeOf(request)
-    requireMediaType(operation, mediaType ?? (operation.consumes.includes('*/*') ? 'application/octet-stream' : undefined))
-    const limit = !isStreamed(operation.consumes) ? smallBodyLimit : mediaType === 'multipart/form-data' && operation.consumes.includes(mediaType) ? maxFileBytes + formOverhead : maxFileBytes
+    requireMediaType(
+      operation,
+      mediaType ?? (operation.consumes.includes('*/*') ? 'application/octet-stream' : undefined),
+    )
+    const limit = !isStreamed(operation.consumes)
+      ? smallBodyLimit
+      : mediaType === 'multipart/form-data' && operation.consumes.includes(mediaType)
+        ? maxFileBytes + formOverhead
+        : maxFileBytes
     if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
   }
 
   async function incomingFile(request: Request, response: Response): Promise<IncomingFile> {
     const operation = operationOf(scopeOf(request))
     const mediaType = mediaTypeOf(request) ?? 'application/octet-stream'
-    if (mediaType === 'multipart/form-data' && operation.consumes.includes(mediaType)) return readMultipart(request, response, { maxFileBytes }, checkFields)
-    if (!operation.consumes.includes('*/*')) throw new Problem('unsupported-media-type', { detail: `Send ${operation.consumes.join(' or ')}.` })
+    if (mediaType === 'multipart/form-data' && operation.consumes.includes(mediaType))
+      return readMultipart(request, response, { maxFileBytes }, checkFields)
+    if (!operation.consumes.includes('*/*'))
+      throw new Problem('unsupported-media-type', { detail: `Send ${operation.consumes.join(' or ')}.` })
     const name = dispositionName(request.headers['content-disposition'])
     return { mediaType, ...(name === undefined ? {} : { name }), bytes: bodyBytes(request, response, maxFileBytes) }
   }
 }
 
-const hasBody = (request: Request): boolean => request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
+const hasBody = (request: Request): boolean =>
+  request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
 
 /** `server.ts` has reduced the header to the bare type, but for multipart's boundary. */
 const mediaTypeOf = (request: Request): string | undefined => request.headers['content-type']?.split(';')[0]
@@ -100,14 +119,18 @@ function withoutRange({ range: _, ...headers }: Request['headers']): Request['he
   return headers
 }
 
-function reply(operation: Operation, output: AnyOutput): { status: number; headers: NonNullable<AnyOutput['headers']>; mediaType?: string; body?: Body } {
+function reply(
+  operation: Operation,
+  output: AnyOutput,
+): { status: number; headers: NonNullable<AnyOutput['headers']>; mediaType?: string; body?: Body } {
   const headers = output.headers ?? {}
   if (output.body === undefined) return { status: output.status, headers }
   const mediaType = output.mediaType ?? soleMediaType(operation, output.status)
   return { status: output.status, headers, mediaType: withCharset(mediaType, output.body), body: bodyOf(output.body) }
 }
 
-const withCharset = (mediaType: string, body: unknown): string => (typeof body === 'string' && !mediaType.includes(';') ? `${mediaType}; charset=utf-8` : mediaType)
+const withCharset = (mediaType: string, body: unknown): string =>
+  typeof body === 'string' && !mediaType.includes(';') ? `${mediaType}; charset=utf-8` : mediaType
 
 function bodyOf(body: unknown): Body {
   if (typeof body === 'string') return { text: body }
@@ -125,7 +148,11 @@ function dispositionName(header: string | undefined): string | undefined {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'))
     return parseDisposition(text).parameters['filename']
   } catch (cause) {
-    throw new Problem('invalid-request', { detail: 'Content-Disposition is not valid.', errors: [{ in: 'header', pointer: 'Content-Disposition', detail: 'must be as RFC 6266 has it, in UTF-8' }], cause })
+    throw new Problem('invalid-request', {
+      detail: 'Content-Disposition is not valid.',
+      errors: [{ in: 'header', pointer: 'Content-Disposition', detail: 'must be as RFC 6266 has it, in UTF-8' }],
+      cause,
+    })
   }
 }
 
@@ -133,7 +160,10 @@ function dispositionName(header: string | undefined): string | undefined {
 function fieldCheck(contract: Contract): FieldCheck {
   const ajv = new Ajv({ strict: false, allErrors: true })
   formats.default(ajv)
-  const form = structuredClone(contract.document.components['schemas']?.['FileForm']) as { properties: Record<string, unknown>; required: string[] }
+  const form = structuredClone(contract.document.components['schemas']?.['FileForm']) as {
+    properties: Record<string, unknown>
+    required: string[]
+  }
   delete form.properties['file']
   form.required = []
   const validate = ajv.compile(form)

@@ -1,8 +1,12 @@
 /** The next page's address (RFC 8288): the same question with another cursor. */
-export function pageLink(path: string, query: object, nextCursor: string | undefined): { Link?: string } {
+export function pageLink(
+  path: string,
+  query: Readonly<Record<string, string | number | boolean | undefined>>,
+  nextCursor: string | undefined,
+): { Link?: string } {
   if (nextCursor === undefined) return {}
   const next = new URLSearchParams()
-  for (const [name, value] of Object.entries(query as Record<string, unknown>))
+  for (const [name, value] of Object.entries(query))
     if (value !== undefined && name !== 'cursor') next.set(name, String(value))
   next.set('cursor', nextCursor)
   return { Link: `<${path}?${next.toString()}>; rel="next"` }

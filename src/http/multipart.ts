@@ -163,7 +163,7 @@ function partsOf(request: Request, response: Response, maxBytes: number): Parts 
 
   dicer.on('part', (stream) => {
     requireWholeHeader()
-    const readable = stream as unknown as Readable
+    const readable = stream
     readable.on('error', () => {})
     current = readable
     headerIsOpen = true
@@ -235,7 +235,9 @@ const dicerConfig = (boundary: string): Dicer.Config =>
 
 /** Browsers write names as UTF-8 and escape only quotes and line breaks; others use `filename*` (RFC 8187). */
 function described(header: Record<string, string[]>): Omit<Part, 'bytes'> {
-  const lines = Object.entries(header).flatMap(([name, values]) => values.map((value) => name.length + value.length + 4))
+  const lines = Object.entries(header).flatMap(([name, values]) =>
+    values.map((value) => name.length + value.length + 4),
+  )
   if (lines.length > maxHeaderLines || lines.reduce((sum, length) => sum + length, 0) > maxHeaderBytes)
     throw new Problem('malformed-form', { detail: `The header of a part may have ${maxHeaderBytes} bytes.` })
   const [disposition, another] = header['content-disposition'] ?? []
@@ -245,8 +247,7 @@ function described(header: Record<string, string[]>): Omit<Part, 'bytes'> {
     multipart: true,
   })
   const name = parameters['name']
-  if (type !== 'form-data' || name === undefined)
-    throw new Problem('malformed-form', { detail: 'A part has no name.' })
+  if (type !== 'form-data' || name === undefined) throw new Problem('malformed-form', { detail: 'A part has no name.' })
   const mediaType = header['content-type']?.[0]?.split(';')[0]?.trim().toLowerCase()
   return { name, fileName: parameters['filename'], mediaType: mediaType === '' ? undefined : mediaType }
 }

@@ -34,7 +34,8 @@ export function createProblemRenderer({
     const scope = scopeOf(request)
     if (problem.status >= 500) scope.log.error({ err: problem, cause: problem.cause }, problem.title)
     else scope.log.debug({ kind: problem.kind, cause: problem.cause }, problem.detail ?? problem.title)
-    if (response.headersSent || scope.answered) return void request.socket.destroy()
+    const isAnswered = (): boolean => response.headersSent || scope.answered
+    if (isAnswered()) return void request.socket.destroy()
     const document = { ...problemDocument(problem, scope.id), ...oauthError(problem, scope) }
     const html = wantsPage(request, scope)
     const body: Body = html ? { text: page(document, request, scope) } : { json: document }
@@ -47,7 +48,7 @@ export function createProblemRenderer({
     try {
       await sender.send(request, response, { status: problem.status, headers, mediaType, body })
     } catch (failure) {
-      if (response.headersSent || problem.kind === 'contract-breach') return void request.socket.destroy()
+      if (isAnswered() || problem.kind === 'contract-breach') return void request.socket.destroy()
       await render(toProblem(failure), request, response)
     }
   }
@@ -126,8 +127,8 @@ function validationProblem(error: unknown): Problem | undefined {
 
 function invalidField({ path = '', message = 'is not valid' }: { path?: string; message?: string }): InvalidField {
   const [, place = 'body', ...rest] = path.split('/')
-  const places = { query: 'query', params: 'path', headers: 'header', body: 'body' } as const
-  const where = places[place as keyof typeof places] ?? 'body'
+  const places: Readonly<Record<string, InvalidField['in']>> = { query: 'query', params: 'path', headers: 'header' }
+  const where = places[place] ?? 'body'
   const pointer = where === 'body' ? rest.map((part) => `/${part}`).join('') : rest.join('/')
   // Names are the client's, and may be as long as its body.
   return { in: where, pointer: pointer.slice(0, 500), detail: message.slice(0, 1000) }

@@ -27,11 +27,19 @@ export function createSender({ guard, mode }: { guard: ResponseGuard; mode: 'ref
   async function send(request: Request, response: Response, reply: Reply): Promise<void> {
     const scope = scopeOf(request)
     const headers = fields(reply, scope.headers, scope.cookies)
-    const payload = reply.body && !('bytes' in reply.body) ? Buffer.from('json' in reply.body ? JSON.stringify(reply.body.json) : reply.body.text) : undefined
+    const payload =
+      reply.body && !('bytes' in reply.body)
+        ? Buffer.from('json' in reply.body ? JSON.stringify(reply.body.json) : reply.body.text)
+        : undefined
     if (payload) headers['content-length'] = String(payload.length)
     if (!reply.body && reply.status !== 204 && reply.status !== 304) headers['content-length'] = '0'
     if (mode !== 'off') {
-      const breaches = guard.breaches(scope.operation, { status: reply.status, headers, ...reply.body, hasBody: reply.body !== undefined })
+      const breaches = guard.breaches(scope.operation, {
+        status: reply.status,
+        headers,
+        ...reply.body,
+        hasBody: reply.body !== undefined,
+      })
       if (breaches.length > 0) {
         scope.log.error({ breaches }, 'the answer breaks the contract')
         if (mode === 'refuse') throw new Problem('contract-breach', { cause: new Error(breaches.join('; ')) })
@@ -53,9 +61,11 @@ type Fields = Record<string, string | string[]>
 function fields(reply: Reply, ambient: Readonly<Record<string, string>>, cookies: readonly string[]): Fields {
   const headers: Fields = { 'cache-control': 'no-store' }
   for (const [name, value] of [...Object.entries(ambient), ...Object.entries(reply.headers)]) {
-    if (value !== undefined) headers[name.toLowerCase()] = typeof value === 'string' || typeof value === 'number' ? String(value) : [...value]
+    if (value !== undefined)
+      headers[name.toLowerCase()] = typeof value === 'string' || typeof value === 'number' ? String(value) : [...value]
   }
-  if (cookies.length > 0) headers['set-cookie'] = [...cookies, ...((headers['set-cookie'] as string[] | undefined) ?? [])]
+  if (cookies.length > 0)
+    headers['set-cookie'] = [...cookies, ...((headers['set-cookie'] as string[] | undefined) ?? [])]
   if (reply.mediaType !== undefined) headers['content-type'] = reply.mediaType
   return headers
 }

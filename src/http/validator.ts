@@ -69,14 +69,13 @@ export function createRequestValidator(contract: Contract): RequestValidator {
  * of them and forgets the rest), and what JavaScript calls a number, such as ` 1`, `0x10` and `1e999`.
  */
 function queryFaults(request: express.Request, operation: Operation): InvalidField[] {
-  if (!isReadable(request.url.split('?')[1] ?? ''))
-    return [{ in: 'query', pointer: '', detail: 'must be percent-encoded UTF-8' }]
+  const fault = (pointer: string, detail: string): InvalidField[] => [{ in: 'query', pointer, detail }]
+  if (!isReadable(request.url.replace(/^[^?]*/, ''))) return fault('', 'must be percent-encoded UTF-8')
   return Object.entries(request.query).flatMap(([name, value]) => {
-    if (name.includes('['))
-      return [{ in: 'query' as const, pointer: name.slice(0, 200), detail: 'Unknown query parameter' }]
-    return operation.queryIntegers.has(name) && !/^-?\d{1,16}$/.test(String(value))
-      ? [{ in: 'query' as const, pointer: name, detail: 'must be integer' }]
-      : []
+    if (name.includes('[')) return fault(name.slice(0, 500), 'Unknown query parameter')
+    // Several values are a list, which the schema refuses.
+    const isNumber = typeof value !== 'string' || /^-?\d{1,16}$/.test(value)
+    return operation.queryIntegers.has(name) && !isNumber ? fault(name, 'must be integer') : []
   })
 }
 

@@ -23,8 +23,14 @@ export function createSchedule(log: Logger, jobs: readonly Job[]): Schedule {
         const timer = setInterval(() => {
           if (busy) return
           busy = true
-          const run = job.run()
-            .then(() => {}, (error: unknown) => { log.warn({ err: error, job: job.name }, 'a job failed') })
+          const run = job
+            .run()
+            .then(
+              () => {},
+              (error: unknown) => {
+                log.warn({ err: error, job: job.name }, 'a job failed')
+              },
+            )
             .finally(() => {
               busy = false
               running.delete(run)

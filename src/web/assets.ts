@@ -16,7 +16,11 @@ export interface Asset {
   readonly etag: string
 }
 
-const mediaTypes: Readonly<Record<string, AssetMediaType>> = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' }
+const mediaTypes: Readonly<Record<string, AssetMediaType>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+}
 
 /** Every style, script and picture in the pages' own folder. */
 export function pageAssets(): AssetSource[] {
@@ -28,8 +32,10 @@ export function pageAssets(): AssetSource[] {
 }
 
 export function loadAssets(sources: readonly AssetSource[]): ReadonlyMap<string, Asset> {
-  return new Map(sources.map(({ name, mediaType, path }) => {
-    const text = readFileSync(path, 'utf8')
-    return [name, { mediaType, text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` }]
-  }))
+  return new Map(
+    sources.map(({ name, mediaType, path }) => {
+      const text = readFileSync(path, 'utf8')
+      return [name, { mediaType, text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` }]
+    }),
+  )
 }

@@ -12,7 +12,9 @@ export function createProblemView({ signup }: { signup: 'open' | 'invite' | 'clo
       case 'register':
         return problem.type === '/problems/signup-closed' ? problemPage({ problem }) : registerPage(filled)
       case 'completeSetup':
-        return problem.type === '/problems/setup-not-open' ? problemPage({ problem }) : setupPage({ ...filled, token: field(request, 'token') ?? '' })
+        return problem.type === '/problems/setup-not-open'
+          ? problemPage({ problem })
+          : setupPage({ ...filled, token: field(request, 'token') ?? '' })
       default:
         return problemPage({ problem, signedIn: scope.principal !== undefined })
     }

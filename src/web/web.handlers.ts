@@ -25,14 +25,27 @@ export interface WebHandlersDeps {
 const policy = { 'Content-Security-Policy': pageContentSecurityPolicy }
 const pageSize = 50
 
-export function createWebHandlers({ accounts, sessions, files, listing, assets, signup, maxFileBytes, secure }: WebHandlersDeps) {
+export function createWebHandlers({
+  accounts,
+  sessions,
+  files,
+  listing,
+  assets,
+  signup,
+  maxFileBytes,
+  secure,
+}: WebHandlersDeps) {
   return {
     async showHome({ principal }) {
       if (principal) return seeOther('/app')
       return seeOther((await accounts.isSetUp()) ? '/login' : '/setup')
     },
     async showLogin({ query }) {
-      return { status: 200, headers: policy, body: loginPage({ next: query.next, notice: query.notice === 'registered' ? 'registered' : undefined, signup }) }
+      return {
+        status: 200,
+        headers: policy,
+        body: loginPage({ next: query.next, notice: query.notice === 'registered' ? 'registered' : undefined, signup }),
+      }
     },
     async signIn({ body, caller }) {
       const tokens = await sessions.signIn({ email: body.email, password: body.password }, caller)
@@ -60,7 +73,9 @@ export function createWebHandlers({ accounts, sessions, files, listing, assets, 
       const state = query.state ?? 'active'
       const [account, page] = await Promise.all([
         accounts.get(principal),
-        principal.scopes.has('files:list') ? listing.list(principal, { limit: pageSize, cursor: query.cursor, q: query.q, state, sort: '-createdAt' }) : undefined,
+        principal.scopes.has('files:list')
+          ? listing.list(principal, { limit: pageSize, cursor: query.cursor, q: query.q, state, sort: '-createdAt' })
+          : undefined,
       ])
       const body = appPage({
         account: { email: account.email, displayName: account.displayName ?? undefined },
@@ -92,17 +107,26 @@ export function createWebHandlers({ accounts, sessions, files, listing, assets, 
       if (!asset) throw new Problem('not-found')
       const fields = { ETag: asset.etag, 'Cache-Control': 'public, no-cache' }
       if (matchesNone(headers['if-none-match'], asset.etag)) return { status: 304, headers: fields }
-      return { status: 200, headers: { ...fields, 'X-Content-Type-Options': 'nosniff' }, mediaType: asset.mediaType, body: asset.text }
+      return {
+        status: 200,
+        headers: { ...fields, 'X-Content-Type-Options': 'nosniff' },
+        mediaType: asset.mediaType,
+        body: asset.text,
+      }
     },
   } satisfies Partial<Handlers>
 }
 
-function seeOther(location: string, cookies?: readonly string[]): { status: 303; headers: { Location: string; 'Set-Cookie'?: readonly string[] } } {
+function seeOther(
+  location: string,
+  cookies?: readonly string[],
+): { status: 303; headers: { Location: string; 'Set-Cookie'?: readonly string[] } } {
   return { status: 303, headers: cookies ? { Location: location, 'Set-Cookie': cookies } : { Location: location } }
 }
 
 /** A form sends what was left empty as an empty text. */
-const given = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text)
+const given = (text: string | undefined): string | undefined =>
+  text === undefined || text.trim() === '' ? undefined : text
 
 /** Where to go after signing in: a path of this service, or the files. */
 function ownPath(next: string | undefined): string {

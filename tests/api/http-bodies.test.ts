@@ -115,6 +115,7 @@ test.each([
   'q=%ff',
   'q=%ed%a0%80',
   'q=%',
+  'q=a?b=%ff',
   `q=${'a'.repeat(201)}`,
   'q[0]=a',
   'cursor=%00',

@@ -16,7 +16,12 @@ async function library(count: number): Promise<{ owner: Account; files: StoredFi
   const files: StoredFile[] = []
   for (let index = 0; index < count; index++) {
     if (index % 3 === 0) now += 1000
-    files.push(await makeFile(owner, { name: `${String.fromCharCode(97 + (index % 5))} ünï.txt`, bytes: Buffer.alloc(index % 4) }))
+    files.push(
+      await makeFile(owner, {
+        name: `${String.fromCharCode(97 + (index % 5))} ünï.txt`,
+        bytes: Buffer.alloc(index % 4),
+      }),
+    )
   }
   return { owner, files }
 }
@@ -33,7 +38,11 @@ async function pageOf(owner: Account, query: string, cursor?: string): Promise<P
 }
 
 /** Page after page, with something done in between. */
-async function readAll(owner: Account, query: string, between: () => Promise<unknown> = async () => {}): Promise<string[]> {
+async function readAll(
+  owner: Account,
+  query: string,
+  between: () => Promise<unknown> = async () => {},
+): Promise<string[]> {
   const ids: string[] = []
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
     const page = await pageOf(owner, query, cursor)
@@ -111,8 +120,17 @@ test('listFiles: a cursor of another sort, of another listing, altered anywhere,
   const refused = async (wrong: string, sort = 'name'): Promise<void> =>
     expectProblem(await owner.client.get(`/v1/files?sort=${sort}&cursor=${wrong}`), 400, 'invalid-cursor')
   for (const sort of sorts.filter((other) => other !== 'name')) await refused(cursor, sort)
-  for (let at = 0; at < cursor.length; at++) await refused(cursor.slice(0, at) + (cursor[at] === 'A' ? 'B' : 'A') + cursor.slice(at + 1))
-  for (const wrong of [cursor.slice(0, -1), `${cursor}A`, cursor + cursor, 'A', 'W10', Buffer.from('["files name","a","0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"]').toString('base64url')]) await refused(wrong)
+  for (let at = 0; at < cursor.length; at++)
+    await refused(cursor.slice(0, at) + (cursor[at] === 'A' ? 'B' : 'A') + cursor.slice(at + 1))
+  for (const wrong of [
+    cursor.slice(0, -1),
+    `${cursor}A`,
+    cursor + cursor,
+    'A',
+    'W10',
+    Buffer.from('["files name","a","0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"]').toString('base64url'),
+  ])
+    await refused(wrong)
   const sessions = await owner.client.get('/v1/sessions?limit=1')
   if (sessions.json.nextCursor !== undefined) await refused(sessions.json.nextCursor as string, '-createdAt')
 })

@@ -21,7 +21,13 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const library: { name: string; description?: string; tags?: string[]; type?: string; size: number }[] = [
-  { name: 'Report.PDF', description: 'Figures of spring', tags: ['finance', '2026'], type: 'application/pdf', size: 10 },
+  {
+    name: 'Report.PDF',
+    description: 'Figures of spring',
+    tags: ['finance', '2026'],
+    type: 'application/pdf',
+    size: 10,
+  },
   { name: 'ÜBERSICHT.txt', description: 'Straße nach Žilina', tags: ['Finance'], size: 20 },
   { name: 'ΟΔΟΣΑ.txt', tags: ['ΟΔΟΣ'], size: 30 },
   { name: '100% sure.txt', tags: ['50%'], size: 40 },
@@ -33,7 +39,8 @@ const library: { name: string; description?: string; tags?: string[]; type?: str
   { name: 'imagex.bin', type: 'imagex/png', size: 100 },
 ]
 
-const list = (query: Record<string, string>): Promise<Reply> => owner.client.get(`/v1/files?${new URLSearchParams(query)}`)
+const list = (query: Record<string, string>): Promise<Reply> =>
+  owner.client.get(`/v1/files?${new URLSearchParams(query).toString()}`)
 const found = async (query: Record<string, string>): Promise<number[]> => {
   const reply = await list(query)
   expect(reply.status).toBe(200)
@@ -101,14 +108,26 @@ test.each(searches)('listFiles: %j finds the files of sizes %j', async (query, s
 
 test('listFiles: each sort goes both ways', async () => {
   for (const sort of ['createdAt', 'updatedAt', 'size', 'name']) {
-    const values = async (by: string): Promise<(string | number)[]> => (await list({ sort: by })).json.items.map((item: Record<string, string>) => item[sort])
+    const values = async (by: string): Promise<(string | number)[]> =>
+      (await list({ sort: by })).json.items.map((item: Record<string, string>) => item[sort])
     const [up, down] = [await values(sort), await values(`-${sort}`)]
     expect(up).toHaveLength(library.length)
     expect(down).toEqual([...up].reverse())
     if (sort !== 'name') expect(up).toEqual([...up].sort((a, b) => (a < b ? -1 : 1)))
   }
   const names = (await list({ sort: 'name' })).json.items.map(({ name }: StoredFile) => name)
-  expect(names).toEqual(['100 sure.txt', '100% sure.txt', 'drawing.svg', 'imagex.bin', 'photo.png', 'Report.PDF', 'under_score!.txt', 'underXscore.txt', 'ÜBERSICHT.txt', 'ΟΔΟΣΑ.txt'])
+  expect(names).toEqual([
+    '100 sure.txt',
+    '100% sure.txt',
+    'drawing.svg',
+    'imagex.bin',
+    'photo.png',
+    'Report.PDF',
+    'under_score!.txt',
+    'underXscore.txt',
+    'ÜBERSICHT.txt',
+    'ΟΔΟΣΑ.txt',
+  ])
 })
 
 test('listFiles: newest first unless told otherwise, and an item is the very file', async () => {
@@ -123,12 +142,31 @@ test('listFiles: count=exact counts what the filter finds, not the page; without
   expect((await list({})).json).not.toHaveProperty('total')
 })
 
-test.each([{ limit: '0' }, { limit: '101' }, { limit: '-1' }, { limit: '1.5' }, { limit: 'x' }, { limit: '' }, { count: 'yes' }, { sort: 'ownerId' }, { state: 'all' }, { q: '' }, { q: 'x'.repeat(201) }, { minSize: '-1' }, { maxSize: '9007199254740992' }, { createdAfter: 'yesterday' }, { createdAfter: '2026-02-30T00:00:00Z' }, { createdAfter: '2016-12-31T23:59:60Z' }, { mediaType: '*/*' }, { mediaType: 'image' }, { cursor: 'not base64!' }, { tag: '' }, { unknown: '1' }])(
-  'listFiles: %j answers 400',
-  async (query) => {
-    expectProblem(await list(query as unknown as Record<string, string>), 400, 'invalid-request')
-  },
-)
+test.each([
+  { limit: '0' },
+  { limit: '101' },
+  { limit: '-1' },
+  { limit: '1.5' },
+  { limit: 'x' },
+  { limit: '' },
+  { count: 'yes' },
+  { sort: 'ownerId' },
+  { state: 'all' },
+  { q: '' },
+  { q: 'x'.repeat(201) },
+  { minSize: '-1' },
+  { maxSize: '9007199254740992' },
+  { createdAfter: 'yesterday' },
+  { createdAfter: '2026-02-30T00:00:00Z' },
+  { createdAfter: '2016-12-31T23:59:60Z' },
+  { mediaType: '*/*' },
+  { mediaType: 'image' },
+  { cursor: 'not base64!' },
+  { tag: '' },
+  { unknown: '1' },
+])('listFiles: %j answers 400', async (query) => {
+  expectProblem(await list(query as unknown as Record<string, string>), 400, 'invalid-request')
+})
 
 test('listFiles: a parameter given twice answers 400', async () => {
   expectProblem(await owner.client.get('/v1/files?q=a&q=b'), 400, 'invalid-request')

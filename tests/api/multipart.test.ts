@@ -46,7 +46,12 @@ test('uploadFile form: description, tags and metadata before the file are stored
 })
 
 test('uploadFile form: text parts left empty count as absent', async () => {
-  const reply = await sendParts(textPart('description', ''), textPart('tags', ''), textPart('metadata', ''), filePart('x'))
+  const reply = await sendParts(
+    textPart('description', ''),
+    textPart('tags', ''),
+    textPart('metadata', ''),
+    filePart('x'),
+  )
   expect(reply.status).toBe(201)
   expect(reply.json).toMatchObject({ tags: [], metadata: {} })
   expect(reply.json).not.toHaveProperty('description')
@@ -67,7 +72,14 @@ test('uploadFile form: preamble, epilogue, quoted boundary and a folded header a
 })
 
 test('uploadFile form: content that looks almost like the boundary is content', async () => {
-  const hostile = [`\r\n--${boundary.slice(0, -1)}`, `\r\n-${boundary}`, `\n--${boundary}--\r`, '\r\n--', '\r\n\r\n', '\r']
+  const hostile = [
+    `\r\n--${boundary.slice(0, -1)}`,
+    `\r\n-${boundary}`,
+    `\n--${boundary}--\r`,
+    '\r\n--',
+    '\r\n\r\n',
+    '\r',
+  ]
   const content = Buffer.from(Array.from({ length: 40 }, () => hostile.join('')).join(''))
   const reply = await sendParts(filePart(content))
   expect(reply.json.size).toBe(content.length)
@@ -81,7 +93,8 @@ test('uploadFile form: an empty file, and a file part without a file name, are s
 })
 
 const file = filePart('content')
-const many = (count: number): FormPart[] => Array.from({ length: count }, (_, index) => textPart('tags', `tag ${index}`))
+const many = (count: number): FormPart[] =>
+  Array.from({ length: count }, (_, index) => textPart('tags', `tag ${index}`))
 
 const malformed: [string, Uint8Array, string?][] = [
   ['a text part behind the file', formOf([file, textPart('description', 'late')])],
@@ -99,18 +112,33 @@ const malformed: [string, Uint8Array, string?][] = [
   ['an end within the file', formOf([file]).subarray(0, -40)],
   ['an end within a text part', formOf([textPart('description', 'some text'), file]).subarray(0, 90)],
   ['an end within a header', formOf([file]).subarray(0, 60)],
-  ['a header without an end', formOf([], `--${boundary}\r\nContent-Disposition: form-data; name="file"\r\n--${boundary}--\r\n`)],
-  ['a header without an end behind the file', formOf([file], `--${boundary}\r\nContent-Disposition: form-data; name="x"\r\n--${boundary}--\r\n`)],
+  [
+    'a header without an end',
+    formOf([], `--${boundary}\r\nContent-Disposition: form-data; name="file"\r\n--${boundary}--\r\n`),
+  ],
+  [
+    'a header without an end behind the file',
+    formOf([file], `--${boundary}\r\nContent-Disposition: form-data; name="x"\r\n--${boundary}--\r\n`),
+  ],
   ['a header too large', formOf([{ ...file, head: `${file.head}\r\nX-Large: ${'x'.repeat(8192)}` }])],
-  ['a file name cut by the size of the header', formOf([filePart('x', { fileName: `filename="${'x'.repeat(20_000)}"` })])],
+  [
+    'a file name cut by the size of the header',
+    formOf([filePart('x', { fileName: `filename="${'x'.repeat(20_000)}"` })]),
+  ],
   ['too many header lines', formOf([{ ...file, head: `${file.head}${'\r\nX-Line: 1'.repeat(30)}` }])],
   ['a part without Content-Disposition', formOf([{ head: 'Content-Type: text/plain', body: 'x' }, file])],
   ['a part with two', formOf([{ head: `${textPart('tags', '').head}\r\n${file.head}`, body: 'x' }])],
   ['a part without a name', formOf([{ head: 'Content-Disposition: form-data', body: 'x' }, file])],
   ['a part that is no form data', formOf([{ head: 'Content-Disposition: attachment; name="file"', body: 'x' }])],
   ['a part without a header', formOf([{ head: '', body: 'x' }, file])],
-  ['a text part that is not UTF-8', formOf([{ ...textPart('description', ''), body: Buffer.from([0xff, 0xfe]) }, file])],
-  ['a file name that is not UTF-8', Buffer.from(formOf([filePart('x', { fileName: 'filename="\u00ff"' })]).toString('utf8'), 'latin1')],
+  [
+    'a text part that is not UTF-8',
+    formOf([{ ...textPart('description', ''), body: Buffer.from([0xff, 0xfe]) }, file]),
+  ],
+  [
+    'a file name that is not UTF-8',
+    Buffer.from(formOf([filePart('x', { fileName: 'filename="\u00ff"' })]).toString('utf8'), 'latin1'),
+  ],
   ['nothing at all', Buffer.alloc(0)],
   ['nothing but line breaks', Buffer.from('\r\n\r\n\r\n')],
 ]
@@ -129,7 +157,11 @@ const invalid: [string, FormPart[], string][] = [
   ['metadata that is a list', [textPart('metadata', '[]'), file], '/metadata'],
   ['metadata that is a number', [textPart('metadata', '1'), file], '/metadata'],
   ['metadata with a number in it', [textPart('metadata', '{"a":1}'), file], '/metadata/a'],
-  ['metadata with 51 names', [textPart('metadata', JSON.stringify(Object.fromEntries(many(51).map((_, i) => [`n${i}`, ''])))), file], '/metadata'],
+  [
+    'metadata with 51 names',
+    [textPart('metadata', JSON.stringify(Object.fromEntries(many(51).map((_, i) => [`n${i}`, ''])))), file],
+    '/metadata',
+  ],
   ['a description too long', [textPart('description', 'x'.repeat(4001)), file], '/description'],
   ['the same tag twice', [textPart('tags', 'a'), textPart('tags', 'a'), file], '/tags'],
   ['51 tags', [...many(51), file], '/tags'],

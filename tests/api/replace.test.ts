@@ -27,7 +27,15 @@ test('replaceFileContent: the new bytes, type and version stand; name and descri
   const reply = await replace(file, 'new bytes', { 'if-match': tagOf(Buffer.from('old')) })
   expect(reply.status).toBe(200)
   expect(reply.headers.get('etag')).toBe(tagOf(Buffer.from('new bytes')))
-  expect(reply.json).toMatchObject({ id: file.id, name: 'a.pdf', description: 'stays', mediaType: 'text/plain', size: 9, version: 2, createdAt: file.createdAt })
+  expect(reply.json).toMatchObject({
+    id: file.id,
+    name: 'a.pdf',
+    description: 'stays',
+    mediaType: 'text/plain',
+    size: 9,
+    version: 2,
+    createdAt: file.createdAt,
+  })
   expect((await owner.client.get(`/v1/files/${file.id}`)).json).toEqual(reply.json)
   expect((await contentOf(file)).toString()).toBe('new bytes')
 })

@@ -52,20 +52,26 @@ test('a file in the trash cannot be changed or replaced: 409, and it stays as it
   const file = await trashed()
   const before = (await owner.client.get(at(file))).json
   expectProblem(await owner.client.patch(at(file), { name: 'other' }), 409, 'file-in-trash')
-  const replaced = await owner.client.put(at(file, '/content'), 'new', { 'if-match': '*', 'content-type': 'text/plain' })
+  const replaced = await owner.client.put(at(file, '/content'), 'new', {
+    'if-match': '*',
+    'content-type': 'text/plain',
+  })
   expectProblem(replaced, 409, 'file-in-trash')
   expect((await owner.client.get(at(file))).json).toEqual(before)
 })
 
-test.each([false, true])('deleteFile permanent=true (in the trash before: %p): gone for good, bytes and all', async (before) => {
-  const file = before ? await trashed() : await makeFile(owner)
-  expect((await owner.client.delete(at(file, '?permanent=true'))).status).toBe(204)
-  expectProblem(await owner.client.get(at(file)), 404, 'file-not-found')
-  expectProblem(await owner.client.get(at(file, '/content')), 404, 'file-not-found')
-  expectProblem(await owner.client.delete(at(file, '?permanent=true')), 404, 'file-not-found')
-  await app.app.blobs.sweep(0)
-  expect(await orphans(app.app.database)).toEqual(noOrphans)
-})
+test.each([false, true])(
+  'deleteFile permanent=true (in the trash before: %p): gone for good, bytes and all',
+  async (before) => {
+    const file = before ? await trashed() : await makeFile(owner)
+    expect((await owner.client.delete(at(file, '?permanent=true'))).status).toBe(204)
+    expectProblem(await owner.client.get(at(file)), 404, 'file-not-found')
+    expectProblem(await owner.client.get(at(file, '/content')), 404, 'file-not-found')
+    expectProblem(await owner.client.delete(at(file, '?permanent=true')), 404, 'file-not-found')
+    await app.app.blobs.sweep(0)
+    expect(await orphans(app.app.database)).toEqual(noOrphans)
+  },
+)
 
 const changes: [string, (file: StoredFile, headers: Record<string, string>) => Promise<Reply>, number][] = [
   ['deleteFile', (file, headers) => owner.client.delete(at(file), headers), 204],
@@ -73,32 +79,61 @@ const changes: [string, (file: StoredFile, headers: Record<string, string>) => P
   ['updateFile', (file, headers) => owner.client.patch(at(file), { name: 'b.txt' }, headers), 200],
 ]
 
-test.each(changes)('%s: If-Match of another version answers 412 and changes nothing, of this one goes through', async (_name, change, status) => {
-  const file = await makeFile(owner, { name: 'a.txt' })
-  const first = (await owner.client.get(at(file))).headers.get('etag')!
-  await owner.client.patch(at(file), { description: 'changed' })
-  const { json, headers } = await owner.client.get(at(file))
-  expectProblem(await change(file, { 'if-match': first }), 412, 'precondition-failed')
-  expect((await owner.client.get(at(file))).json).toEqual(json)
-  expect((await change(file, { 'if-match': headers.get('etag')! })).status).toBe(status)
-})
+test.each(changes)(
+  '%s: If-Match of another version answers 412 and changes nothing, of this one goes through',
+  async (_name, change, status) => {
+    const file = await makeFile(owner, { name: 'a.txt' })
+    const first = (await owner.client.get(at(file))).headers.get('etag')!
+    await owner.client.patch(at(file), { description: 'changed' })
+    const { json, headers } = await owner.client.get(at(file))
+    expectProblem(await change(file, { 'if-match': first }), 412, 'precondition-failed')
+    expect((await owner.client.get(at(file))).json).toEqual(json)
+    expect((await change(file, { 'if-match': headers.get('etag')! })).status).toBe(status)
+  },
+)
 
 test('restoreFile: If-Match of another version answers 412', async () => {
   const file = await trashed()
-  expectProblem(await owner.client.post(at(file, '/restoration'), undefined, { 'if-match': '"1"' }), 412, 'precondition-failed')
+  expectProblem(
+    await owner.client.post(at(file, '/restoration'), undefined, { 'if-match': '"1"' }),
+    412,
+    'precondition-failed',
+  )
   const { headers } = await owner.client.get(at(file))
-  expect((await owner.client.post(at(file, '/restoration'), undefined, { 'if-match': headers.get('etag')! })).status).toBe(200)
+  expect(
+    (await owner.client.post(at(file, '/restoration'), undefined, { 'if-match': headers.get('etag')! })).status,
+  ).toBe(200)
 })
 
 test('updateFile: what is absent stays, null clears, a closed schema refuses the rest', async () => {
   const file = await makeFile(owner, { name: 'a.txt' })
   const whole = { description: 'text', tags: ['a', 'b'], metadata: { k: 'v' }, mediaType: 'Text/Markdown' }
   const reply = await owner.client.patch(at(file), whole, { 'content-type': 'application/merge-patch+json' })
-  expect(reply.json).toMatchObject({ name: 'a.txt', description: 'text', tags: ['a', 'b'], metadata: { k: 'v' }, mediaType: 'text/markdown', sha256: file.sha256, version: 1 })
+  expect(reply.json).toMatchObject({
+    name: 'a.txt',
+    description: 'text',
+    tags: ['a', 'b'],
+    metadata: { k: 'v' },
+    mediaType: 'text/markdown',
+    sha256: file.sha256,
+    version: 1,
+  })
   const cleared = await owner.client.patch(at(file), { description: null, tags: null, metadata: null })
   expect(cleared.json).toMatchObject({ name: 'a.txt', tags: [], metadata: {} })
   expect(cleared.json).not.toHaveProperty('description')
-  for (const wrong of [{}, { ownerId: file.id }, { size: 1 }, { name: null }, { name: '' }, { name: 'a\nb' }, { tags: ['a', 'a'] }, { tags: 'a' }, { metadata: { a: 1 } }, { trashedAt: null }, []] as object[])
+  for (const wrong of [
+    {},
+    { ownerId: file.id },
+    { size: 1 },
+    { name: null },
+    { name: '' },
+    { name: 'a\nb' },
+    { tags: ['a', 'a'] },
+    { tags: 'a' },
+    { metadata: { a: 1 } },
+    { trashedAt: null },
+    [],
+  ] as object[])
     expectProblem(await owner.client.patch(at(file), wrong), 400, 'invalid-request')
   expect((await owner.client.get(at(file))).json).toEqual(cleared.json)
 })
@@ -106,14 +141,24 @@ test('updateFile: what is absent stays, null clears, a closed schema refuses the
 test('updateFile: of many at once with the same If-Match one goes through', async () => {
   const file = await makeFile(owner)
   const etag = (await owner.client.get(at(file))).headers.get('etag')!
-  const replies = await Promise.all(Array.from({ length: 8 }, (_, index) => owner.client.patch(at(file), { name: `${index}.txt` }, { 'if-match': etag })))
+  const replies = await Promise.all(
+    Array.from({ length: 8 }, (_, index) =>
+      owner.client.patch(at(file), { name: `${index}.txt` }, { 'if-match': etag }),
+    ),
+  )
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412, 412, 412])
   expect((await owner.client.get(at(file))).json.name).toBe(replies.find(({ status }) => status === 200)!.json.name)
 })
 
 test('updateFile: of many at once without If-Match all go through, none undoing another', async () => {
   const file = await makeFile(owner)
-  const patches = [{ name: 'b.txt' }, { description: 'd' }, { tags: ['t'] }, { metadata: { m: '1' } }, { mediaType: 'text/x' }]
+  const patches = [
+    { name: 'b.txt' },
+    { description: 'd' },
+    { tags: ['t'] },
+    { metadata: { m: '1' } },
+    { mediaType: 'text/x' },
+  ]
   const replies = await Promise.all(patches.map((patch) => owner.client.patch(at(file), patch)))
   expect(replies.map(({ status }) => status)).toEqual(patches.map(() => 200))
   expect((await owner.client.get(at(file))).json).toMatchObject(Object.assign({}, ...patches) as object)
@@ -146,6 +191,8 @@ test('a stranger gets 404 from every operation on a file, as for one that never 
     }
   }
   expect((await stranger.client.get('/v1/files?count=exact')).json).toMatchObject({ items: [], total: 0 })
-  expect([await owner.client.get(at(file)), await owner.client.get(at(inTrash))].map(({ json }) => json)).toEqual(before)
+  expect([await owner.client.get(at(file)), await owner.client.get(at(inTrash))].map(({ json }) => json)).toEqual(
+    before,
+  )
   expect((await owner.client.get(at(file, '/content'))).text).toBe('secret')
 })

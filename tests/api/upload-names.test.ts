@@ -60,7 +60,10 @@ async function expectName(reply: Pick<Reply, 'status' | 'json'>, name: string): 
   expect(reply).toMatchObject({ status: 201, json: { name } })
   expect((await owner.client.get(`/v1/files/${reply.json.id}`)).json.name).toBe(name)
   const { headers } = await owner.client.head(`/v1/files/${reply.json.id}/content`)
-  expect(parse(headers.get('content-disposition')!)).toMatchObject({ type: 'attachment', parameters: { filename: name } })
+  expect(parse(headers.get('content-disposition')!)).toMatchObject({
+    type: 'attachment',
+    parameters: { filename: name },
+  })
 }
 
 /** The contract lets the header have 2000 characters. */
@@ -91,7 +94,10 @@ test('uploadFile form: fetch sends a name, and it comes back', async () => {
 })
 
 test('uploadFile: filename* wins over filename, wherever it stands', async () => {
-  for (const disposition of [`filename="plain.txt"; filename*=${extended('schön.txt')}`, `filename*=${extended('schön.txt')}; filename="plain.txt"`]) {
+  for (const disposition of [
+    `filename="plain.txt"; filename*=${extended('schön.txt')}`,
+    `filename*=${extended('schön.txt')}; filename="plain.txt"`,
+  ]) {
     await expectName(await uploadRaw(`attachment; ${disposition}`), 'schön.txt')
     await expectName(await uploadForm(disposition), 'schön.txt')
   }
@@ -109,7 +115,10 @@ test.each([
   ['DEL', 'a%7Fb'],
 ])('uploadFile raw: a name with %s answers 400 and nothing is kept', async (_what, encoded) => {
   const before = await storedRows(app.app.database)
-  expect(await uploadRaw(`attachment; filename*=UTF-8''${encoded}`)).toMatchObject({ status: 400, json: { type: '/problems/invalid-request' } })
+  expect(await uploadRaw(`attachment; filename*=UTF-8''${encoded}`)).toMatchObject({
+    status: 400,
+    json: { type: '/problems/invalid-request' },
+  })
   expect(await storedRows(app.app.database)).toEqual(before)
 })
 

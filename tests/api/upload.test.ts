@@ -83,7 +83,7 @@ test('uploadFile: a chunked body of many small pieces is stored as one', async (
       for (const piece of pieces) yield piece
     })() as never,
     duplex: 'half',
-  } as RequestInit)
+  })
   const file = (await reply.json()) as { id: string; sha256: string }
   expect(file.sha256).toBe(createHash('sha256').update(Buffer.concat(pieces)).digest('hex'))
   const content = await owner.client.get(`/v1/files/${file.id}/content`)
@@ -162,7 +162,5 @@ test('uploadFile: a failed upload leaves nothing over even without the sweep', a
 
 test('uploadFile: a reader answers 403 and nothing is kept', async () => {
   const reader = await makeAccount(app, { roles: ['reader'] })
-  await refused(403, 'insufficient-scope', () =>
-    reader.client.post('/v1/files', 'x', { 'content-type': 'text/plain' }),
-  )
+  await refused(403, 'insufficient-scope', () => reader.client.post('/v1/files', 'x', { 'content-type': 'text/plain' }))
 })

@@ -45,11 +45,22 @@ async function uploadOn(address: string, token: string, stop: AbortSignal): Prom
 /** In pieces, so that a moment to be killed in lies between any two. */
 function upload(address: string, token: string, bytes: Buffer): Promise<{ id: string; sha256: string }> {
   return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream', 'content-length': bytes.length }
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/octet-stream',
+      'content-length': bytes.length,
+    }
     const sending = request(`${address}/v1/files`, { method: 'POST', headers }, (answer) => {
       let text = ''
-      answer.setEncoding('utf8').on('data', (more: string) => (text += more)).on('error', reject)
-      answer.on('end', () => (answer.statusCode === 201 ? resolve(JSON.parse(text) as { id: string; sha256: string }) : reject(new Error(text))))
+      answer
+        .setEncoding('utf8')
+        .on('data', (more: string) => (text += more))
+        .on('error', reject)
+      answer.on('end', () =>
+        answer.statusCode === 201
+          ? resolve(JSON.parse(text) as { id: string; sha256: string })
+          : reject(new Error(text)),
+      )
     })
     sending.on('error', reject)
     for (let at = 0; at < bytes.length; at += 100_000) sending.write(bytes.subarray(at, at + 100_000))
@@ -72,7 +83,9 @@ async function listAll(address: string, token: string): Promise<Map<string, stri
 
 /** Looks past the service at what it left. */
 async function withApp<T>(look: (app: App) => Promise<T>): Promise<T> {
-  const app = await createApp(readConfig({ DATABASE_URL: database.url, COFFER_DATA: folder, COFFER_LOG_LEVEL: 'silent' }, folder))
+  const app = await createApp(
+    readConfig({ DATABASE_URL: database.url, COFFER_DATA: folder, COFFER_LOG_LEVEL: 'silent' }, folder),
+  )
   try {
     return await look(app)
   } finally {
@@ -101,8 +114,14 @@ test('kill -9 in the middle of uploads: what was acknowledged is there byte for 
       expect(sent.has(sha256)).toBe(true)
       if (read.has(id) && round < rounds) continue
       read.add(id)
-      const content = await fetch(`${service.address}/v1/files/${id}/content`, { headers: { authorization: `Bearer ${again}` } })
-      expect(createHash('sha256').update(Buffer.from(await content.arrayBuffer())).digest('hex')).toBe(sha256)
+      const content = await fetch(`${service.address}/v1/files/${id}/content`, {
+        headers: { authorization: `Bearer ${again}` },
+      })
+      expect(
+        createHash('sha256')
+          .update(Buffer.from(await content.arrayBuffer()))
+          .digest('hex'),
+      ).toBe(sha256)
     }
   }
   expect(acknowledged.size).toBeGreaterThanOrEqual(15)

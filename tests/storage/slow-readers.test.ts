@@ -69,7 +69,10 @@ test.each([
   ['a chunk in the middle is missing', 'delete from chunk where number = 1 and content_id = ?'],
   ['the last chunk is missing', 'delete from chunk where number = 2 and content_id = ?'],
   ['every chunk is missing', 'delete from chunk where content_id = ?'],
-  ['a chunk in the middle is short', 'update chunk set bytes = substr(bytes, 1, 1000) where number = 1 and content_id = ?'],
+  [
+    'a chunk in the middle is short',
+    'update chunk set bytes = substr(bytes, 1, 1000) where number = 1 and content_id = ?',
+  ],
   ['the last chunk is short', 'update chunk set bytes = substr(bytes, 1, 1000) where number = 2 and content_id = ?'],
   ['a chunk is empty', "update chunk set bytes = '' where number = 1 and content_id = ?"],
 ])('downloadFile: when %s the answer breaks off, and never ends as if whole', async (_what, sql) => {

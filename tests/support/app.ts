@@ -59,15 +59,28 @@ export async function startApp({ settings = {}, shared = false, ...options }: St
 }
 
 /** Another replica beside the same database (start the first one with `shared`). */
-export async function startReplica(of: TestApp, options: AppOptions & { settings?: Record<string, string> } = {}): Promise<{ app: App; base: string; anonymous: Client; close: () => Promise<void> }> {
-  const app = await createApp(readConfig({ ...of.settings, COFFER_PUBLIC_URL: of.settings['COFFER_PUBLIC_URL'] ?? of.base, ...options.settings }, of.folder), options)
+export async function startReplica(
+  of: TestApp,
+  options: AppOptions & { settings?: Record<string, string> } = {},
+): Promise<{ app: App; base: string; anonymous: Client; close: () => Promise<void> }> {
+  const app = await createApp(
+    readConfig(
+      { ...of.settings, COFFER_PUBLIC_URL: of.settings['COFFER_PUBLIC_URL'] ?? of.base, ...options.settings },
+      of.folder,
+    ),
+    options,
+  )
   const base = await app.listen()
   return { app, base, anonymous: new Client(base), close: () => app.close(500) }
 }
 
 /** A database of its own, empty; SQLite in a file when it is to be shared with other processes. */
-export async function makeDatabase(folder: string, shared: boolean): Promise<{ url: string; drop: () => Promise<void> }> {
-  if (dialect === 'sqlite') return { url: shared ? `sqlite:${join(folder, 'coffer.db')}` : 'sqlite::memory:', drop: async () => {} }
+export async function makeDatabase(
+  folder: string,
+  shared: boolean,
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (dialect === 'sqlite')
+    return { url: shared ? `sqlite:${join(folder, 'coffer.db')}` : 'sqlite::memory:', drop: async () => {} }
   const server = process.env['TEST_DATABASE_URL']
   if (server === undefined) throw new Error('TEST_DATABASE_URL is not set: run this through "npm test -- <path>"')
   const name = `coffer_${randomBytes(8).toString('hex')}`
@@ -89,7 +102,13 @@ async function onServer(server: string, sql: string): Promise<void> {
 let count = 0
 
 /** A signed-in account of its own. */
-export async function makeAccount(on: Pick<TestApp, 'app' | 'base'>, { roles = ['member'] as const, email = `account-${++count}@example.org` }: { roles?: readonly ('admin' | 'member' | 'reader')[]; email?: string } = {}): Promise<Account> {
+export async function makeAccount(
+  on: Pick<TestApp, 'app' | 'base'>,
+  {
+    roles = ['member'] as const,
+    email = `account-${++count}@example.org`,
+  }: { roles?: readonly ('admin' | 'member' | 'reader')[]; email?: string } = {},
+): Promise<Account> {
   const { id } = await on.app.accounts.create({ email, password }, roles)
   return signIn(on, { id, email })
 }
@@ -103,14 +122,27 @@ export interface Account {
   readonly client: Client
 }
 
-export async function signIn(on: Pick<TestApp, 'app' | 'base'>, { id, email }: { id: string; email: string }): Promise<Account> {
+export async function signIn(
+  on: Pick<TestApp, 'app' | 'base'>,
+  { id, email }: { id: string; email: string },
+): Promise<Account> {
   const tokens = await on.app.sessions.signIn({ email, password }, { address: '127.0.0.1', userAgent: 'test' })
   return { id, email, ...tokens, client: new Client(on.base, { authorization: `Bearer ${tokens.accessToken}` }) }
 }
 
 /** A stored file of the account. */
-export async function makeFile(owner: Account, { name = 'report.pdf', bytes = Buffer.from('content'), mediaType = 'application/pdf' }: { name?: string; bytes?: Uint8Array; mediaType?: string } = {}): Promise<StoredFile> {
-  const reply = await owner.client.post('/v1/files', bytes, { 'content-type': mediaType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` })
+export async function makeFile(
+  owner: Account,
+  {
+    name = 'report.pdf',
+    bytes = Buffer.from('content'),
+    mediaType = 'application/pdf',
+  }: { name?: string; bytes?: Uint8Array; mediaType?: string } = {},
+): Promise<StoredFile> {
+  const reply = await owner.client.post('/v1/files', bytes, {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  })
   if (reply.status !== 201) throw new Error(`upload answered ${reply.status}: ${reply.text}`)
   return reply.json as StoredFile
 }

@@ -49,18 +49,37 @@ export class Client {
   /** Objects go as JSON, `URLSearchParams` as a form, texts and bytes as they are. */
   async send(method: string, path: string, body?: Body, fields: Fields = {}): Promise<Reply> {
     const headers: Fields = { ...this.fields, ...fields }
-    const asIs = body === undefined || typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData || body instanceof URLSearchParams
+    const asIs =
+      body === undefined ||
+      typeof body === 'string' ||
+      body instanceof Uint8Array ||
+      body instanceof FormData ||
+      body instanceof URLSearchParams
     if (!asIs && headers['content-type'] === undefined) headers['content-type'] = 'application/json'
-    const answer = await fetch(this.base + path, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body: (asIs ? body : JSON.stringify(body)) as RequestInit['body'] }) })
+    const answer = await fetch(this.base + path, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body: (asIs ? body : JSON.stringify(body)) as RequestInit['body'] }),
+    })
     const bytes = Buffer.from(await answer.arrayBuffer())
     const text = bytes.toString('utf8')
-    const json: unknown = /json/.test(answer.headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : undefined
+    const json: unknown =
+      (answer.headers.get('content-type') ?? '').includes('json') && text !== '' ? JSON.parse(text) : undefined
     return { status: answer.status, headers: answer.headers, bytes, text, json }
   }
 }
 
 /** The reply is a problem document of this kind, whole (RFC 9457). */
 export function expectProblem(reply: Reply, status: number, kind: string): void {
-  expect({ status: reply.status, type: reply.json?.type, mediaType: reply.headers.get('content-type') }).toEqual({ status, type: `/problems/${kind}`, mediaType: 'application/problem+json' })
-  expect(reply.json).toMatchObject({ status, title: expect.any(String), instance: `/requests/${reply.headers.get('x-request-id')}` })
+  expect({ status: reply.status, type: reply.json?.type, mediaType: reply.headers.get('content-type') }).toEqual({
+    status,
+    type: `/problems/${kind}`,
+    mediaType: 'application/problem+json',
+  })
+  expect(reply.json).toMatchObject({
+    status,
+    title: expect.any(String),
+    instance: `/requests/${reply.headers.get('x-request-id')}`,
+  })
 }

@@ -28,7 +28,10 @@ export class DatabaseProxy {
         sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)))
         if (state.isSilent) socket.pause()
       }
-      for (const [from, to] of [[near, far], [far, near]] as const) {
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
         from.on('data', (chunk) => {
           if (!state.isSilent) to.write(chunk)
         })

@@ -120,13 +120,26 @@ export interface FormPart {
 export const boundary = 'a-boundary-of-tests'
 export const formType = `multipart/form-data; boundary=${boundary}`
 
-export const textPart = (name: string, value: string): FormPart => ({ head: `Content-Disposition: form-data; name="${name}"`, body: value })
-export const filePart = (body: string | Uint8Array, { name = 'file', fileName = 'filename="report.pdf"', type = 'application/pdf' } = {}): FormPart => ({
+export const textPart = (name: string, value: string): FormPart => ({
+  head: `Content-Disposition: form-data; name="${name}"`,
+  body: value,
+})
+export const filePart = (
+  body: string | Uint8Array,
+  { name = 'file', fileName = 'filename="report.pdf"', type = 'application/pdf' } = {},
+): FormPart => ({
   head: `Content-Disposition: form-data; name="${name}"${fileName === '' ? '' : `; ${fileName}`}\r\nContent-Type: ${type}`,
   body,
 })
 
 /** A form as bytes; `end` replaces the closing boundary. */
 export function formOf(parts: readonly FormPart[], end = `--${boundary}--\r\n`): Buffer {
-  return Buffer.concat([...parts.flatMap(({ head, body }) => [Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(body as Uint8Array), Buffer.from('\r\n')]), Buffer.from(end)])
+  return Buffer.concat([
+    ...parts.flatMap(({ head, body }) => [
+      Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`),
+      Buffer.from(body as Uint8Array),
+      Buffer.from('\r\n'),
+    ]),
+    Buffer.from(end),
+  ])
 }

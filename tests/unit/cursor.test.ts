@@ -15,11 +15,18 @@ test.each([[0], [1_762_074_847_412], ['a name'], ['日本 "quoted" \\ \u{1f600}'
 
 test('decodeCursor: another listing and another number of values are refused', () => {
   expect(() => decodeCursor(encodeCursor('files name', ['a', id]), 'files size')).toThrow(invalid)
-  for (const values of [[], [id], ['a', 'b', id]]) expect(() => decodeCursor(encodeCursor('x', values), 'x')).toThrow(invalid)
+  for (const values of [[], [id], ['a', 'b', id]])
+    expect(() => decodeCursor(encodeCursor('x', values), 'x')).toThrow(invalid)
 })
 
 test('decodeCursor: values of the wrong kind are refused', () => {
-  for (const values of [['a', 'no id'], [1.5, id], [null, id], [{}, id], ['a', 1]])
+  for (const values of [
+    ['a', 'no id'],
+    [1.5, id],
+    [null, id],
+    [{}, id],
+    ['a', 1],
+  ])
     expect(() => decodeCursor(encodeCursor('x', values as string[]), 'x')).toThrow(invalid)
 })
 
@@ -27,7 +34,8 @@ test('decodeCursor: each altered character, a cut and a longer one are refused',
   const cursor = encodeCursor('files name', ['a name', id])
   for (let at = 0; at < cursor.length; at++) {
     for (const other of 'Aa0_') {
-      if (cursor[at] !== other) expect(() => decodeCursor(cursor.slice(0, at) + other + cursor.slice(at + 1), 'files name')).toThrow(invalid)
+      if (cursor[at] !== other)
+        expect(() => decodeCursor(cursor.slice(0, at) + other + cursor.slice(at + 1), 'files name')).toThrow(invalid)
     }
     expect(() => decodeCursor(cursor.slice(0, at), 'files name')).toThrow(invalid)
   }

@@ -78,8 +78,8 @@ const table: readonly Row[] = [
   {
     part: 'db',
     files: /^db\//,
-    may: /^(node:|db\/|problem\.ts|@mikro-orm\/|uuid$)/,
-    types: /^(config\.ts|better-sqlite3|mysql2)$/,
+    may: /^(node:|db\/|problem\.ts|@mikro-orm\/|(uuid|mysql2|better-sqlite3)$)/,
+    types: /^config\.ts$/,
   },
   {
     part: 'storage',

@@ -25,7 +25,7 @@ async function whole(file: IncomingFile): Promise<Buffer> {
 }
 
 function* cut(form: Uint8Array, length: () => number): Generator<Uint8Array> {
-  for (let at = 0; at < form.length; ) {
+  for (let at = 0; at < form.length;) {
     const end = at + length()
     yield form.subarray(at, end)
     at = end
@@ -34,14 +34,35 @@ function* cut(form: Uint8Array, length: () => number): Generator<Uint8Array> {
 
 test('readMultipart: any form, cut anywhere, gives the bytes and the fields that were put in', async () => {
   for (let turn = 0; turn < 150; turn++) {
-    const teasers = [`\r\n--${boundary.slice(0, randomInt(boundary.length))}`, '\r\n', '\r', '--', `-${boundary}`, '\r\n\r\n', 'x']
-    const content = Buffer.concat(Array.from({ length: randomInt(12) }, () => (randomInt(3) === 0 ? randomBytes(randomInt(300)) : Buffer.from(teasers[randomInt(teasers.length)]!))))
+    const teasers = [
+      `\r\n--${boundary.slice(0, randomInt(boundary.length))}`,
+      '\r\n',
+      '\r',
+      '--',
+      `-${boundary}`,
+      '\r\n\r\n',
+      'x',
+    ]
+    const content = Buffer.concat(
+      Array.from({ length: randomInt(12) }, () =>
+        randomInt(3) === 0 ? randomBytes(randomInt(300)) : Buffer.from(teasers[randomInt(teasers.length)]!),
+      ),
+    )
     const description = `value ${turn} `.repeat(1 + randomInt(20))
-    const form = formOf([textPart('description', description), textPart('tags', 'a'), textPart('tags', 'b'), filePart(content)])
+    const form = formOf([
+      textPart('description', description),
+      textPart('tags', 'a'),
+      textPart('tags', 'b'),
+      filePart(content),
+    ])
     const size = randomInt(1, 4) === 1 ? 1 : randomInt(1, 200)
     const file = await read(cut(form, () => 1 + randomInt(size)))
     expect(file).toMatchObject({ description, tags: ['a', 'b'], name: 'report.pdf', mediaType: 'application/pdf' })
-    expect(createHash('sha256').update(await whole(file)).digest('hex')).toBe(createHash('sha256').update(content).digest('hex'))
+    expect(
+      createHash('sha256')
+        .update(await whole(file))
+        .digest('hex'),
+    ).toBe(createHash('sha256').update(content).digest('hex'))
   }
 })
 
@@ -49,7 +70,9 @@ test('readMultipart: a form cut off after any byte is never whole', async () => 
   const form = formOf([textPart('description', 'some text'), filePart('the content')])
   // Behind the closing boundary only the line break is missing, which is no loss.
   for (let length = 0; length < form.length - 2; length++) {
-    const outcome = await read([form.subarray(0, length)]).then(whole).catch((error: unknown) => error)
+    const outcome = await read([form.subarray(0, length)])
+      .then(whole)
+      .catch((error: unknown) => error)
     expect(outcome).toBeInstanceOf(Problem)
     expect(outcome).toMatchObject({ kind: 'malformed-form' })
   }

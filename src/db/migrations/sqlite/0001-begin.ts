@@ -49,7 +49,9 @@ export class Migration0001Begin extends Migration {
       \`content_changed_at\` integer not null,
       \`trashed_at\` integer null
     )`)
-    this.addSql('create index if not exists `file_by_creation` on `file` (`owner_id`, `trashed_at`, `created_at`, `id`)')
+    this.addSql(
+      'create index if not exists `file_by_creation` on `file` (`owner_id`, `trashed_at`, `created_at`, `id`)',
+    )
     this.addSql('create index if not exists `file_of_content` on `file` (`content_id`)')
     this.addSql(`create table if not exists \`installation\` (
       \`name\` text not null primary key,
