@@ -74,11 +74,18 @@ export async function startService({
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     signIn: async () => {
-      const answer = await fetch(`${base}/v1/sessions`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(administrator),
-      })
+      const ask = (): Promise<Response> =>
+        fetch(`${base}/v1/sessions`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(administrator),
+        })
+      let answer = await ask()
+      // A busy machine may be late; the answer says when to come back.
+      for (let attempt = 1; answer.status === 503 && attempt < 5; attempt++) {
+        await delay(1000 * Number(answer.headers.get('retry-after')))
+        answer = await ask()
+      }
       if (answer.status !== 201) throw new Error(`signing in answered ${answer.status}: ${await answer.text()}`)
       return ((await answer.json()) as { accessToken: string }).accessToken
     },
