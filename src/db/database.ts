@@ -194,7 +194,7 @@ function observed(onQuery: DatabaseOptions['onQuery']) {
 }
 
 /** How long a connection may say nothing before somebody looks whether the server still lives. */
-const silentMillis = 1000
+const silentMillis = 700
 const probeMillis = 1000
 
 /**
