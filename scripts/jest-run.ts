@@ -27,7 +27,15 @@ export async function runJest(
     const { code } = await run(
       [
         ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
-        ...['--ci', '--forceExit', '--json', `--outputFile=${reportFile}`, ...jestArguments, '--selectProjects', ...projects],
+        ...[
+          '--ci',
+          '--forceExit',
+          '--json',
+          `--outputFile=${reportFile}`,
+          ...jestArguments,
+          '--selectProjects',
+          ...projects,
+        ],
       ],
       { env, show: true },
     )
