@@ -17,6 +17,7 @@ import { createListing } from './files/listing.ts'
 import { join, type Handlers } from './http/contract.ts'
 import { readContract } from './http/document.ts'
 import { listenAt, stopListening } from './http/listening.ts'
+import { createMetrics } from './http/metrics.ts'
 import { createHttpService, type HttpService } from './http/server.ts'
 import { Problem } from './problem.ts'
 import { docsAssets } from './service/docs-assets.ts'
@@ -38,6 +39,8 @@ export interface AppOptions {
   readonly database?: DatabaseOptions
   /** Replaces handlers: a test proves with a wrong one that the guard of answers works. */
   readonly override?: (handlers: Handlers) => Handlers
+  /** Another contract than the committed one: a test proves with it what, say, a deprecation does. */
+  readonly contract?: string
 }
 
 export interface App {
@@ -71,17 +74,18 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     for (const warning of await checkServer(database)) log.warn(warning)
     const applied = await migrate(database, clock)
     if (applied.length > 0) log.info({ applied }, 'database migrated')
-    return compose({ config, database, clock, log }, options.override)
+    return compose({ config, database, clock, log }, options)
   })
 }
 
 async function compose(
   deps: DomainDeps,
-  override: (handlers: Handlers) => Handlers = (handlers) => handlers,
+  { override = (handlers) => handlers, contract: contractText }: AppOptions,
 ): Promise<App> {
   const { config, database, clock, log } = deps
   const { keyring, place, origin, limits, revocations, sessions, accounts, blobs } = await createDomain(deps)
-  const contract = readContract()
+  const contract = readContract(contractText)
+  const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const files = createFiles({ database, blobs, clock, newId })
   const listing = createListing({ database })
@@ -102,12 +106,14 @@ async function compose(
     join(createSessionsHandlers({ sessions, keyring, issuer: origin }), createAccountsHandlers({ accounts })),
     join(
       createFilesHandlers({ files, listing, blobs }),
-      join(createServiceHandlers({ contract, version, isReady }), web),
+      join(createServiceHandlers({ contract, version, isReady, readMetrics: metrics?.expose }), web),
     ),
   )
   const http = createHttpService({
     ...config,
     contract,
+    version,
+    metrics,
     handlers: override(handlers),
     log,
     limits,

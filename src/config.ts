@@ -34,6 +34,10 @@ export interface Config {
   readonly trustedProxies: number
   /** What the guard of answers does with a breach of the contract. */
   readonly responseGuard: 'refuse' | 'report' | 'off'
+  /** How many of a hundred answers it looks at. */
+  readonly responseGuardPercent: number
+  /** Undefined: metrics are neither kept nor shown. */
+  readonly metricsToken: string | undefined
   readonly logLevel: LogLevel
 }
 
@@ -59,12 +63,14 @@ export const settings = {
   COFFER_RATE_LIMIT: 'on or off (on)',
   COFFER_TRUSTED_PROXIES: 'how many proxies in front to believe about the client’s address (0)',
   COFFER_RESPONSE_GUARD: 'refuse, report or off: what happens to an answer that breaks the contract (report)',
+  COFFER_RESPONSE_GUARD_PERCENT: 'how many of a hundred answers that guard looks at, 1 to 100 (100)',
+  COFFER_METRICS_TOKEN: 'what a collector sends as bearer token to read /metrics; without it there are no metrics',
   COFFER_LOG_LEVEL: `${logLevels.join(', ')} (info)`,
 } as const
 export type Setting = keyof typeof settings
 
 /** Never shown; of DATABASE_URL only the password is left out. */
-const secrets: readonly Setting[] = ['COFFER_SECRET', 'COFFER_BOOTSTRAP_PASSWORD']
+const secrets: readonly Setting[] = ['COFFER_SECRET', 'COFFER_BOOTSTRAP_PASSWORD', 'COFFER_METRICS_TOKEN']
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -114,6 +120,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimit: read.choice('COFFER_RATE_LIMIT', 'on', ['on', 'off']) === 'on',
     trustedProxies: read.integer('COFFER_TRUSTED_PROXIES', 0, 0, 10),
     responseGuard: read.choice('COFFER_RESPONSE_GUARD', 'report', ['refuse', 'report', 'off']),
+    responseGuardPercent: read.integer('COFFER_RESPONSE_GUARD_PERCENT', 100, 1, 100),
+    metricsToken: read.optional('COFFER_METRICS_TOKEN', metricsToken),
     logLevel: read.choice('COFFER_LOG_LEVEL', 'info', logLevels),
   }
   if (faults.length > 0) throw new ConfigError(faults)
@@ -218,6 +226,13 @@ function secretBytes(text: string): Buffer {
   const bytes = Buffer.from(text, 'base64')
   if (bytes.length !== 32) throw new Error('must be 32 bytes in base64; make one with: openssl rand -base64 32')
   return bytes
+}
+
+/** RFC 6750's alphabet, and long enough not to be guessed. */
+function metricsToken(text: string): string {
+  if (!/^[A-Za-z0-9\-._~+/]{32,}=*$/.test(text))
+    throw new Error('must have at least 32 letters, digits or -._~+/; make one with: openssl rand -hex 32')
+  return text
 }
 
 function bootstrap(values: Readonly<Record<string, string | undefined>>, faults: string[]): Config['bootstrap'] {

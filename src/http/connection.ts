@@ -15,6 +15,8 @@ import { problemDocument } from './render-problem.ts'
 
 export interface ConnectionOptions {
   readonly log: Logger
+  /** The value of `Coffer-Version`, which what is refused here carries too. */
+  readonly versions: string
   /** How long a client may take for its headers. */
   readonly headersMillis?: number
   /** How often that is looked at. */
@@ -23,7 +25,7 @@ export interface ConnectionOptions {
 
 export function createConnections(
   app: RequestListener,
-  { log, headersMillis = 15_000, checkMillis = 5_000 }: ConnectionOptions,
+  { log, versions, headersMillis = 15_000, checkMillis = 5_000 }: ConnectionOptions,
 ): Server {
   const listener: RequestListener = (request, response) => {
     takeAbsoluteForm(request)
@@ -49,10 +51,14 @@ export function createConnections(
   server.on('checkExpectation', listener)
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     log.debug({ err: error }, 'not a request')
-    refuse(socket, new Problem(kinds[error.code ?? ''] ?? 'malformed-http'))
+    refuse(socket, new Problem(kinds[error.code ?? ''] ?? 'malformed-http'), versions)
   })
   server.on('connect', (_request: IncomingMessage, socket: Socket) => {
-    refuse(socket, new Problem('method-not-allowed', { headers: { Allow: everyMethod }, detail: 'This is no proxy.' }))
+    const problem = new Problem('method-not-allowed', {
+      headers: { Allow: everyMethod },
+      detail: 'This is no proxy.',
+    })
+    refuse(socket, problem, versions)
   })
   // Without a listener for `upgrade` Node answers over HTTP/1.1, as RFC 9110 allows (section 7.8): Java's client, for one, always offers h2c.
   return server
@@ -98,10 +104,10 @@ const hostForm = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._~!$&'()*+,;=%-]*)(?::\d{0,5})?$/i
 const refused = new WeakSet<Socket>()
 
 /** Answers where there is no request to answer. Requests before it on the connection get their answers first. */
-function refuse(socket: Socket, problem: Problem): void {
+function refuse(socket: Socket, problem: Problem, versions: string): void {
   if (refused.has(socket)) return
   refused.add(socket)
-  afterAnswers(socket, () => write(socket, problem))
+  afterAnswers(socket, () => write(socket, problem, versions))
 }
 
 function afterAnswers(socket: Socket, then: () => void): void {
@@ -113,7 +119,7 @@ function afterAnswers(socket: Socket, then: () => void): void {
   answer.once('close', () => setImmediate(afterAnswers, socket, then))
 }
 
-function write(socket: Socket, problem: Problem): void {
+function write(socket: Socket, problem: Problem, versions: string): void {
   if (!socket.writable) return void socket.destroy()
   const id = newId()
   const body = JSON.stringify(problemDocument(problem, id))
@@ -123,6 +129,7 @@ function write(socket: Socket, problem: Problem): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Cache-Control: no-store',
     `X-Request-Id: ${id}`,
+    `Coffer-Version: ${versions}`,
     ...Object.entries(problem.headers).map(([name, value]) => `${name}: ${value}`),
     'Connection: close',
   ]

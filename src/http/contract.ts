@@ -63,7 +63,7 @@ type OkStatus = 200 | 201 | 202 | 204 | 206 | 302 | 303 | 304
 type Success<K extends OperationId> = Extract<keyof Responses<K>, OkStatus>
 
 /** Written by the server on every answer, so handlers need not. */
-type ServerHeader = 'X-Request-Id' | 'Cache-Control'
+type ServerHeader = 'X-Request-Id' | 'Coffer-Version' | 'Cache-Control'
 type MayLack = ServerHeader | OptionalHeader
 type HeadersOf<R> = R extends { headers: infer H }
   ? Omit<Known<H>, MayLack> & Partial<Pick<Known<H>, MayLack & keyof Known<H>>>

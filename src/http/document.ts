@@ -5,7 +5,7 @@ import { isScope, type Scope } from '../access/roles.ts'
 import type { OperationId } from './contract.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH'
-export type Scheme = 'basicAuth' | 'bearerAuth' | 'cookieAuth' | 'refreshCookie'
+export type Scheme = 'basicAuth' | 'bearerAuth' | 'cookieAuth' | 'refreshCookie' | 'metricsToken'
 
 export interface Operation {
   readonly id: OperationId
@@ -23,6 +23,8 @@ export interface Operation {
   /** Names of the query parameters that are whole numbers. */
   readonly queryIntegers: ReadonlySet<string>
   readonly responses: Readonly<Record<string, ResponseSpec>>
+  /** `Deprecation` and `Sunset`, which every answer of a deprecated operation carries; undefined for any other. */
+  readonly deprecation: Readonly<Record<string, string>> | undefined
 }
 
 export interface ResponseSpec {
@@ -60,8 +62,10 @@ export interface Route {
 
 const methods: readonly Method[] = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH']
 
-export function readContract(): Contract {
-  const text = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8')
+/** @param text the contract as YAML; a test gives another one, to prove what the service makes of it */
+export function readContract(
+  text: string = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8'),
+): Contract {
   const document = parse(text) as Document
   const operations = new Map<OperationId, Operation>()
   const byTemplate = new Map<string, Partial<Record<Method, Operation>>>()
@@ -107,7 +111,25 @@ function readOperation(document: Document, template: string, method: Method, raw
         readResponse(document, response),
       ]),
     ),
+    deprecation: readDeprecation(`${method} ${template}`, raw),
   }
+}
+
+/**
+ * A deprecated operation says since when (`x-deprecated-at`) and, once that is decided, when it will be gone
+ * (`x-sunset-at`), both as days. They become the fields of RFC 9745 and RFC 8594.
+ * @throws Error for a day without `deprecated: true`, for the contrary, and for an end before the beginning
+ */
+function readDeprecation(where: string, raw: Raw): Operation['deprecation'] {
+  const since = raw['x-deprecated-at'] as string | undefined
+  const until = raw['x-sunset-at'] as string | undefined
+  if ((raw['deprecated'] === true) !== (since !== undefined) || (until !== undefined && since === undefined))
+    throw new Error(`${where}: deprecated, x-deprecated-at and x-sunset-at do not fit each other`)
+  if (since === undefined) return undefined
+  const seconds = Date.parse(since) / 1000
+  if (Number.isNaN(seconds) || (until !== undefined && !(Date.parse(until) / 1000 >= seconds)))
+    throw new Error(`${where}: x-deprecated-at and x-sunset-at must be days, the second not before the first`)
+  return { Deprecation: `@${seconds}`, ...(until === undefined ? {} : { Sunset: new Date(until).toUTCString() }) }
 }
 
 const isQueryInteger = (parameter: Raw): boolean =>

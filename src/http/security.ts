@@ -1,6 +1,7 @@
 /** Who asks, and whether they may: read from the contract's `security` and `x-required-scopes`, before any of the body is read. */
 import { parseCookie } from 'cookie'
 import type { Request } from 'express'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Principal } from '../access/principal.ts'
 import { Problem } from '../problem.ts'
 import type { Caller } from './contract.ts'
@@ -18,9 +19,13 @@ export interface SecurityOptions {
   readonly authenticator: Authenticator
   /** The origin that the service's own pages have; undefined: that of the request. */
   readonly publicUrl: string | undefined
+  /** What reads the metrics; undefined: nothing does. */
+  readonly metricsToken: string | undefined
 }
 
-export function createSecurity({ authenticator, publicUrl }: SecurityOptions) {
+export function createSecurity({ authenticator, publicUrl, metricsToken }: SecurityOptions) {
+  const metricsDigest = metricsToken === undefined ? undefined : digest(metricsToken)
+
   return { authorize }
 
   /** @throws Problem 400 ambiguous, 401, 403 in this order */
@@ -28,13 +33,17 @@ export function createSecurity({ authenticator, publicUrl }: SecurityOptions) {
     const scope = scopeOf(request)
     const operation = operationOf(scope)
     await identify(request, scope, operation)
-    if (!operation.open && !scope.principal) throw unauthenticated(operation, false)
+    if (!operation.open && !scope.principal && scope.scheme !== 'metricsToken') throw unauthenticated(operation, false)
     if (operation.scopes.length > 0) requireScopes(operation, scope.principal)
     requireSameOrigin(request, scope, operation)
   }
 
   async function identify(request: Request, scope: RequestScope, operation: Operation): Promise<void> {
     const authorization = request.headers.authorization
+    if (operation.schemes.includes('metricsToken')) {
+      byMetricsToken(authorization, scope, operation)
+      return
+    }
     if (
       authorization !== undefined &&
       (operation.schemes.includes('bearerAuth') || operation.schemes.includes('basicAuth'))
@@ -43,6 +52,15 @@ export function createSecurity({ authenticator, publicUrl }: SecurityOptions) {
     }
     if (operation.schemes.includes('cookieAuth') || operation.schemes.includes('refreshCookie'))
       await byCookie(request, scope, operation)
+  }
+
+  function byMetricsToken(authorization: string | undefined, scope: RequestScope, operation: Operation): void {
+    if (!metricsDigest)
+      throw new Problem('not-found', { detail: 'There are no metrics here: no token is set for them.' })
+    if (authorization === undefined) return
+    const [, token] = /^Bearer +([^\s]+) *$/i.exec(authorization) ?? []
+    if (token === undefined || !timingSafeEqual(digest(token), metricsDigest)) throw unauthenticated(operation, true)
+    scope.scheme = 'metricsToken'
   }
 
   async function byHeader(authorization: string, scope: RequestScope, operation: Operation): Promise<void> {
@@ -112,6 +130,9 @@ export function createSecurity({ authenticator, publicUrl }: SecurityOptions) {
       : [publicUrl]
   }
 }
+
+/** Of equal length whatever was sent, so that they can be compared in constant time. */
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 function requireScopes(operation: Operation, principal: Principal | undefined): void {
   const missing = operation.scopes.filter((scope) => !principal?.scopes.has(scope))

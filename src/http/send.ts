@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../problem.ts'
 import type { OutgoingBytes } from './contract.ts'
+import type { Metrics } from './metrics.ts'
 import { scopeOf } from './request-scope.ts'
 import type { ResponseGuard } from './response-guard.ts'
 
@@ -21,7 +22,16 @@ export interface Sender {
   readonly send: (request: Request, response: Response, reply: Reply) => Promise<void>
 }
 
-export function createSender({ guard, mode }: { guard: ResponseGuard; mode: 'refuse' | 'report' | 'off' }): Sender {
+export interface SenderOptions {
+  readonly guard: ResponseGuard
+  readonly mode: 'refuse' | 'report' | 'off'
+  /** How many of a hundred answers the guard looks at. */
+  readonly percent: number
+  readonly metrics: Metrics | undefined
+}
+
+export function createSender({ guard, mode, percent, metrics }: SenderOptions): Sender {
+  const isChecked = (): boolean => mode !== 'off' && (percent === 100 || Math.random() * 100 < percent)
   return { send }
 
   async function send(request: Request, response: Response, reply: Reply): Promise<void> {
@@ -33,7 +43,8 @@ export function createSender({ guard, mode }: { guard: ResponseGuard; mode: 'ref
         : undefined
     if (payload) headers['content-length'] = String(payload.length)
     if (!reply.body && reply.status !== 204 && reply.status !== 304) headers['content-length'] = '0'
-    if (mode !== 'off') {
+    if (isChecked()) {
+      metrics?.checked()
       const breaches = guard.breaches(scope.operation, {
         status: reply.status,
         headers,
@@ -41,6 +52,7 @@ export function createSender({ guard, mode }: { guard: ResponseGuard; mode: 'ref
         hasBody: reply.body !== undefined,
       })
       if (breaches.length > 0) {
+        metrics?.breach(scope.operation?.id ?? 'none', reply.status)
         scope.log.error({ breaches }, 'the answer breaks the contract')
         if (mode === 'refuse') throw new Problem('contract-breach', { cause: new Error(breaches.join('; ')) })
       }

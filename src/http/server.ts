@@ -9,6 +9,7 @@ import { createConnections, everyMethod, refuseMalformed } from './connection.ts
 import type { Handlers } from './contract.ts'
 import { createDispatch } from './dispatch.ts'
 import type { Contract, Method } from './document.ts'
+import type { Metrics } from './metrics.ts'
 import { createProblemRenderer, type ProblemPage } from './render-problem.ts'
 import { openScope, operationOf, scopeOf } from './request-scope.ts'
 import { createResponseGuard, type ResponseGuard } from './response-guard.ts'
@@ -26,6 +27,13 @@ export interface HttpOptions {
   readonly trustedProxies: number
   readonly maxFileBytes: number
   readonly responseGuard: 'refuse' | 'report' | 'off'
+  /** How many of a hundred answers the guard looks at. */
+  readonly responseGuardPercent: number
+  /** The service's, as told in `Coffer-Version` beside the contract's. */
+  readonly version: string
+  readonly metrics: Metrics | undefined
+  /** What a collector of metrics shows. */
+  readonly metricsToken: string | undefined
   readonly problemPage: ProblemPage
   readonly pagePolicy: string
 }
@@ -41,14 +49,20 @@ const maxUrlLength = 8192
 export function createHttpService(options: HttpOptions): HttpService {
   const { contract, log, limits } = options
   const guard = createResponseGuard(contract.document)
-  const sender = createSender({ guard, mode: options.responseGuard })
+  const sender = createSender({
+    guard,
+    mode: options.responseGuard,
+    percent: options.responseGuardPercent,
+    metrics: options.metrics,
+  })
+  const versions = `contract="${contract.document.info.version}", service="${options.version}"`
   const security = createSecurity(options)
   const validator = createRequestValidator(contract)
   const { gate, readBody, dispatch } = createDispatch({ ...options, sender })
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', options.trustedProxies)
-  app.use(begin(log, options))
+  app.use(begin(log, versions, options))
   app.use(transport)
   app.use(
     route(contract, (request, response, allow) =>
@@ -65,7 +79,7 @@ export function createHttpService(options: HttpOptions): HttpService {
   app.use(validator.validate)
   app.use(dispatch)
   app.use(createProblemRenderer({ sender, page: options.problemPage, pagePolicy: options.pagePolicy }))
-  return { server: createConnections(app, { log }), guard, warm: validator.warm }
+  return { server: createConnections(app, { log, versions }), guard, warm: validator.warm }
 }
 
 const baseline = {
@@ -75,11 +89,12 @@ const baseline = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 }
 
-function begin(log: Logger, { publicUrl }: HttpOptions): RequestHandler {
-  const ambient =
-    publicUrl?.startsWith('https:') === true
-      ? { ...baseline, 'Strict-Transport-Security': 'max-age=31536000' }
-      : baseline
+function begin(log: Logger, versions: string, { publicUrl, metrics }: HttpOptions): RequestHandler {
+  const ambient = {
+    'Coffer-Version': versions,
+    ...baseline,
+    ...(publicUrl?.startsWith('https:') === true ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  }
   return (request, response, next) => {
     const id = newId()
     const startedAt = performance.now()
@@ -102,7 +117,14 @@ function begin(log: Logger, { publicUrl }: HttpOptions): RequestHandler {
       answered: false,
     })
     const method = request.method
-    response.once('close', () => logRequest(request, response, method))
+    response.once('close', () => {
+      logRequest(request, response, method)
+      metrics?.request(
+        scopeOf(request).operation?.id ?? 'none',
+        response.statusCode,
+        (performance.now() - startedAt) / 1000,
+      )
+    })
     if (head) request.method = 'GET'
     next()
   }
@@ -169,6 +191,7 @@ function route(
       throw new Problem('method-not-allowed', { headers: { Allow: allow }, detail: `This path has ${allow}.` })
     scope.route = found
     scope.operation = operation
+    if (operation.deprecation) Object.assign(scope.headers, operation.deprecation)
     next()
   }
 }

@@ -53,6 +53,7 @@ export function createRequestValidator(contract: Contract): RequestValidator {
             bearerAuth: established,
             cookieAuth: established,
             refreshCookie: established,
+            metricsToken: established,
           },
         },
         fileUploader: false,
@@ -100,7 +101,7 @@ const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && new Da
 /** Identity was proved before (`security.ts`), where problems keep their status and headers; here it only has to be there. */
 function established(request: express.Request): boolean {
   const scope = scopeOf(request)
-  return scope.principal !== undefined || scope.scheme === 'basicAuth'
+  return scope.principal !== undefined || scope.scheme === 'basicAuth' || scope.scheme === 'metricsToken'
 }
 
 /**

@@ -12,12 +12,14 @@ interface ServiceHandlersDeps {
   /** The service's; the contract has one of its own. */
   readonly version: string
   readonly isReady: () => Promise<boolean>
+  /** Undefined where none are kept. @returns the text format of Prometheus */
+  readonly readMetrics: (() => Promise<string>) | undefined
 }
 
 /** These change with the version of the service only; five minutes is how long an old one may linger. */
 const cacheControl = 'public, max-age=300'
 
-export function createServiceHandlers({ contract, version, isReady }: ServiceHandlersDeps) {
+export function createServiceHandlers({ contract, version, isReady, readMetrics }: ServiceHandlersDeps) {
   const { title, version: contractVersion } = contract.document.info
   const json = JSON.stringify(contract.document)
   const document = JSON.parse(json) as Schema<'Contract'>
@@ -35,6 +37,10 @@ export function createServiceHandlers({ contract, version, isReady }: ServiceHan
     },
     async getVersion() {
       return { status: 200, body: { name: 'coffer', version, contractVersion } }
+    },
+    async getMetrics() {
+      if (!readMetrics) throw new Problem('not-found')
+      return { status: 200, body: await readMetrics() }
     },
     async getContract({ headers }) {
       if (matchesNone(headers['if-none-match'], yamlFields.ETag)) return { status: 304, headers: yamlFields }

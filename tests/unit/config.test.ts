@@ -40,6 +40,8 @@ test('without settings: SQLite in ./data, sign-up closed, limits on, for this ma
     rateLimit: true,
     trustedProxies: 0,
     responseGuard: 'report',
+    responseGuardPercent: 100,
+    metricsToken: undefined,
     logLevel: 'info',
   })
 })
@@ -64,6 +66,8 @@ test('every fault is told in one message, each with the name of its setting', ()
     COFFER_RATE_LIMIT: 'yes',
     COFFER_TRUSTED_PROXIES: 'loopback',
     COFFER_RESPONSE_GUARD: 'throw',
+    COFFER_RESPONSE_GUARD_PERCENT: '0',
+    COFFER_METRICS_TOKEN: 'guess me',
     COFFER_LOG_LEVEL: 'verbose',
     COFFER_SIGNUPS: 'open',
   }
@@ -79,9 +83,10 @@ test('a message tells no secret', () => {
     COFFER_SECRET: 'c2VjcmV0LXZhbHVl',
     COFFER_BOOTSTRAP_EMAIL: 'ada@example.org',
     COFFER_BOOTSTRAP_PASSWORD: 'hunter2',
+    COFFER_METRICS_TOKEN: 'sesame',
     DATABASE_URL: 'mysql://user:pa55word@host',
   })
-  for (const secret of ['c2VjcmV0', 'hunter2', 'pa55word']) expect(message).not.toContain(secret)
+  for (const secret of ['c2VjcmV0', 'hunter2', 'sesame', 'pa55word']) expect(message).not.toContain(secret)
 })
 
 test.each([

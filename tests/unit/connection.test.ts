@@ -16,7 +16,12 @@ let server: Server
 let base: string
 
 beforeAll(async () => {
-  server = createConnections(app, { log: pino({ level: 'silent' }), headersMillis: 200, checkMillis: 50 })
+  server = createConnections(app, {
+    log: pino({ level: 'silent' }),
+    versions: 'contract="1.0.0", service="1.0.0"',
+    headersMillis: 200,
+    checkMillis: 50,
+  })
   base = await listenAt(server, { host: '127.0.0.1', port: 0 })
 })
 afterAll(() => {

@@ -16,6 +16,7 @@ const breaches = (id: OperationId, answer: Partial<Answer>): string[] =>
 
 const ambient = {
   'x-request-id': '1',
+  'coffer-version': 'contract="1.0.0", service="1.0.0"',
   'cache-control': 'no-store',
   date: 'now',
   connection: 'close',
@@ -202,11 +203,11 @@ test('every breach is told, and counted', () => {
     json: {},
     hasBody: true,
   })
-  // Three headers, one that is not documented, five members.
-  expect(found).toHaveLength(9)
-  expect(own.count()).toBe(9)
+  // Four headers, one that is not documented, five members.
+  expect(found).toHaveLength(10)
+  expect(own.count()).toBe(10)
   own.breaches(operation('getMe'), { status: 200, headers: tagged, json: user, hasBody: true })
-  expect(own.count()).toBe(9)
+  expect(own.count()).toBe(10)
 })
 
 test('before an operation is known an answer is a whole problem document, or empty', () => {

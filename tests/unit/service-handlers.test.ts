@@ -9,7 +9,7 @@ const contract = readContract()
 const service: Pick<
   Handlers,
   'getContract' | 'getContractJson' | 'getDocs' | 'getProblem' | 'getReadiness' | 'getVersion'
-> = createServiceHandlers({ contract, version: '7.8.9', isReady: () => Promise.resolve(true) })
+> = createServiceHandlers({ contract, version: '7.8.9', isReady: () => Promise.resolve(true), readMetrics: undefined })
 
 describe('getReadiness', () => {
   test('ready: says ok', async () => {
@@ -17,7 +17,12 @@ describe('getReadiness', () => {
   })
 
   test('not ready: a problem that says when to ask again', async () => {
-    const { getReadiness } = createServiceHandlers({ contract, version: '1', isReady: () => Promise.resolve(false) })
+    const { getReadiness } = createServiceHandlers({
+      contract,
+      version: '1',
+      isReady: () => Promise.resolve(false),
+      readMetrics: undefined,
+    })
     const problem: unknown = await getReadiness().catch((error: unknown) => error)
     expect(problem).toBeInstanceOf(Problem)
     expect(problem).toMatchObject({ kind: 'not-ready', status: 503, headers: { 'Retry-After': '2' } })

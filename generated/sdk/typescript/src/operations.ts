@@ -15,6 +15,7 @@ export const openOperations: ReadonlySet<string> = new Set([
   'GET /health/live',
   'GET /health/ready',
   'GET /version',
+  'GET /metrics',
   'GET /openapi.yaml',
   'GET /openapi.json',
   'GET /docs',
