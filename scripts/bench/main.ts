@@ -2,10 +2,16 @@
 
 import { parseArgs } from 'node:util'
 import { onInterrupt } from '../steps.ts'
-import { measureList, type MeasureOptions } from './list.ts'
+import { measureGuard } from './guard.ts'
+import { measureList } from './list.ts'
+import type { MeasureOptions } from './turns.ts'
 
 const measures: Record<string, { about: string; run: (options: MeasureOptions) => Promise<void> }> = {
   list: { about: 'requests a second of an authenticated GET /v1/files, beside a bare Express app', run: measureList },
+  guard: {
+    about: 'what holding answers against the contract costs, for none, some and all of them',
+    run: measureGuard,
+  },
 }
 
 const usage = `usage: npm run bench -- [measure] [--seconds N] [--rounds N]
