@@ -1,0 +1,100 @@
+// `npm run proof`: what `npm test` leaves out because it needs the tools of other languages, or minutes of trying things.
+
+import { parseArgs } from 'node:util'
+import { provideMySql, type ProvidedMySql } from './private-mysql.ts'
+import { duration, onInterrupt, printTable, runSteps, secondsSince, stopAll, type Step } from './steps.ts'
+
+const parts: readonly (Omit<Step, 'env'> & { needs: string })[] = [
+  {
+    name: 'compare',
+    title: 'no unintended break since the last release; changelog up to date',
+    command: ['scripts/compare.ts', '--check'],
+    needs: 'Go',
+  },
+  {
+    name: 'generated',
+    title: 'clients are what the contract gives',
+    command: ['scripts/clients.ts', 'check'],
+    needs: 'Python, Go, Java and Maven',
+  },
+  {
+    name: 'scenario-sqlite',
+    title: 'the clients’ scenario on SQLite',
+    command: ['scripts/clients.ts', 'scenario', '--dialect', 'sqlite'],
+    needs: 'Python, Go, Java and Maven',
+  },
+  {
+    name: 'scenario-mysql',
+    title: 'the clients’ scenario on MySQL',
+    command: ['scripts/clients.ts', 'scenario', '--dialect', 'mysql'],
+    needs: 'Python, Go, Java and Maven',
+  },
+  {
+    name: 'foreign',
+    title: 'the contract through generators of others',
+    command: ['scripts/clients.ts', 'foreign'],
+    needs: 'Go, Java and Maven',
+  },
+  {
+    name: 'guides',
+    title: 'the code that the guides and the reference show',
+    command: ['scripts/guides.ts'],
+    needs: 'Python, Go, Java and Maven',
+  },
+  {
+    name: 'fuzz',
+    title: 'Schemathesis on both databases as each role',
+    command: ['scripts/fuzz.ts', '--budget', 'quick'],
+    needs: 'Python',
+  },
+]
+
+const usage = `usage: npm run proof -- [--only <name,...>]
+
+${parts.map(({ name, title, needs }) => `  ${name.padEnd(16)} ${title} (${needs})`).join('\n')}
+
+MySQL comes from TEST_DATABASE_URL, else a private server is started. What each part prints is shown when it ends.`
+
+await main()
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { help: { type: 'boolean' }, only: { type: 'string' } } })
+  if (values.help) {
+    console.log(usage)
+    return
+  }
+  const wanted = values.only?.split(',')
+  const chosen = parts.filter(
+    ({ name }) => !wanted || wanted.some((each) => name === each || name.startsWith(`${each}-`)),
+  )
+  if (chosen.length === 0) {
+    console.error(`There is no part "${values.only ?? ''}".\n\n${usage}`)
+    process.exitCode = 2
+    return
+  }
+  const started = performance.now()
+  let mysql: ProvidedMySql | undefined
+  onInterrupt(async () => {
+    await stopAll()
+    await mysql?.stop()
+  })
+  try {
+    mysql = await provideMySql()
+    const env = { TEST_DATABASE_URL: mysql.url }
+    console.log(`Database server: ${mysql.version}, ${mysql.source}`)
+    const results = []
+    for (const part of chosen) {
+      const [result] = await runSteps([{ ...part, env }])
+      if (!result) break
+      if (result.ok) console.log(result.output.trimEnd().replaceAll(/^/gm, '    '))
+      results.push(result)
+    }
+    printTable(results)
+    const failed = results.filter(({ ok }) => !ok).length
+    console.log(`\nThis took ${duration(secondsSince(started))}.`)
+    console.log(`${results.length - failed} passed, ${failed} failed`)
+    process.exitCode = failed === 0 ? 0 : 1
+  } finally {
+    await mysql?.stop()
+  }
+}
