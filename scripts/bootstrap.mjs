@@ -15,6 +15,12 @@ const tasks = {
   check: { file: 'scripts/check.ts', about: 'format, lint, types, generated files, contract rules', dev: true },
   generate: { file: 'scripts/generate.ts', about: 'make generated/ from openapi.yaml', dev: true },
   contract: { file: 'scripts/contract.ts', about: 'run the contract against the service with dredd', dev: true },
+  clients: { file: 'scripts/clients.ts', about: 'generate the clients and run their scenario', dev: true },
+  compare: { file: 'scripts/compare.ts', about: 'hold the contract against the released one', dev: true },
+  guides: { file: 'scripts/guides.ts', about: 'run the code that the guides and the reference show', dev: true },
+  mock: { file: 'scripts/mock.ts', about: 'serve the examples of the contract', dev: true },
+  proof: { file: 'scripts/proof.ts', about: 'run what needs other languages’ tools, or minutes', dev: true },
+  fuzz: { file: 'scripts/fuzz.ts', about: 'draw requests from the contract with Schemathesis', dev: true },
   bench: { file: 'scripts/bench/main.ts', about: 'measure', dev: true },
   coffer: { file: 'src/cli/main.ts', about: 'the command line' },
 }

@@ -1,14 +1,17 @@
 /**
- * Makes everything in `generated/` from `openapi.yaml`; with `--check` it writes nothing and fails on drift.
+ * Makes everything in `generated/` from `openapi.yaml` but the clients in other languages than TypeScript, which need
+ * their languages' tools; with `--check` it writes nothing and fails on drift, of those clients too.
  * The output depends on nothing but the contract and the locked generator, so two runs give the same bytes.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import openapiTs, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
+import { staleClients } from './clients/stamp.ts'
+import { contractTypes } from './generate/contract-types.ts'
 import { operationsModule } from './generate/operations.ts'
 import { typescriptClient } from './generate/typescript-client.ts'
+import { samplesJson } from './samples.ts'
 
 const root = new URL('../', import.meta.url)
 const check = process.argv.includes('--check')
@@ -22,11 +25,12 @@ if (process.argv.includes('--help')) {
 
 const source = await readFile(new URL('openapi.yaml', root), 'utf8')
 const document = parse(source) as Parameters<typeof operationsModule>[0] & Parameters<typeof typescriptClient>[0]
-const types = astToString(await openapiTs(source, { alphabetize: false, silent: true }))
+const types = await contractTypes(source)
 const files: Record<string, string> = {
   'generated/openapi.ts': banner('openapi-typescript') + types,
   'generated/operations.ts': banner('scripts/generate.ts') + operationsModule(document),
   ...typescriptClient(document, types),
+  'generated/samples.json': await samplesJson(),
 }
 
 const stale: string[] = []
@@ -42,6 +46,11 @@ for (const [path, text] of Object.entries(files)) {
 if (check && stale.length > 0) {
   console.error(`not what openapi.yaml gives: ${stale.join(', ')}; run "npm run generate"`)
   process.exit(1)
+}
+const otherClients = staleClients()
+if (otherClients.length > 0) {
+  console.error(`clients that are out of date: ${otherClients.join(', ')}; run "npm run clients -- generate"`)
+  if (check) process.exit(1)
 }
 console.log(
   check

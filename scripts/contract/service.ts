@@ -18,52 +18,94 @@ export interface Service {
   readonly setupToken: string
   /** What was listened to and what for, in words. */
   readonly about: string
+  /** As DATABASE_URL has it. */
+  readonly databaseUrl: string
+  /**
+   * Another process on the same database, with the same secret and for the same address; it ends with this one.
+   * @returns where it listens
+   */
+  readonly beside: (settings: Record<string, string>) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
 export const maxFileBytes = 200_000
 
-export async function startService(dialect: Dialect): Promise<Service> {
+/** @param settings environment of the service, over what this file sets */
+export async function startService(dialect: Dialect, settings: Record<string, string> = {}): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'coffer-contract-'))
   const database = await makeDatabase(dialect, folder)
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      NO_COLOR: '1',
-      PORT: '0',
-      DATABASE_URL: database.url,
-      COFFER_DATA: folder,
-      COFFER_SIGNUP: 'open',
-      COFFER_RESPONSE_GUARD: 'refuse',
-      COFFER_MAX_FILE_BYTES: String(maxFileBytes),
-      // Each request comes from an address of its own, so that the limits can be on.
-      COFFER_TRUSTED_PROXIES: '1',
-      COFFER_LOG_LEVEL: 'error',
-    },
-  })
-  const ended = once(child, 'exit')
-  const kill = (): void => void child.kill('SIGKILL')
-  process.once('exit', kill)
+  const environment = {
+    NO_COLOR: '1',
+    PORT: '0',
+    DATABASE_URL: database.url,
+    COFFER_DATA: folder,
+    COFFER_SIGNUP: 'open',
+    COFFER_RESPONSE_GUARD: 'refuse',
+    COFFER_MAX_FILE_BYTES: String(maxFileBytes),
+    // Each request comes from an address of its own, so that the limits can be on.
+    COFFER_TRUSTED_PROXIES: '1',
+    COFFER_LOG_LEVEL: 'error',
+    ...settings,
+  }
+  const children: Child[] = []
+  const begin = async (more: Record<string, string>): Promise<Child> => {
+    const child = spawnService(folder, { ...environment, ...more })
+    children.push(child)
+    await child.address
+    return child
+  }
   const stop = async (): Promise<void> => {
-    child.kill('SIGTERM')
-    await ended
-    process.removeListener('exit', kill)
+    await Promise.all(children.map((child) => child.stop()))
     await database.drop()
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    const said = await untilItServes(child.stdout)
-    const address = /serves on (http:\/\/\S+)/.exec(said)?.[1]
-    const setupToken = /[?&]token=(\S+)/.exec(said)?.[1]
-    if (address === undefined || setupToken === undefined)
-      throw new Error(`the service did not say where it is and how to set it up:\n${said}`)
-    return { address, setupToken, about: database.about, stop }
+    const { address, said } = await begin({})
+    const at = await address
+    const setupToken = /[?&]token=(\S+)/.exec(await said)?.[1]
+    if (setupToken === undefined) throw new Error(`the service did not say how to set it up:\n${await said}`)
+    return {
+      address: at,
+      setupToken,
+      about: database.about,
+      databaseUrl: database.url,
+      beside: async (more) => (await begin({ COFFER_PUBLIC_URL: at, ...more })).address,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+interface Child {
+  readonly address: Promise<string>
+  /** All of its greeting. */
+  readonly said: Promise<string>
+  readonly stop: () => Promise<void>
+}
+
+function spawnService(folder: string, environment: Record<string, string>): Child {
+  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH, ...environment },
+  })
+  const ended = once(child, 'exit')
+  const kill = (): void => void child.kill('SIGKILL')
+  process.once('exit', kill)
+  const said = untilItServes(child.stdout)
+  const address = said.then((greeting) => {
+    const found = /serves on (http:\/\/\S+)/.exec(greeting)?.[1]
+    if (found === undefined) throw new Error(`the service did not say where it is:\n${greeting}`)
+    return found
+  })
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
+    process.removeListener('exit', kill)
+  }
+  return { address, said, stop }
 }
 
 /** Until the last line of its greeting, or its end. */
@@ -76,7 +118,8 @@ async function untilItServes(stdout: NodeJS.ReadableStream): Promise<string> {
   return said
 }
 
-async function makeDatabase(
+/** An empty one; `url` is what DATABASE_URL wants. */
+export async function makeDatabase(
   dialect: Dialect,
   folder: string,
 ): Promise<{ url: string; about: string; drop: () => Promise<void> }> {

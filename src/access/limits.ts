@@ -5,8 +5,8 @@
 import { RateLimiterMySQL, RateLimiterRes, RateLimiterSQLite, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import { createHash } from 'node:crypto'
 import type { Database } from '../db/database.ts'
-import { isUnavailable } from '../db/retry.ts'
-import { Problem, unavailable } from '../problem.ts'
+import { retryConflicts } from '../db/retry.ts'
+import { Problem } from '../problem.ts'
 
 interface Policy {
   readonly name: string
@@ -74,7 +74,7 @@ export async function createLimits(database: Database, enabled: boolean): Promis
   )
   const byAccount = limiter(passwordTries)
   const consume = (from: RateLimiterAbstract, policy: Policy, key: string): Promise<Counted> =>
-    database.exclusive(() => counted(from, policy, key))
+    retryConflicts(() => database.exclusive(() => counted(from, policy, key)))
 
   return {
     count: async (operationId, address) => {
@@ -86,7 +86,7 @@ export async function createLimits(database: Database, enabled: boolean): Promis
       if (refusal) throw refusal
     },
     succeeded: async (emailDigest) => {
-      await database.exclusive(() => byAccount.delete(emailDigest.toString('base64url')))
+      await retryConflicts(() => database.exclusive(() => byAccount.delete(emailDigest.toString('base64url'))))
     },
   }
 }
@@ -95,7 +95,7 @@ async function counted(limiter: RateLimiterAbstract, policy: Policy, key: string
   try {
     return { headers: fields(policy, await limiter.consume(key)) }
   } catch (outcome) {
-    if (!(outcome instanceof RateLimiterRes)) throw isUnavailable(outcome) ? unavailable(outcome) : outcome
+    if (!(outcome instanceof RateLimiterRes)) throw outcome
     const seconds = Math.ceil(outcome.msBeforeNext / 1000)
     const headers = fields(policy, outcome)
     return {

@@ -12,6 +12,7 @@ import type { createConnection as CreateConnection, Pool, PoolConnection } from 
 import type { DatabaseLocation } from '../config.ts'
 import { entities } from './entities.ts'
 import { isUnavailable, retryConflicts, runTransaction } from './retry.ts'
+import { keepConnectionFree, type SqliteConnection } from './sqlite-transactions.ts'
 import { unavailable } from '../problem.ts'
 
 export type Value = string | number | Buffer | null
@@ -121,7 +122,10 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     nativeClient: async () => pool,
     // MikroORM ends the pool only once it has used it itself.
     close: async () => {
-      await orm.close()
+      // A connection that is lost meanwhile is closed as well.
+      await orm.close().catch((error: unknown) => {
+        if (!isUnavailable(error)) throw error
+      })
       await new Promise<void>((resolve) =>
         pool.end(() => {
           resolve()
@@ -143,6 +147,9 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
     extensions: [...shared.extensions],
     schemaGenerator: { skipTables: [...shared.schemaGenerator.skipTables] },
     dbName: path,
+    onCreateConnection: async (connection) => {
+      keepConnectionFree(connection as SqliteConnection, () => client)
+    },
     ...observed(onQuery),
     migrations: { migrationsList: migrations, silent: true, snapshot: false, tableName: 'migration' },
   })
@@ -150,8 +157,8 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
   // FULL: with WAL, a commit that was answered survives the power cut only so.
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
-  // Another process that writes holds everything up here, so the wait stays below the promised 2 s.
-  client.pragma('busy_timeout = 1500')
+  // Another process that writes holds everything up here, so the wait stays below the promised 2 s, all tries together.
+  client.pragma('busy_timeout = 300')
   client.pragma('foreign_keys = ON')
   // Kysely lends its one connection to one at a time: a statement of ours that did not ask for it would run inside
   // whatever transaction is open, and be undone with it.
@@ -169,8 +176,8 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
   return {
     ...common(orm),
     dialect: 'sqlite',
-    rows: (sql, values = []) => exclusive(async () => prepared(sql).all(...values) as Row[]),
-    run: (sql, values = []) => exclusive(async () => prepared(sql).run(...values).changes),
+    rows: (sql, values = []) => retryConflicts(() => exclusive(async () => prepared(sql).all(...values) as Row[])),
+    run: (sql, values = []) => retryConflicts(() => exclusive(async () => prepared(sql).run(...values).changes)),
     exclusive,
     nativeClient: async () => client,
     close: async () => {

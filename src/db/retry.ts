@@ -4,13 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 /** Rolled back whole by the server, so running the transaction again is right: deadlock, lock wait, Galera's certification. */
 const conflicts = new Set([1213, 1205, 1020, 1180])
-const conflictCodes = new Set([
-  'ER_LOCK_DEADLOCK',
-  'ER_LOCK_WAIT_TIMEOUT',
-  'ER_CHECKREAD',
-  'SQLITE_BUSY',
-  'SQLITE_BUSY_SNAPSHOT',
-])
+const conflictCodes = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD', 'SQLITE_BUSY'])
 
 /** The server is not there, going away, full, or not part of a working cluster. */
 const absences = new Set([1040, 1047, 1053, 1203, 1927, 2002, 2003, 2006, 2013])
@@ -31,6 +25,7 @@ const absenceCodes = new Set([
   'ER_SERVER_SHUTDOWN',
   'SQLITE_IOERR',
   'SQLITE_CANTOPEN',
+  'SQLITE_FULL',
 ])
 
 interface DriverError {
@@ -44,7 +39,9 @@ interface DriverError {
 export function isUnavailable(error: unknown): boolean {
   return (
     matches(error, absences, absenceCodes) ||
-    /closed state|Pool is closed|connection is in closed/i.test((error as DriverError | undefined)?.message ?? '')
+    /closed state|Pool is closed|connection is in closed|connection is not open/i.test(
+      (error as DriverError | undefined)?.message ?? '',
+    )
   )
 }
 
@@ -53,6 +50,9 @@ export class LostRace extends Error {
   override name = 'LostRace'
 }
 
+/** Whether the same may well succeed a moment later: what nobody has run again until then is told as 503, not as a fault. */
+export const isPassing = (error: unknown): boolean => isUnavailable(error) || isConflict(error)
+
 const isConflict = (error: unknown): boolean => error instanceof LostRace || matches(error, conflicts, conflictCodes)
 
 function matches(error: unknown, numbers: ReadonlySet<number>, codes: ReadonlySet<string>): boolean {
@@ -60,10 +60,13 @@ function matches(error: unknown, numbers: ReadonlySet<number>, codes: ReadonlySe
   const { errno, code, cause } = error as DriverError
   return (
     (errno !== undefined && numbers.has(errno)) ||
-    (code !== undefined && codes.has(code)) ||
+    (code !== undefined && (codes.has(code) || codes.has(primaryCode(code)))) ||
     (cause !== undefined && matches(cause, numbers, codes))
   )
 }
+
+/** SQLite says more precisely what went wrong, such as `SQLITE_IOERR_READ`. */
+const primaryCode = (code: string): string => /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code
 
 const tries = 5
 

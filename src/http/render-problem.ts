@@ -1,6 +1,6 @@
 /** The sole writer of 4xx and 5xx answers. */
 import type { ErrorRequestHandler, Request, Response } from 'express'
-import { isUnavailable } from '../db/retry.ts'
+import { isPassing } from '../db/retry.ts'
 import { Problem, unavailable, type InvalidField, type ProblemKind } from '../problem.ts'
 import type { Schema } from './contract.ts'
 import { operationOf, scopeOf, type RequestScope } from './request-scope.ts'
@@ -94,7 +94,7 @@ function wantsPage(request: Request, scope: RequestScope): boolean {
 /** Anything thrown becomes a problem; what is not known is a fault of ours, and only the log learns more. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (isUnavailable(error)) return unavailable(error)
+  if (isPassing(error)) return unavailable(error)
   const fromValidator = validationProblem(error)
   return fromValidator ?? new Problem('internal-error', { cause: error })
 }

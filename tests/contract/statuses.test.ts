@@ -44,7 +44,12 @@ rule(
   ['showRegister', 'showSetup'],
 )
 
-rule('404: where the path names something', () => mustList('404', (operation) => hasParameter(operation, 'path')))
+rule(
+  '404: where the path names something',
+  () => mustList('404', (operation) => hasParameter(operation, 'path')),
+  // Without its setting there is nothing.
+  ['getMetrics'],
+)
 
 rule('408, 413, 415: where there is a body', () =>
   ['408', '413', '415'].flatMap((status) => mustList(status, ({ raw }) => raw['requestBody'] !== undefined)),
@@ -58,12 +63,17 @@ rule('304, 412, 416: where a condition or a range may be sent', () => [
 
 rule('503: everything but what lies in memory', () => mustList('503', () => true), [
   'getAsset',
+  'getAuthorizationServer',
   'getContract',
   'getContractJson',
   'getDocs',
+  'getJwks',
   'getLiveness',
+  'getMetrics',
   'getProblem',
   'getVersion',
+  'showLogin',
+  'showRegister',
 ])
 
 rule('405, 414, 417, 431 are told before there is an operation, so none lists them', () =>
@@ -104,11 +114,12 @@ rule('every answer has X-Request-Id', () =>
     .map(({ at }) => at),
 )
 
-rule('Set-Cookie: every answer of an operation that may renew the cookies', () =>
+rule('Set-Cookie: every answer of an operation that may renew the cookies; who is refused 401 had none to renew', () =>
   answers()
     .filter(
-      ({ operation, response }) =>
-        schemesOf(operation).includes('refreshCookie') && response['headers']['Set-Cookie'] === undefined,
+      ({ operation, response, status }) =>
+        schemesOf(operation).includes('refreshCookie') &&
+        (response['headers']['Set-Cookie'] === undefined) !== (status === '401'),
     )
     .map(({ at }) => at),
 )

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -96,6 +97,10 @@ test('in a browser a file is uploaded with progress, again after a 401, as the b
     authorization: 'Bearer access-2',
     'content-type': 'application/pdf',
     'content-disposition': "attachment; filename*=UTF-8''gr%C3%B6%C3%9Fe.bin",
+    // Of four MiB of zeros, computed in the page.
+    'repr-digest': `sha-256=:${createHash('sha256')
+      .update(Buffer.alloc(4 * 1024 * 1024))
+      .digest('base64')}:`,
   })
   expect(received.at(-1)!.body).toHaveLength(4 * 1024 * 1024)
 })

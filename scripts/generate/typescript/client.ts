@@ -2,12 +2,14 @@ import createFetchClient, { type Client } from 'openapi-fetch'
 import { bodyOf } from './answer.ts'
 import { downloadOf, rangeHeaders, type Download, type DownloadOptions } from './download.ts'
 import type { paths } from './openapi.ts'
-import { createOperations, openOperations, type Operations, type Schema } from './operations.ts'
+import { createOperations, openOperations, userAgent, type Operations, type Schema } from './operations.ts'
 import { problemOf } from './problem-error.ts'
+import type { Progress } from './progress.ts'
 import { createSession, type Credentials, type Password, type SignInScheme, type Tokens } from './session.ts'
 import { createTransport, isIdempotent } from './transport.ts'
 import {
-  rawBody,
+  inBrowser,
+  replacementBody,
   uploadBody,
   type FileSource,
   type Outgoing,
@@ -25,10 +27,12 @@ export interface CofferClientOptions {
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Told of new tokens, to keep them for the next run; `undefined`: the session is over. */
   readonly onTokens?: ((tokens: Tokens | undefined) => void) | undefined
-  /** How often a request that does no harm when repeated is sent again after 429 and 503 (3). */
+  /** How often a request that does no harm when repeated is sent again after 429, 503 and a failed connection (2). */
   readonly retries?: number | undefined
   /** Do not wait longer than this for a retry, in milliseconds (30000); the refusal is thrown instead. */
   readonly maxRetryDelay?: number | undefined
+  /** The longest silence of a request, in milliseconds (60000): then it is given up with a `TimeoutError`. */
+  readonly timeout?: number | undefined
 }
 
 export interface CofferClient extends Operations {
@@ -51,8 +55,8 @@ export interface CofferClient extends Operations {
 export function createClient(options: CofferClientOptions): CofferClient {
   const baseUrl = options.baseUrl.replace(/\/+$/, '')
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request))
-  const { retries = 3, maxRetryDelay = 30_000 } = options
-  const transport = createTransport({ session: () => session, retries, maxRetryDelay })
+  const { retries = 2, maxRetryDelay = 30_000, timeout = 60_000 } = options
+  const transport = createTransport({ session: () => session, retries, maxRetryDelay, timeout })
   const raw = createRawClient()
   const operations = createOperations(raw)
   const session = createSession({
@@ -69,12 +73,10 @@ export function createClient(options: CofferClientOptions): CofferClient {
     get tokens() {
       return session.tokens
     },
-    uploadFile: (file, options = {}) => sendFile('POST', '/v1/files', uploadBody(file, options), options),
-    replaceFileContent: (fileId, file, options) => {
-      const outgoing = rawBody(file, options)
-      const headers = { ...outgoing.headers, 'If-Match': options.ifMatch }
-      return sendFile('PUT', contentPath(fileId), { ...outgoing, headers }, options)
-    },
+    uploadFile: (file, options = {}) =>
+      sendFile('POST', '/v1/files', (stop) => uploadBody(file, options, stop), options),
+    replaceFileContent: (fileId, file, options) =>
+      sendFile('PUT', contentPath(fileId), (stop) => replacementBody(file, options, stop), options),
     downloadFile,
   }
 
@@ -88,12 +90,14 @@ export function createClient(options: CofferClientOptions): CofferClient {
         return transport.send({
           open: openOperations.has(`${method} ${path}`),
           // A refresh may be repeated: the service gives the same answer again for a while.
-          idempotent: isIdempotent(method) || path === '/v1/oauth/token',
+          idempotent: isIdempotent(method) || path === '/v1/oauth/token' || request.headers.has('Idempotency-Key'),
           repeatable: true,
           signal,
-          attempt: (authorization) => {
-            const copy = request.clone()
-            if (authorization !== undefined) copy.headers.set('Authorization', authorization)
+          attempt: (authorization, silence) => {
+            const copy = new Request(request.clone(), { signal: silence.signal })
+            // A caller's own, such as HTTP Basic, goes first.
+            for (const [name, value] of Object.entries(clientHeaders(authorization)))
+              if (!copy.headers.has(name)) copy.headers.set(name, value)
             return fetch(copy)
           },
         })
@@ -120,8 +124,8 @@ export function createClient(options: CofferClientOptions): CofferClient {
   async function sendFile(
     method: string,
     path: string,
-    outgoing: Outgoing,
-    { signal, onProgress }: UploadOptions,
+    prepare: (stop: AbortSignal) => Promise<Outgoing>,
+    { signal, onProgress, idempotencyKey }: UploadOptions,
   ): Promise<Schema<'File'>> {
     // However this ends, nothing of the file is read any more.
     const stop = new AbortController()
@@ -129,17 +133,26 @@ export function createClient(options: CofferClientOptions): CofferClient {
     signal?.addEventListener('abort', abort, { once: true })
     if (signal?.aborted) abort()
     try {
+      const outgoing = await prepare(stop.signal)
+      const key: Record<string, string> = idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }
       const response = await transport.send({
         open: false,
-        idempotent: isIdempotent(method),
+        idempotent: isIdempotent(method) || idempotencyKey !== undefined,
         repeatable: outgoing.repeatable,
         signal: stop.signal,
-        attempt: async (authorization) => {
-          const headers = { ...outgoing.headers, ...(authorization && { Authorization: authorization }) }
-          const body = await outgoing.body(stop.signal)
-          const sending = { method, url: baseUrl + path, headers, signal: stop.signal }
-          if (!onProgress || !xhr || options.fetch || 'getReader' in body) return sendWithFetch({ ...sending, body })
-          return sendWithXhr(xhr, { ...sending, body, onProgress })
+        attempt: async (authorization, silence) => {
+          const moved = (progress: Progress) => {
+            silence.heard()
+            onProgress?.(progress)
+          }
+          const headers = { ...clientHeaders(authorization), ...outgoing.headers, ...key }
+          const body = await outgoing.body(stop.signal, moved)
+          const sending = { method, url: baseUrl + path, headers, signal: silence.signal }
+          if (onProgress && xhr && !options.fetch && !('getReader' in body))
+            return sendWithXhr(xhr, { ...sending, body, onProgress: moved })
+          // How far `fetch` is with a body that is no stream cannot be told.
+          if (!('getReader' in body)) silence.pause()
+          return sendWithFetch({ ...sending, body })
         },
       })
       if (!response.ok) throw await problemOf(response)
@@ -163,15 +176,20 @@ export function createClient(options: CofferClientOptions): CofferClient {
       idempotent: true,
       repeatable: true,
       signal,
-      attempt: (authorization) => {
-        const headers = {
-          ...rangeHeaders(options),
-          ...(authorization === undefined ? {} : { Authorization: authorization }),
-        }
-        return fetch(new Request(baseUrl + contentPath(fileId), { headers, signal: signal ?? null }))
+      attempt: (authorization, silence) => {
+        const headers = { ...clientHeaders(authorization), ...rangeHeaders(options) }
+        return fetch(new Request(baseUrl + contentPath(fileId), { headers, signal: silence.signal }))
       },
     })
     return downloadOf(response, options)
+  }
+}
+
+/** Browsers name themselves. */
+function clientHeaders(authorization: string | undefined): Record<string, string> {
+  return {
+    ...(inBrowser ? {} : { 'User-Agent': userAgent }),
+    ...(authorization === undefined ? {} : { Authorization: authorization }),
   }
 }
 

@@ -1,5 +1,5 @@
 export { createClient, type CofferClient, type CofferClientOptions } from './client.ts'
-export type { Download, DownloadOptions, DownloadRange } from './download.ts'
+export { DigestMismatchError, type Download, type DownloadOptions, type DownloadRange } from './download.ts'
 export type { CallOptions, Operations, Query, Schema } from './operations.ts'
 export type { components, operations, paths } from './openapi.ts'
 export { ProblemError, type InvalidField } from './problem-error.ts'

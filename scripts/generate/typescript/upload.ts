@@ -1,17 +1,27 @@
 import { fileNameParameter } from './disposition.ts'
 import { counted, type Progress } from './progress.ts'
+import { createSha256, digestMember } from './sha256.ts'
 
-/** A `Blob` (such as a browser's `File`) knows its size and can be sent again; of the others each byte is read once. */
-export type FileSource = Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+/**
+ * A `Blob` (such as a browser's `File`, or `openAsBlob` of a path in Node) and bytes in memory know their size and can be
+ * sent again; of the others each byte is read once.
+ */
+export type FileSource = Blob | Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+type Source = Exclude<FileSource, Uint8Array>
 
 interface SendingOptions {
   /** Left out: that of the `Blob`, else `application/octet-stream`. */
   readonly mediaType?: string | undefined
   /** Bytes, when the source does not know: lets the service refuse early what is too large. */
   readonly size?: number | undefined
-  /** `Repr-Digest` (RFC 9530), such as `sha-256=:...:`, checked by the service before the file is kept. */
-  readonly reprDigest?: string | undefined
+  /**
+   * `Repr-Digest` (RFC 9530), such as `sha-256=:...:`, checked by the service before the file is kept. Left out: computed
+   * beforehand from what can be read twice. `false`: none is sent.
+   */
+  readonly reprDigest?: string | false | undefined
   readonly signal?: AbortSignal | undefined
+  /** Sent as `Idempotency-Key`; with one, what can be read twice is sent again after a lost connection too. */
+  readonly idempotencyKey?: string | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -30,8 +40,11 @@ export interface ReplaceOptions extends SendingOptions {
 
 export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>
-  /** A body for one try; `stop` ends the reading of its source. */
-  body(stop: AbortSignal): Promise<Blob | FormData | ReadableStream<Uint8Array>>
+  /** A body for one try; `stop` ends the reading of its source. A stream tells how far it was read. */
+  body(
+    stop: AbortSignal,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Blob | FormData | ReadableStream<Uint8Array>>
   readonly repeatable: boolean
 }
 
@@ -39,20 +52,46 @@ export interface Outgoing {
  * Browsers cannot send a stream over HTTP/1.1, and send a Blob without reading it into memory: there a stream is
  * gathered into a Blob first. Everywhere else the bytes go out as they are read.
  */
-const inBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis
+export const inBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis
 
 /** The bytes themselves as the body, or a form when there is more to say about them. */
-export function uploadBody(file: FileSource, options: UploadOptions): Outgoing {
-  const named = { ...options, name: options.name ?? nameOf(file) }
+export async function uploadBody(given: FileSource, options: UploadOptions, stop: AbortSignal): Promise<Outgoing> {
+  const file = blobFrom(given)
+  const named = { ...options, name: options.name ?? nameOf(file), reprDigest: await digestOf(file, options, stop) }
   const asForm = options.description !== undefined || options.tags !== undefined || options.metadata !== undefined
   // A raw body of this type would be taken for a form.
   if (asForm || mediaTypeOf(file, options).toLowerCase().startsWith('multipart/')) return formBody(file, named)
-  const raw = rawBody(file, options)
+  const raw = bytesBody(file, named)
   if (named.name === undefined) return raw
   return { ...raw, headers: { ...raw.headers, 'Content-Disposition': `attachment; ${fileNameParameter(named.name)}` } }
 }
 
-export function rawBody(file: FileSource, options: SendingOptions): Outgoing {
+export async function replacementBody(
+  given: FileSource,
+  options: ReplaceOptions,
+  stop: AbortSignal,
+): Promise<Outgoing> {
+  const file = blobFrom(given)
+  const raw = bytesBody(file, { ...options, reprDigest: await digestOf(file, options, stop) })
+  return { ...raw, headers: { ...raw.headers, 'If-Match': options.ifMatch } }
+}
+
+function blobFrom(file: FileSource): Source {
+  // Not `instanceof`, as below. The types of browsers, unlike those of Node, want to know that no memory is shared.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion
+  return ArrayBuffer.isView(file) ? new Blob([file as Uint8Array<ArrayBuffer>]) : file
+}
+
+async function digestOf(file: Source, { reprDigest }: SendingOptions, stop: AbortSignal): Promise<string | false> {
+  if (reprDigest !== undefined) return reprDigest
+  if (!isBlob(file)) return false
+  const digest = createSha256()
+  const reader = streamOf(file, stop).getReader()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) digest.update(next.value)
+  return digestMember(digest.digest())
+}
+
+function bytesBody(file: Source, options: SendingOptions): Outgoing {
   const headers = { 'Content-Type': mediaTypeOf(file, options), ...digestHeader(options) }
   const repeatable = isBlob(file)
   if (inBrowser) return { headers, repeatable, body: (stop) => blobOf(file, headers['Content-Type'], stop) }
@@ -60,16 +99,16 @@ export function rawBody(file: FileSource, options: SendingOptions): Outgoing {
   return {
     headers: { ...headers, ...lengthHeader(size) },
     repeatable,
-    body: (stop) => Promise.resolve(counted(streamOf(file, stop), size, options.onProgress)),
+    body: (stop, onProgress) => Promise.resolve(counted(streamOf(file, stop), size, onProgress)),
   }
 }
 
-function formBody(file: FileSource, options: UploadOptions): Outgoing {
+function formBody(file: Source, options: UploadOptions): Outgoing {
   return inBrowser ? browserForm(file, options) : streamedForm(file, options)
 }
 
 /** RFC 7578, written out, so that the file between its boundaries stays a stream. */
-function streamedForm(file: FileSource, options: UploadOptions): Outgoing {
+function streamedForm(file: Source, options: UploadOptions): Outgoing {
   const boundary = `coffer-${crypto.randomUUID()}`
   const fileName = options.name === undefined ? '' : `; ${fileNameParameter(options.name)}`
   const head = new TextEncoder().encode(
@@ -88,8 +127,8 @@ function streamedForm(file: FileSource, options: UploadOptions): Outgoing {
       ...lengthHeader(length),
     },
     repeatable: isBlob(file),
-    body: (stop) => {
-      const bytes = counted(streamOf(file, stop), size, options.onProgress)
+    body: (stop, onProgress) => {
+      const bytes = counted(streamOf(file, stop), size, onProgress)
       return Promise.resolve(streamOf(framed(head, bytes, tail), stop))
     },
   }
@@ -111,7 +150,7 @@ async function* framed(
   yield tail
 }
 
-function browserForm(file: FileSource, options: UploadOptions): Outgoing {
+function browserForm(file: Source, options: UploadOptions): Outgoing {
   return {
     headers: digestHeader(options),
     repeatable: isBlob(file),
@@ -137,8 +176,8 @@ function fieldsOf({ description, tags = [], metadata }: UploadOptions): [name: s
  * The bytes as they are asked for, and no more. `stop` ends the source as well: `fetch` of Node would go on reading it
  * after an abort.
  */
-function streamOf(file: FileSource, stop: AbortSignal): ReadableStream<Uint8Array> {
-  const source = sourceOf(file)
+function streamOf(file: Source, stop: AbortSignal): ReadableStream<Uint8Array> {
+  const source = readingOf(file)
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -161,12 +200,12 @@ function streamOf(file: FileSource, stop: AbortSignal): ReadableStream<Uint8Arra
   )
 }
 
-interface Source {
+interface Reading {
   next(): Promise<{ done: true; value?: unknown } | { done?: false; value: Uint8Array }>
   end(): Promise<void>
 }
 
-function sourceOf(file: FileSource): Source {
+function readingOf(file: Source): Reading {
   if (isBlob(file) || isStream(file)) {
     const reader = (isBlob(file) ? file.stream() : file).getReader()
     return { next: () => reader.read(), end: () => reader.cancel() }
@@ -180,31 +219,31 @@ function sourceOf(file: FileSource): Source {
   }
 }
 
-function isStream(file: FileSource): file is ReadableStream<Uint8Array> {
+function isStream(file: Source): file is ReadableStream<Uint8Array> {
   return 'getReader' in file
 }
 
 /** Not `instanceof`: a page may hand on a file from another frame. */
-function isBlob(file: FileSource): file is Blob {
+function isBlob(file: Source): file is Blob {
   return 'arrayBuffer' in file
 }
 
-async function blobOf(file: FileSource, mediaType: string, stop: AbortSignal): Promise<Blob> {
+async function blobOf(file: Source, mediaType: string, stop: AbortSignal): Promise<Blob> {
   if (isBlob(file) && file.type === mediaType) return file
   const bytes = isBlob(file) ? file : await new Response(streamOf(file, stop)).blob()
   return bytes.slice(0, bytes.size, mediaType)
 }
 
-function nameOf(file: FileSource): string | undefined {
+function nameOf(file: Source): string | undefined {
   return isBlob(file) && 'name' in file && typeof file.name === 'string' ? file.name : undefined
 }
 
-function mediaTypeOf(file: FileSource, { mediaType }: SendingOptions): string {
+function mediaTypeOf(file: Source, { mediaType }: SendingOptions): string {
   if (mediaType !== undefined) return mediaType
   return (isBlob(file) && file.type) || 'application/octet-stream'
 }
 
-function sizeOf(file: FileSource, { size }: SendingOptions): number | undefined {
+function sizeOf(file: Source, { size }: SendingOptions): number | undefined {
   return isBlob(file) ? file.size : size
 }
 
@@ -213,5 +252,5 @@ function lengthHeader(length: number | undefined): Record<string, string> {
 }
 
 function digestHeader({ reprDigest }: SendingOptions): Record<string, string> {
-  return reprDigest === undefined ? {} : { 'Repr-Digest': reprDigest }
+  return reprDigest === undefined || reprDigest === false ? {} : { 'Repr-Digest': reprDigest }
 }

@@ -743,7 +743,7 @@ export interface components {
         /** @description The text parts come before `file`. */
         FileForm: {
             description?: string;
-            /** @description One part a tag. */
+            /** @description One part a tag; an empty part is none. */
             tags?: string[];
             /** @description A JSON object of strings. */
             metadata?: {
@@ -855,9 +855,12 @@ export interface components {
             /** @enum {string} */
             status: "accepted";
         };
+        /** @description Every field may be there once (RFC 6749, section 3.2), also one that is not known here. */
         RevocationRequest: {
             token: string;
             token_type_hint?: string;
+        } & {
+            [key: string]: string;
         };
         Session: {
             accessToken: string;
@@ -918,11 +921,14 @@ export interface components {
             next?: string;
         };
         Text: string;
+        /** @description Every field may be there once (RFC 6749, section 3.2), also one that is not known here. */
         TokenRequest: {
             grant_type: string;
             refresh_token?: string;
             scope?: string;
             client_id?: string;
+        } & {
+            [key: string]: string;
         };
         TokenResponse: {
             access_token: string;
@@ -1251,7 +1257,6 @@ export interface components {
                 "Cache-Control": components["headers"]["Cache-Control"];
                 "Retry-After": components["headers"]["Retry-After"];
                 "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
-                "Set-Cookie": components["headers"]["Set-Cookie"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -1279,7 +1284,6 @@ export interface components {
                 "Cache-Control": components["headers"]["Cache-Control"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
-                "Set-Cookie": components["headers"]["Set-Cookie"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -1306,7 +1310,6 @@ export interface components {
                 "Coffer-Version": components["headers"]["Coffer-Version"];
                 "Cache-Control": components["headers"]["Cache-Control"];
                 "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
-                "Set-Cookie": components["headers"]["Set-Cookie"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -3347,7 +3350,6 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
-            503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3414,7 +3416,6 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
-            503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3479,7 +3480,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["PageBadRequest"];
-            503: components["responses"]["PageServiceUnavailable"];
             default: components["responses"]["PageProblem"];
         };
     };
@@ -3552,7 +3552,6 @@ export interface operations {
             };
             400: components["responses"]["PageBadRequest"];
             403: components["responses"]["PageForbidden"];
-            503: components["responses"]["PageServiceUnavailable"];
             default: components["responses"]["PageProblem"];
         };
     };

@@ -1,6 +1,6 @@
 // Made from openapi.yaml; edit the contract and run "npm run generate".
 import type { Client } from 'openapi-fetch'
-import { bodyOf, done, type CallOptions } from './answer.ts'
+import { bodyOf, callOptions, done, type CallOptions } from './answer.ts'
 import { asForm } from './form.ts'
 import type { components, operations, paths } from './openapi.ts'
 import { everyItem } from './pages.ts'
@@ -9,6 +9,9 @@ export type { CallOptions }
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]
 /** The query parameters of an operation. */
 export type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters']['query']>
+
+/** What the client calls itself. */
+export const userAgent = 'coffer-typescript/0.2.0'
 
 /** What is asked without a token. */
 export const openOperations: ReadonlySet<string> = new Set([
@@ -185,28 +188,28 @@ export interface Operations {
 
 export function createOperations(raw: Client<paths>): Operations {
   return {
-    registerUser: (options) => bodyOf(raw.POST('/v1/users', { body: options.body, signal: options.signal ?? null })),
-    getMe: (options) => bodyOf(raw.GET('/v1/me', { signal: options?.signal ?? null })),
-    updateMe: (options) => bodyOf(raw.PATCH('/v1/me', { params: { header: options.headers ?? {} }, body: options.body, headers: { 'Content-Type': 'application/merge-patch+json' }, signal: options.signal ?? null })),
-    changePassword: (options) => done(raw.PUT('/v1/me/password', { body: options.body, signal: options.signal ?? null })),
-    listFiles: (options) => bodyOf(raw.GET('/v1/files', { params: { query: options?.query ?? {} }, signal: options?.signal ?? null })),
-    listAllFiles: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/files', { params: { query: { ...query, ...cursor } }, signal: options?.signal ?? null }))),
-    getFile: (options) => bodyOf(raw.GET('/v1/files/{fileId}', { params: { path: options.path }, signal: options.signal ?? null })),
-    updateFile: (options) => bodyOf(raw.PATCH('/v1/files/{fileId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, headers: { 'Content-Type': 'application/merge-patch+json' }, signal: options.signal ?? null })),
-    deleteFile: (options) => done(raw.DELETE('/v1/files/{fileId}', { params: { path: options.path, query: options.query ?? {}, header: options.headers ?? {} }, signal: options.signal ?? null })),
-    restoreFile: (options) => bodyOf(raw.POST('/v1/files/{fileId}/restoration', { params: { path: options.path, header: options.headers ?? {} }, signal: options.signal ?? null })),
-    getLiveness: (options) => bodyOf(raw.GET('/health/live', { signal: options?.signal ?? null })),
-    getReadiness: (options) => bodyOf(raw.GET('/health/ready', { signal: options?.signal ?? null })),
-    getVersion: (options) => bodyOf(raw.GET('/version', { signal: options?.signal ?? null })),
-    getContractJson: (options) => bodyOf(raw.GET('/openapi.json', { signal: options?.signal ?? null })),
-    listSessions: (options) => bodyOf(raw.GET('/v1/sessions', { params: { query: options?.query ?? {} }, signal: options?.signal ?? null })),
-    listAllSessions: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/sessions', { params: { query: { ...query, ...cursor } }, signal: options?.signal ?? null }))),
-    createSession: (options) => bodyOf(raw.POST('/v1/sessions', { ...(options?.body && { body: options.body }), signal: options?.signal ?? null })),
-    revokeOtherSessions: (options) => done(raw.DELETE('/v1/sessions', { signal: options?.signal ?? null })),
-    revokeSession: (options) => done(raw.DELETE('/v1/sessions/{sessionId}', { params: { path: options.path }, signal: options.signal ?? null })),
-    issueToken: (options) => bodyOf(raw.POST('/v1/oauth/token', { body: options.body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, bodySerializer: asForm, signal: options.signal ?? null })),
-    revokeToken: (options) => done(raw.POST('/v1/oauth/revoke', { body: options.body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, bodySerializer: asForm, signal: options.signal ?? null })),
-    getJwks: (options) => bodyOf(raw.GET('/.well-known/jwks.json', { signal: options?.signal ?? null })),
-    getAuthorizationServer: (options) => bodyOf(raw.GET('/.well-known/oauth-authorization-server', { signal: options?.signal ?? null })),
+    registerUser: (options) => bodyOf(raw.POST('/v1/users', { body: options.body, ...callOptions(options) })),
+    getMe: (options) => bodyOf(raw.GET('/v1/me', { ...callOptions(options) })),
+    updateMe: (options) => bodyOf(raw.PATCH('/v1/me', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
+    changePassword: (options) => done(raw.PUT('/v1/me/password', { body: options.body, ...callOptions(options) })),
+    listFiles: (options) => bodyOf(raw.GET('/v1/files', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
+    listAllFiles: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/files', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    getFile: (options) => bodyOf(raw.GET('/v1/files/{fileId}', { params: { path: options.path }, ...callOptions(options) })),
+    updateFile: (options) => bodyOf(raw.PATCH('/v1/files/{fileId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
+    deleteFile: (options) => done(raw.DELETE('/v1/files/{fileId}', { params: { path: options.path, query: options.query ?? {}, header: options.headers ?? {} }, ...callOptions(options) })),
+    restoreFile: (options) => bodyOf(raw.POST('/v1/files/{fileId}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
+    getLiveness: (options) => bodyOf(raw.GET('/health/live', { ...callOptions(options) })),
+    getReadiness: (options) => bodyOf(raw.GET('/health/ready', { ...callOptions(options) })),
+    getVersion: (options) => bodyOf(raw.GET('/version', { ...callOptions(options) })),
+    getContractJson: (options) => bodyOf(raw.GET('/openapi.json', { ...callOptions(options) })),
+    listSessions: (options) => bodyOf(raw.GET('/v1/sessions', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
+    listAllSessions: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/sessions', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    createSession: (options) => bodyOf(raw.POST('/v1/sessions', { ...(options?.body && { body: options.body }), ...callOptions(options) })),
+    revokeOtherSessions: (options) => done(raw.DELETE('/v1/sessions', { ...callOptions(options) })),
+    revokeSession: (options) => done(raw.DELETE('/v1/sessions/{sessionId}', { params: { path: options.path }, ...callOptions(options) })),
+    issueToken: (options) => bodyOf(raw.POST('/v1/oauth/token', { body: options.body, bodySerializer: asForm, ...callOptions(options, 'application/x-www-form-urlencoded') })),
+    revokeToken: (options) => done(raw.POST('/v1/oauth/revoke', { body: options.body, bodySerializer: asForm, ...callOptions(options, 'application/x-www-form-urlencoded') })),
+    getJwks: (options) => bodyOf(raw.GET('/.well-known/jwks.json', { ...callOptions(options) })),
+    getAuthorizationServer: (options) => bodyOf(raw.GET('/.well-known/oauth-authorization-server', { ...callOptions(options) })),
   }
 }

@@ -12,6 +12,8 @@ export interface InvalidField {
  */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
+  /** Where the kind of problem is explained; `about:blank` when the answer was no problem document. */
+  readonly type: string
   /** The last part of `type`, such as `file-not-found`: what to branch on. */
   readonly kind: string
   readonly status: number
@@ -19,6 +21,8 @@ export class ProblemError extends Error {
   readonly detail: string | undefined
   /** Which parts of the request were wrong; empty unless the service told. */
   readonly errors: readonly InvalidField[]
+  /** This one refusal, as the service names it: `/requests/` and the request's id. */
+  readonly instance: string | undefined
   /** To quote when asking for help. */
   readonly requestId: string | undefined
   /** Seconds after which to try again, when the service told. */
@@ -31,11 +35,13 @@ export class ProblemError extends Error {
     const title = text(document.title) ?? `The service answered ${response.status}`
     const detail = text(document.detail)
     super(detail === undefined ? title : `${title}: ${detail}`)
+    this.type = text(document.type) ?? 'about:blank'
     this.kind = text(document.type)?.split('/').at(-1) ?? 'unknown'
     this.status = response.status
     this.title = title
     this.detail = detail
     this.errors = Array.isArray(document.errors) ? (document.errors as InvalidField[]) : []
+    this.instance = text(document.instance)
     this.requestId = response.headers.get('X-Request-Id') ?? text(document.instance)?.split('/').at(-1)
     this.retryAfter = secondsToWait(response)
     this.document = document

@@ -11,7 +11,7 @@ import {
 
 export function operationsModule(document: Contract, methods: readonly Method[]): string {
   return `import type { Client } from 'openapi-fetch'
-import { bodyOf, done, type CallOptions } from './answer.ts'
+import { bodyOf, callOptions, done, type CallOptions } from './answer.ts'
 import { asForm } from './form.ts'
 import type { components, operations, paths } from './openapi.ts'
 import { everyItem } from './pages.ts'
@@ -20,6 +20,9 @@ export type { CallOptions }
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]
 /** The query parameters of an operation. */
 export type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters']['query']>
+
+/** What the client calls itself. */
+export const userAgent = 'coffer-typescript/${document.info.version}'
 
 /** What is asked without a token. */
 export const openOperations: ReadonlySet<string> = new Set([
@@ -63,14 +66,13 @@ function implementation(method: Method): string {
   const init = [
     ...(parameters.length > 0 ? [`params: { ${parameters.join(', ')} }`] : []),
     ...(sends ? [bodyArgument(method, required)] : []),
-    ...(sends && sends !== 'application/json' ? [`headers: { 'Content-Type': '${sends}' }`] : []),
     ...(sends === formType ? ['bodySerializer: asForm'] : []),
-    `signal: ${given}.signal ?? null`,
+    `...callOptions(options${sends && sends !== 'application/json' ? `, '${sends}'` : ''})`,
   ].join(', ')
   const call = `raw.${verb}('${path}', { ${init} })`
   const single = `    ${id}: (options) => ${answers.length === 0 ? 'done' : 'bodyOf'}(${call}),\n`
   if (!isListing(method)) return single
-  const page = `bodyOf(raw.GET('${path}', { params: { query: { ...query, ...cursor } }, signal: options?.signal ?? null }))`
+  const page = `bodyOf(raw.GET('${path}', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))`
   return `${single}    ${iteratorName(id)}: (query, options) => everyItem((cursor) => ${page}),\n`
 }
 

@@ -1,0 +1,28 @@
+// Code generated from openapi.yaml. DO NOT EDIT.
+
+package coffer
+
+import "regexp"
+
+// Version is the contract's.
+const Version = "0.2.0"
+
+// tokenless operations take no access token.
+var tokenless = []struct {
+	method string
+	path   *regexp.Regexp
+}{
+	{"GET", regexp.MustCompile(`^/health/live$`)},
+	{"GET", regexp.MustCompile(`^/health/ready$`)},
+	{"GET", regexp.MustCompile(`^/version$`)},
+	{"GET", regexp.MustCompile(`^/metrics$`)},
+	{"GET", regexp.MustCompile(`^/openapi\.yaml$`)},
+	{"GET", regexp.MustCompile(`^/openapi\.json$`)},
+	{"GET", regexp.MustCompile(`^/docs$`)},
+	{"GET", regexp.MustCompile(`^/problems/[^/]+$`)},
+	{"POST", regexp.MustCompile(`^/v1/sessions$`)},
+	{"POST", regexp.MustCompile(`^/v1/oauth/token$`)},
+	{"POST", regexp.MustCompile(`^/v1/oauth/revoke$`)},
+	{"GET", regexp.MustCompile(`^/\.well-known/jwks\.json$`)},
+	{"GET", regexp.MustCompile(`^/\.well-known/oauth-authorization-server$`)},
+}

@@ -1,0 +1,36 @@
+"""The client of the Coffer API, blocking and asynchronous."""
+
+from .async_client import AsyncCofferClient
+from .client import CofferClient
+from .contract import VERSION
+from .downloads import ByteRange, Download, FileTarget
+from .openapi.models.session import Session
+from .openapi.models.stored_file import StoredFile
+from .problems import CofferError, DigestMismatchError, InvalidField, ProblemError, SessionEndedError
+from .retries import Retries
+from .sources import AsyncFileSource, FileSource
+from .tokens import Tokens
+from .uploads import Progress
+
+__version__ = VERSION
+
+__all__ = [
+    "VERSION",
+    "AsyncCofferClient",
+    "AsyncFileSource",
+    "ByteRange",
+    "CofferClient",
+    "CofferError",
+    "DigestMismatchError",
+    "Download",
+    "FileSource",
+    "FileTarget",
+    "InvalidField",
+    "ProblemError",
+    "Progress",
+    "Retries",
+    "Session",
+    "SessionEndedError",
+    "StoredFile",
+    "Tokens",
+]

@@ -1,0 +1,446 @@
+"""The operations of one tag as methods, which raise instead of returning `None`."""
+
+import datetime
+from collections.abc import AsyncIterator, Iterator
+from io import BytesIO
+from typing import Any, cast
+from uuid import UUID
+
+from ....answers import accepted, value_of
+from ...client import Client
+from ...models.download_file_disposition import (
+    DownloadFileDisposition,
+)
+from ...models.download_file_disposition import (
+    check_download_file_disposition as check_download_file_disposition,
+)
+from ...models.file_page import FilePage
+from ...models.file_patch import FilePatch
+from ...models.list_files_count import ListFilesCount
+from ...models.list_files_count import check_list_files_count as check_list_files_count
+from ...models.list_files_sort import ListFilesSort
+from ...models.list_files_sort import check_list_files_sort as check_list_files_sort
+from ...models.list_files_state import ListFilesState
+from ...models.list_files_state import check_list_files_state as check_list_files_state
+from ...models.stored_file import StoredFile
+from ...types import UNSET, File, Unset
+from ...types import FileTypes as FileTypes
+from . import (
+    delete_file,
+    download_file,
+    get_file,
+    list_files,
+    replace_file_content,
+    restore_file,
+    update_file,
+    upload_file,
+)
+
+
+class Operations:
+    """Blocking calls."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list_files(
+        self,
+        *,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListFilesCount | Unset = UNSET,
+        q: str | Unset = UNSET,
+        media_type: str | Unset = UNSET,
+        tag: str | Unset = UNSET,
+        created_after: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        min_size: int | Unset = UNSET,
+        max_size: int | Unset = UNSET,
+        state: ListFilesState | Unset = "active",
+        sort: ListFilesSort | Unset = "-createdAt",
+    ) -> FilePage:
+        """List files."""
+        return value_of(
+            list_files.sync_detailed(
+                client=self._client,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+                q=q,
+                media_type=media_type,
+                tag=tag,
+                created_after=created_after,
+                created_before=created_before,
+                min_size=min_size,
+                max_size=max_size,
+                state=state,
+                sort=sort,
+            )
+        )
+
+    def list_all_files(
+        self,
+        *,
+        limit: int | Unset = 20,
+        q: str | Unset = UNSET,
+        media_type: str | Unset = UNSET,
+        tag: str | Unset = UNSET,
+        created_after: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        min_size: int | Unset = UNSET,
+        max_size: int | Unset = UNSET,
+        state: ListFilesState | Unset = "active",
+        sort: ListFilesSort | Unset = "-createdAt",
+    ) -> Iterator[StoredFile]:
+        """List files of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list_files(
+                cursor=cursor,
+                limit=limit,
+                q=q,
+                media_type=media_type,
+                tag=tag,
+                created_after=created_after,
+                created_before=created_before,
+                min_size=min_size,
+                max_size=max_size,
+                state=state,
+                sort=sort,
+            )
+            yield from page.items
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
+    def upload_file(
+        self,
+        *,
+        body: File,
+        content_disposition: str | Unset = UNSET,
+        repr_digest: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Upload a file."""
+        return value_of(
+            upload_file.sync_detailed(
+                client=self._client,
+                body=body,
+                content_disposition=content_disposition,
+                repr_digest=repr_digest,
+            )
+        )
+
+    def get_file(
+        self,
+        file_id: UUID,
+        *,
+        if_none_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Get a file's description."""
+        return value_of(
+            get_file.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                if_none_match=if_none_match,
+            )
+        )
+
+    def delete_file(
+        self,
+        file_id: UUID,
+        *,
+        permanent: bool | Unset = False,
+        if_match: str | Unset = UNSET,
+    ) -> None:
+        """Delete a file."""
+        accepted(
+            delete_file.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                permanent=permanent,
+                if_match=if_match,
+            )
+        )
+
+    def update_file(
+        self,
+        file_id: UUID,
+        *,
+        body: FilePatch,
+        if_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Change a file's description."""
+        return value_of(
+            update_file.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                body=body,
+                if_match=if_match,
+            )
+        )
+
+    def restore_file(
+        self,
+        file_id: UUID,
+        *,
+        if_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Restore a file from the trash."""
+        return value_of(
+            restore_file.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                if_match=if_match,
+            )
+        )
+
+    def download_file(
+        self,
+        file_id: UUID,
+        *,
+        disposition: DownloadFileDisposition | Unset = "attachment",
+        range_: str | Unset = UNSET,
+        if_range: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_none_match: str | Unset = UNSET,
+        if_modified_since: str | Unset = UNSET,
+        if_unmodified_since: str | Unset = UNSET,
+    ) -> File:
+        """Download a file."""
+        return value_of(
+            download_file.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                disposition=disposition,
+                range_=range_,
+                if_range=if_range,
+                if_match=if_match,
+                if_none_match=if_none_match,
+                if_modified_since=if_modified_since,
+                if_unmodified_since=if_unmodified_since,
+            )
+        )
+
+    def replace_file_content(
+        self,
+        file_id: UUID,
+        *,
+        body: File,
+        if_match: str | Unset = UNSET,
+        repr_digest: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Replace a file's bytes."""
+        return value_of(
+            replace_file_content.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                body=body,
+                if_match=if_match,
+                repr_digest=repr_digest,
+            )
+        )
+
+
+class AsyncOperations:
+    """The same calls to be awaited."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def list_files(
+        self,
+        *,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListFilesCount | Unset = UNSET,
+        q: str | Unset = UNSET,
+        media_type: str | Unset = UNSET,
+        tag: str | Unset = UNSET,
+        created_after: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        min_size: int | Unset = UNSET,
+        max_size: int | Unset = UNSET,
+        state: ListFilesState | Unset = "active",
+        sort: ListFilesSort | Unset = "-createdAt",
+    ) -> FilePage:
+        """List files."""
+        return value_of(
+            await list_files.asyncio_detailed(
+                client=self._client,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+                q=q,
+                media_type=media_type,
+                tag=tag,
+                created_after=created_after,
+                created_before=created_before,
+                min_size=min_size,
+                max_size=max_size,
+                state=state,
+                sort=sort,
+            )
+        )
+
+    async def list_all_files(
+        self,
+        *,
+        limit: int | Unset = 20,
+        q: str | Unset = UNSET,
+        media_type: str | Unset = UNSET,
+        tag: str | Unset = UNSET,
+        created_after: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        min_size: int | Unset = UNSET,
+        max_size: int | Unset = UNSET,
+        state: ListFilesState | Unset = "active",
+        sort: ListFilesSort | Unset = "-createdAt",
+    ) -> AsyncIterator[StoredFile]:
+        """List files of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = await self.list_files(
+                cursor=cursor,
+                limit=limit,
+                q=q,
+                media_type=media_type,
+                tag=tag,
+                created_after=created_after,
+                created_before=created_before,
+                min_size=min_size,
+                max_size=max_size,
+                state=state,
+                sort=sort,
+            )
+            for item in page.items:
+                yield item
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
+    async def upload_file(
+        self,
+        *,
+        body: File,
+        content_disposition: str | Unset = UNSET,
+        repr_digest: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Upload a file."""
+        return value_of(
+            await upload_file.asyncio_detailed(
+                client=self._client,
+                body=body,
+                content_disposition=content_disposition,
+                repr_digest=repr_digest,
+            )
+        )
+
+    async def get_file(
+        self,
+        file_id: UUID,
+        *,
+        if_none_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Get a file's description."""
+        return value_of(
+            await get_file.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                if_none_match=if_none_match,
+            )
+        )
+
+    async def delete_file(
+        self,
+        file_id: UUID,
+        *,
+        permanent: bool | Unset = False,
+        if_match: str | Unset = UNSET,
+    ) -> None:
+        """Delete a file."""
+        accepted(
+            await delete_file.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                permanent=permanent,
+                if_match=if_match,
+            )
+        )
+
+    async def update_file(
+        self,
+        file_id: UUID,
+        *,
+        body: FilePatch,
+        if_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Change a file's description."""
+        return value_of(
+            await update_file.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                body=body,
+                if_match=if_match,
+            )
+        )
+
+    async def restore_file(
+        self,
+        file_id: UUID,
+        *,
+        if_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Restore a file from the trash."""
+        return value_of(
+            await restore_file.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                if_match=if_match,
+            )
+        )
+
+    async def download_file(
+        self,
+        file_id: UUID,
+        *,
+        disposition: DownloadFileDisposition | Unset = "attachment",
+        range_: str | Unset = UNSET,
+        if_range: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_none_match: str | Unset = UNSET,
+        if_modified_since: str | Unset = UNSET,
+        if_unmodified_since: str | Unset = UNSET,
+    ) -> File:
+        """Download a file."""
+        return value_of(
+            await download_file.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                disposition=disposition,
+                range_=range_,
+                if_range=if_range,
+                if_match=if_match,
+                if_none_match=if_none_match,
+                if_modified_since=if_modified_since,
+                if_unmodified_since=if_unmodified_since,
+            )
+        )
+
+    async def replace_file_content(
+        self,
+        file_id: UUID,
+        *,
+        body: File,
+        if_match: str | Unset = UNSET,
+        repr_digest: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Replace a file's bytes."""
+        return value_of(
+            await replace_file_content.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                body=body,
+                if_match=if_match,
+                repr_digest=repr_digest,
+            )
+        )

@@ -1,0 +1,56 @@
+/** Ends a request whose service says nothing for too long, however long the request lasts as a whole. */
+export interface Silence {
+  /** Aborts with the caller's reason, or with a `TimeoutError`. */
+  readonly signal: AbortSignal
+  /** Something moved. */
+  heard(): void
+  /** Nobody can tell whether something moves; `heard` begins anew. */
+  pause(): void
+  /** The same answer, whose body is listened to as well while it is read. */
+  over(response: Response): Response
+}
+
+export function createSilence(millis: number, caller: AbortSignal | undefined): Silence {
+  const own = new AbortController()
+  const signal = caller ? AbortSignal.any([caller, own.signal]) : own.signal
+  let timer: ReturnType<typeof setTimeout> | undefined
+  heard()
+  return { signal, heard, pause, over }
+
+  function heard(): void {
+    pause()
+    timer = setTimeout(() => own.abort(new DOMException(`silence for ${millis} ms`, 'TimeoutError')), millis)
+  }
+
+  function pause(): void {
+    clearTimeout(timer)
+  }
+
+  function over(response: Response): Response {
+    pause()
+    if (!response.body) return response
+    const { status, statusText, headers } = response
+    return new Response(listened(response.body), { status, statusText, headers })
+  }
+
+  /** Time counts only while somebody waits for bytes. */
+  function listened(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+    const reader = body.getReader()
+    return new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          heard()
+          try {
+            const { done, value } = await reader.read()
+            if (done) controller.close()
+            else controller.enqueue(value)
+          } finally {
+            pause()
+          }
+        },
+        cancel: (reason) => reader.cancel(reason),
+      },
+      { highWaterMark: 0 },
+    )
+  }
+}

@@ -1,0 +1,38 @@
+// What every client's scenario prints, to the byte.
+
+import { createHash } from 'node:crypto'
+
+export const largeFileBytes = 64 * 1024 * 1024
+
+/** Byte i of the large file is (i * 31 + (i >>> 8) * 17 + 7) mod 256, which comes again every 64 KiB. */
+function largeFileDigest(): string {
+  const block = Uint8Array.from({ length: 65_536 }, (_, i) => i * 31 + (i >>> 8) * 17 + 7)
+  const digest = createHash('sha256')
+  for (let at = 0; at < largeFileBytes; at += block.length) digest.update(block)
+  return digest.digest('hex')
+}
+
+export function expectedOutput(): string {
+  const size = String(largeFileBytes)
+  const lines = [
+    'register: accepted',
+    'log in: Bearer, expires in 1200 s',
+    'me: the registered address',
+    'refresh: 8 parallel calls with an invalid access token all succeeded',
+    `upload: ${size} bytes, sha256 ${largeFileDigest()}, progress ended at ${size}`,
+    `download: ${size} bytes, digest equal, progress ended at ${size}`,
+    `range: bytes 1000-1999/${size}, 1000 bytes equal`,
+    'small files: 5 uploaded with description and tags',
+    'list: 6 files on 3 pages of 2',
+    'search: 2 of tag even',
+    'update: description changed, version 1',
+    'conflict: 412 precondition-failed',
+    'trash: 5 active, 1 trashed',
+    'restore: 6 active, 0 trashed',
+    'bad input: 400 invalid-request at limit',
+    'missing: 404 file-not-found',
+    'retry: succeeded after 503',
+    'revoke: 401 unauthenticated',
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}

@@ -1,0 +1,261 @@
+package example.coffer.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import example.coffer.client.api.AccountsApi;
+import example.coffer.client.api.FilesApi;
+import example.coffer.client.api.FilesApi.APIListFilesRequest;
+import example.coffer.client.api.ServiceApi;
+import example.coffer.client.api.SessionsApi;
+import example.coffer.client.api.SessionsApi.APICreateSessionRequest;
+import example.coffer.client.api.SessionsApi.APIListSessionsRequest;
+import example.coffer.client.invoker.ApiClient;
+import example.coffer.client.invoker.ApiException;
+import example.coffer.client.model.Credentials;
+import example.coffer.client.model.FilePage;
+import example.coffer.client.model.Session;
+import example.coffer.client.model.SessionPage;
+import example.coffer.client.model.SessionSummary;
+import example.coffer.client.model.StoredFile;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A client of the Coffer API, for any number of threads.
+ *
+ * <p>Every call throws {@link ProblemException} when the service refuses, and {@link ApiException} with a cause when there
+ * was no answer.
+ */
+public final class CofferClient implements AutoCloseable {
+    private final ExecutorService threads;
+    private final Transport transport;
+    private final ClientSession session;
+    private final FileTransfer transfer;
+    private final OAuth oauth;
+    private final ServiceHttpClient operations;
+    private final String baseUrl;
+    private final AccountsApi accounts;
+    private final FilesApi files;
+    private final ServiceApi service;
+    private final SessionsApi sessions;
+
+    private CofferClient(Builder settings) {
+        baseUrl = settings.baseUrl;
+        threads = Executors.newCachedThreadPool(CofferClient::daemon);
+        var http = settings.http
+                .apply(HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(settings.timeout)
+                        .executor(threads))
+                .build();
+        var json = ApiClient.createDefaultObjectMapper();
+        transport = new Transport(http, settings.retries, settings.timeout);
+        oauth = new OAuth(transport, baseUrl, json);
+        session = new ClientSession(settings.store, oauth::refresh);
+        transfer = new FileTransfer(transport, session, baseUrl, json);
+        operations = new ServiceHttpClient(http, transport, session, URI.create(baseUrl).getRawPath());
+        var api = generated(json);
+        accounts = new AccountsApi(api);
+        files = new FilesApi(api);
+        service = new ServiceApi(api);
+        sessions = new SessionsApi(api);
+    }
+
+    private ApiClient generated(ObjectMapper json) {
+        return new ApiClient(HttpClient.newBuilder(), json, baseUrl) {
+            @Override
+            public HttpClient getHttpClient() {
+                return operations;
+            }
+        };
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "coffer-client");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** @param baseUrl where the service is, such as {@code https://files.example.org} */
+    public static Builder builder(String baseUrl) {
+        return new Builder(baseUrl);
+    }
+
+    public AccountsApi accounts() {
+        return accounts;
+    }
+
+    /** Everything about files but their contents, which {@link #upload} and {@link #download} move. */
+    public FilesApi files() {
+        return files;
+    }
+
+    public ServiceApi service() {
+        return service;
+    }
+
+    public SessionsApi sessions() {
+        return sessions;
+    }
+
+    public OAuth oauth() {
+        return oauth;
+    }
+
+    /** Signs in and uses the new session from here on. The password is not kept. */
+    public Session signIn(String email, String password) {
+        var credentials = new Credentials().email(email).password(password);
+        var begun = sessions.createSession(
+                APICreateSessionRequest.newBuilder().credentials(credentials).build());
+        var expiresAt = Instant.now().plusSeconds(begun.getExpiresIn());
+        session.keep(new Tokens(begun.getAccessToken(), begun.getRefreshToken(), expiresAt));
+        return begun;
+    }
+
+    /** Ends the session; the tokens are forgotten even when that fails. */
+    public void signOut() {
+        var ended = session.forget();
+        if (ended != null) oauth.revokeToken(ended.refreshToken());
+    }
+
+    /** The tokens in use. */
+    public Optional<Tokens> tokens() {
+        return Optional.ofNullable(session.tokens());
+    }
+
+    /** Streams a file up. */
+    public StoredFile upload(Upload upload) {
+        return Calls.unchecked(() -> transfer.upload(upload));
+    }
+
+    /**
+     * Streams new bytes for a file. Of the upload, what is said about the bytes counts, not what is said about the file.
+     *
+     * @param ifMatch the entity tag of the bytes that are to be replaced, as {@link Downloaded#etag} gives it
+     */
+    public StoredFile replaceContent(UUID fileId, Upload upload, String ifMatch) {
+        return Calls.unchecked(() -> transfer.replace(fileId, upload, ifMatch));
+    }
+
+    /**
+     * Streams a file, or a range of it, to a path, where it appears when all of it is there.
+     *
+     * @throws DigestMismatchException the bytes of a whole file are not what the service keeps
+     */
+    public Downloaded download(Download download, Path target) {
+        return Calls.unchecked(() -> transfer.download(download, target));
+    }
+
+    /**
+     * Streams a file, or a range of it, to a stream, which is not closed.
+     *
+     * @throws DigestMismatchException the bytes of a whole file, all written by then, are not what the service keeps
+     */
+    public Downloaded download(Download download, OutputStream target) {
+        return Calls.unchecked(() -> transfer.download(download, target));
+    }
+
+    /** Every file that {@code listFiles} has for the query, each page fetched when it is needed. */
+    public Stream<StoredFile> allFiles(UnaryOperator<APIListFilesRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> files.listFiles(
+                        query.apply(APIListFilesRequest.newBuilder()).cursor(cursor).build()),
+                FilePage::getItems,
+                FilePage::getNextCursor);
+    }
+
+    public Stream<StoredFile> allFiles() {
+        return allFiles(UnaryOperator.identity());
+    }
+
+    /** Every place where the account is signed in. */
+    public Stream<SessionSummary> allSessions() {
+        return Pages.stream(
+                cursor -> sessions.listSessions(
+                        APIListSessionsRequest.newBuilder().cursor(cursor).build()),
+                SessionPage::getItems,
+                SessionPage::getNextCursor);
+    }
+
+    /**
+     * What the service gives as a page or a text, such as {@code /openapi.yaml}, {@code /docs} and {@code /problems/...}.
+     *
+     * @param path with its query, from the slash on
+     */
+    public String text(String path) {
+        return text(path, Map.of());
+    }
+
+    /** @param headers such as {@code Authorization} for {@code /metrics} */
+    public String text(String path, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl + path));
+        headers.forEach(request::header);
+        return Calls.unchecked(
+                () -> operations.send(request.build(), BodyHandlers.ofString()).body());
+    }
+
+    /** Ends what is under way. The session goes on at the service, see {@link #signOut}. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    /** Settings of a client. */
+    public static final class Builder {
+        private final String baseUrl;
+        private TokenStore store = TokenStore.inMemory();
+        private RetryPolicy retries = RetryPolicy.DEFAULT;
+        private Duration timeout = Duration.ofSeconds(60);
+        private UnaryOperator<HttpClient.Builder> http = UnaryOperator.identity();
+
+        private Builder(String baseUrl) {
+            this.baseUrl = baseUrl.replaceAll("/+$", "");
+        }
+
+        /** Where tokens come from and go to. */
+        public Builder tokenStore(TokenStore given) {
+            store = given;
+            return this;
+        }
+
+        /** Goes on with a session, and keeps its tokens in memory. */
+        public Builder tokens(Tokens given) {
+            store = TokenStore.inMemory();
+            store.save(given);
+            return this;
+        }
+
+        public Builder retries(RetryPolicy given) {
+            retries = given;
+            return this;
+        }
+
+        /** The longest silence of a request (60 seconds): then it is given up. Transfers may last as long as they move. */
+        public Builder timeout(Duration given) {
+            timeout = given;
+            return this;
+        }
+
+        /** For a proxy, certificates of one's own and the like. */
+        public Builder httpClient(UnaryOperator<HttpClient.Builder> given) {
+            http = given;
+            return this;
+        }
+
+        public CofferClient build() {
+            return new CofferClient(this);
+        }
+    }
+}

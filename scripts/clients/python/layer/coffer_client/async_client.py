@@ -1,0 +1,175 @@
+"""The client whose calls are awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+import anyio.to_thread
+import httpx
+
+from . import downloads, uploads
+from .authentication import BearerAuth
+from .connection import DEFAULT_TIMEOUT, USER_AGENT, AsyncHttp
+from .downloads import ByteRange, Download, FileTarget, Receiver
+from .exchange import REFRESH_EXTENSIONS, refresh_form, tokens_of_answer, tokens_of_session
+from .openapi.api import AsyncApi
+from .openapi.client import Client
+from .openapi.models.credentials import Credentials
+from .openapi.models.session import Session
+from .openapi.models.stored_file import StoredFile
+from .retries import Retries
+from .sources import CHUNK_BYTES, AsyncFileSource, source_of
+from .tokens import Tokens, TokenStore
+from .uploads import Outgoing, Progress
+
+
+class AsyncCofferClient(AsyncApi):
+    """Every operation of the service, by tag: `await client.files.get_file(id)`. Tasks of one loop may share it.
+
+    `on_tokens` is told of new tokens, to keep them for the next run, and of `None` when the session is over. `http` is
+    an httpx client with the same tokens, retries and errors, for everything else; `api` is what the functions of
+    `coffer_client.openapi` take.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        tokens: Tokens | None = None,
+        on_tokens: Callable[[Tokens | None], None] | None = None,
+        retries: Retries | None = None,
+        timeout: httpx.Timeout = DEFAULT_TIMEOUT,
+        headers: Mapping[str, str] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self._store = TokenStore(tokens, on_tokens)
+        self.http = AsyncHttp(
+            retries or Retries(),
+            base_url=base_url,
+            auth=BearerAuth(httpx.URL(base_url), self._store, refresh_async=self._refresh),
+            headers={"User-Agent": USER_AGENT, **(headers or {})},
+            timeout=timeout,
+            transport=transport,
+        )
+        self.api = Client(base_url=base_url).set_async_httpx_client(self.http)
+        super().__init__(self.api)
+
+    @property
+    def tokens(self) -> Tokens | None:
+        return self._store.tokens
+
+    async def sign_in(self, email: str, password: str) -> Session:
+        """Begins a session. The password is not kept. Raises ProblemError, of kind `invalid-credentials` for one."""
+        session = await self.sessions.create_session(body=Credentials(email=email, password=password))
+        self._store.keep(tokens_of_session(session))
+        return session
+
+    async def sign_out(self) -> None:
+        """Ends the session at the service; the tokens are forgotten even when that fails."""
+        tokens = self._store.tokens
+        self._store.keep(None)
+        if tokens is not None:
+            await self.http.post("/v1/oauth/revoke", data={"token": tokens.refresh_token})
+
+    async def upload(
+        self,
+        source: AsyncFileSource,
+        *,
+        name: str | None = None,
+        media_type: str = "application/octet-stream",
+        description: str | None = None,
+        tags: Sequence[str] = (),
+        metadata: Mapping[str, str] | None = None,
+        size: int | None = None,
+        sha256: str | None = None,
+        progress: Progress | None = None,
+    ) -> StoredFile:
+        """Stores a file, read as it is sent.
+
+        The name is that of the source when it has one. `sha256` in hex spares the reading for it. Raises ProblemError,
+        and DigestMismatchError when the service stored other bytes than were sent.
+        """
+        read = source_of(source, size)
+        return await self._send(
+            "POST",
+            "/v1/files",
+            uploads.form(
+                read,
+                name=name if name is not None else read.name,
+                media_type=media_type,
+                description=description,
+                tags=tags,
+                metadata=metadata,
+                headers=await anyio.to_thread.run_sync(uploads.digest_header, read, sha256),
+                progress=progress,
+            ),
+        )
+
+    async def replace_content(
+        self,
+        file_id: UUID,
+        source: AsyncFileSource,
+        *,
+        if_match: str,
+        media_type: str = "application/octet-stream",
+        size: int | None = None,
+        sha256: str | None = None,
+        progress: Progress | None = None,
+    ) -> StoredFile:
+        """Replaces a file's bytes if they still have the entity tag `if_match`, as a download tells it."""
+        read = source_of(source, size)
+        headers = {"If-Match": if_match, **await anyio.to_thread.run_sync(uploads.digest_header, read, sha256)}
+        body = uploads.raw(read, media_type=media_type, headers=headers, progress=progress)
+        return await self._send("PUT", f"/v1/files/{file_id}/content", body)
+
+    async def download(
+        self,
+        file_id: UUID,
+        target: FileTarget,
+        *,
+        byte_range: ByteRange | None = None,
+        if_range: str | None = None,
+        progress: Progress | None = None,
+    ) -> Download:
+        """Writes a file's bytes away as they arrive.
+
+        Raises ProblemError, httpx.TransportError when they end early, and DigestMismatchError for wrong ones: a path is
+        then left as it was.
+        """
+        headers = downloads.request_headers(byte_range, if_range)
+        async with self.http.stream("GET", f"/v1/files/{file_id}/content", headers=headers) as response:
+            with downloads.opened(target) as file:
+                receiver = Receiver(response, file, progress)
+                async for chunk in response.aiter_raw(CHUNK_BYTES):
+                    await anyio.to_thread.run_sync(receiver.take, chunk)
+                    receiver.tell()
+                return receiver.end()
+
+    async def close(self) -> None:
+        """Closes the connections. The session at the service goes on."""
+        await self.http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def _refresh(self, refresh_token: str) -> Tokens:
+        response = await self.http.post(
+            "/v1/oauth/token", data=refresh_form(refresh_token), extensions=REFRESH_EXTENSIONS, auth=httpx.Auth()
+        )
+        return tokens_of_answer(response)
+
+    async def _send(self, method: str, path: str, body: Outgoing) -> StoredFile:
+        response = await self.http.request(
+            method, path, content=body.async_stream(), headers=body.headers, extensions=body.extensions
+        )
+        stored = StoredFile.from_dict(response.json())
+        body.verify(stored.sha256)
+        return stored

@@ -1,0 +1,193 @@
+// The story that every client tells: each line is printed after what it says was seen.
+
+import { createClient, ProblemError, type CofferClient, type Schema } from '@coffer/client'
+import { equal, ok } from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const baseUrl = process.env['COFFER_URL'] ?? ''
+const email = `scenario-${randomUUID()}@example.org`
+const password = 'correct horse battery staple'
+const size = 64 * 1024 * 1024
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const folder = await mkdtemp(join(tmpdir(), 'coffer-scenario-'))
+try {
+  const client = await signInAndRefresh()
+  await transferLargeFile(client)
+  const first = await makeSmallFiles(client)
+  await listAndSearch(client)
+  await change(client, first)
+  await trashAndRestore(client, first)
+  await meetProblems(client)
+  await endSession(client)
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function signInAndRefresh(): Promise<CofferClient> {
+  const stranger = createClient({ baseUrl })
+  const registration = await stranger.registerUser({ body: { email, password } })
+  ok('status' in registration)
+  say(`register: ${registration.status}`)
+
+  const session = await stranger.signIn({ email, password })
+  say(`log in: ${session.tokenType}, expires in ${session.expiresIn} s`)
+  equal((await stranger.getMe()).email, email)
+  say('me: the registered address')
+
+  const kept: string[] = []
+  const client = createClient({
+    baseUrl,
+    credentials: { accessToken: 'invalid', refreshToken: session.refreshToken },
+    onTokens: (tokens) => void kept.push(tokens?.accessToken ?? 'none'),
+  })
+  const accounts = await Promise.all(Array.from({ length: 8 }, () => client.getMe()))
+  ok(accounts.every((account) => account.email === email))
+  equal(kept.length, 1)
+  equal(kept[0], client.tokens?.accessToken)
+  say('refresh: 8 parallel calls with an invalid access token all succeeded')
+  return client
+}
+
+async function transferLargeFile(client: CofferClient): Promise<void> {
+  const path = join(folder, 'large.bin')
+  const sha256 = await writeLargeFile(path)
+  let sent = 0
+  const file = await client.uploadFile(await openAsBlob(path), {
+    name: 'large.bin',
+    onProgress: ({ loaded, total }) => {
+      equal(total, size)
+      sent = loaded
+    },
+  })
+  equal(file.sha256, sha256)
+  say(`upload: ${file.size} bytes, sha256 ${file.sha256}, progress ended at ${sent}`)
+
+  let received = 0
+  const whole = await client.downloadFile(file.id, { onProgress: ({ loaded }) => (received = loaded) })
+  const digest = createHash('sha256')
+  let length = 0
+  for await (const chunk of whole.stream) {
+    length += chunk.byteLength
+    digest.update(chunk)
+  }
+  equal(digest.digest('hex'), sha256)
+  say(`download: ${length} bytes, digest equal, progress ended at ${received}`)
+
+  const part = await client.downloadFile(file.id, { range: { first: 1000, last: 1999 } })
+  const bytes = new Uint8Array(await new Response(part.stream).arrayBuffer())
+  ok(bytes.every((byte, at) => byte === byteAt(1000 + at)))
+  ok(part.range)
+  say(`range: bytes ${part.range.first}-${part.range.last}/${part.size}, ${bytes.length} bytes equal`)
+}
+
+function byteAt(i: number): number {
+  return (i * 31 + (i >>> 8) * 17 + 7) % 256
+}
+
+/** The bytes come again every 64 KiB. */
+async function writeLargeFile(path: string): Promise<string> {
+  const block = Uint8Array.from({ length: 65_536 }, (_, i) => byteAt(i))
+  const digest = createHash('sha256')
+  const file = await open(path, 'w')
+  for (let at = 0; at < size; at += block.length) {
+    digest.update(block)
+    await file.write(block)
+  }
+  await file.close()
+  return digest.digest('hex')
+}
+
+/** @returns the first of them */
+async function makeSmallFiles(client: CofferClient): Promise<Schema<'File'>> {
+  const files: Schema<'File'>[] = []
+  for (let n = 0; n < 5; n++) {
+    const tags = [n === 1 || n === 3 ? 'even' : 'odd']
+    const file = await client.uploadFile(new TextEncoder().encode(`figures ${n}`), {
+      name: `figures-${n}.txt`,
+      mediaType: 'text/plain',
+      description: `Figures ${n}`,
+      tags,
+    })
+    equal(file.description, `Figures ${n}`)
+    equal(file.tags.join(), tags.join())
+    files.push(file)
+  }
+  say(`small files: ${files.length} uploaded with description and tags`)
+  const [first] = files
+  ok(first)
+  return first
+}
+
+async function listAndSearch(client: CofferClient): Promise<void> {
+  let pages = 0
+  for (let cursor: string | undefined, more = true; more; pages++) {
+    const page = await client.listFiles({ query: { limit: 2, ...(cursor !== undefined && { cursor }) } })
+    equal(page.items.length, 2)
+    cursor = page.nextCursor
+    more = cursor !== undefined
+  }
+  const names = new Set<string>()
+  for await (const { name } of client.listAllFiles({ limit: 2 })) names.add(name)
+  say(`list: ${names.size} files on ${pages} pages of 2`)
+
+  const found: string[] = []
+  for await (const { name } of client.listAllFiles({ tag: 'even', sort: 'name' })) found.push(name)
+  equal(found.join(), 'figures-1.txt,figures-3.txt')
+  say(`search: ${found.length} of tag even`)
+}
+
+async function change(client: CofferClient, { id: fileId }: Schema<'File'>): Promise<void> {
+  const { response } = await client.raw.GET('/v1/files/{fileId}', { params: { path: { fileId } } })
+  const headers = { 'If-Match': response.headers.get('ETag') ?? '' }
+  const patch = () => client.updateFile({ path: { fileId }, headers, body: { description: 'Changed' } })
+  const changed = await patch()
+  equal(changed.description, 'Changed')
+  say(`update: description changed, version ${changed.version}`)
+  const conflict = await problemFrom(patch())
+  say(`conflict: ${conflict.status} ${conflict.kind}`)
+}
+
+async function trashAndRestore(client: CofferClient, { id: fileId }: Schema<'File'>): Promise<void> {
+  const count = async (state: 'active' | 'trashed') =>
+    (await client.listFiles({ query: { state, count: 'exact', limit: 1 } })).total
+  await client.deleteFile({ path: { fileId } })
+  say(`trash: ${await count('active')} active, ${await count('trashed')} trashed`)
+  await client.restoreFile({ path: { fileId } })
+  say(`restore: ${await count('active')} active, ${await count('trashed')} trashed`)
+}
+
+async function meetProblems(client: CofferClient): Promise<void> {
+  const invalid = await problemFrom(client.listFiles({ query: { limit: 1000 } }))
+  say(`bad input: ${invalid.status} ${invalid.kind} at ${invalid.errors.map(({ pointer }) => pointer).join()}`)
+  const missing = await problemFrom(client.getFile({ path: { fileId: randomUUID() } }))
+  say(`missing: ${missing.status} ${missing.kind}`)
+
+  const { data } = await client.raw.GET('/version', { headers: { 'X-Fault': '503-once', 'X-Fault-Id': randomUUID() } })
+  ok(data)
+  say('retry: succeeded after 503')
+}
+
+async function endSession(client: CofferClient): Promise<void> {
+  await client.revokeSession({ path: { sessionId: 'current' } })
+  const over = await problemFrom(client.getMe())
+  equal(client.tokens, undefined)
+  say(`revoke: ${over.status} ${over.kind}`)
+}
+
+async function problemFrom(call: Promise<unknown>): Promise<ProblemError> {
+  const error: unknown = await call.then(
+    () => new Error('it succeeded'),
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof ProblemError)) throw error
+  return error
+}
