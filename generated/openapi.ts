@@ -665,7 +665,7 @@ export interface paths {
         };
         /**
          * Get a part of the pages
-         * @description Style, script and pictures of the pages.
+         * @description Style, script and pictures of the pages, compressed where `Accept-Encoding` allows it.
          */
         get: operations["getAsset"];
         put?: never;
@@ -1609,6 +1609,11 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The codings that the client can undo (RFC 9110, section 12.5.3).
+         * @example identity
+         */
+        AcceptEncoding: string;
+        /**
          * @description The name of the part.
          * @example app.css
          */
@@ -1777,6 +1782,11 @@ export interface components {
          */
         "Content-Disposition": string;
         /**
+         * @description How the text is compressed; absent when it is not (RFC 9110, section 8.4).
+         * @example br
+         */
+        "Content-Encoding": string;
+        /**
          * @description Bytes that follow.
          * @example 182044
          */
@@ -1836,6 +1846,11 @@ export interface components {
          * @example coffer_access=...; Path=/; HttpOnly; SameSite=Lax
          */
         "Set-Cookie": string;
+        /**
+         * @description The request headers that the answer depends on (RFC 9110, section 12.5.5).
+         * @example Accept-Encoding
+         */
+        Vary: string;
         /**
          * @description How to authenticate (RFC 9110, RFC 6750).
          * @example Bearer realm="coffer"
@@ -3838,6 +3853,11 @@ export interface operations {
                  * @example "0"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description The codings that the client can undo (RFC 9110, section 12.5.3).
+                 * @example identity
+                 */
+                "Accept-Encoding"?: components["parameters"]["AcceptEncoding"];
             };
             path: {
                 /**
@@ -3857,6 +3877,9 @@ export interface operations {
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Encoding": components["headers"]["Content-Encoding"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    Vary: components["headers"]["Vary"];
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     [name: string]: unknown;
                 };
@@ -3876,6 +3899,7 @@ export interface operations {
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
                 };
                 content?: never;

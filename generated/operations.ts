@@ -25,6 +25,7 @@ export type OpenOperationId =
   | 'signOut'
 export type OptionalHeader =
   | 'Accept-Ranges'
+  | 'Content-Encoding'
   | 'Content-Length'
   | 'Content-Security-Policy'
   | 'Last-Modified'

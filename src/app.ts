@@ -97,7 +97,7 @@ async function compose(
     sessions,
     files,
     listing,
-    assets: loadAssets([...pageAssets(), ...docsAssets]),
+    assets: loadAssets([...pageAssets(), ...docsAssets()]),
     signup: config.signup,
     maxFileBytes: config.maxFileBytes,
     secure,

@@ -79,7 +79,7 @@ type ResponsePayload<C> = C extends { 'application/json': infer Json }
     ? { mediaType: string; body: OutgoingBytes }
     : [keyof C] extends [infer M]
       ? IsUnion<M> extends true
-        ? { mediaType: M; body: string }
+        ? { mediaType: M; body: string | OutgoingBytes }
         : { body: string }
       : never
 type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never

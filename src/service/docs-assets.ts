@@ -1,13 +1,16 @@
-/** What the reference and the pages about problems load from `/assets/`, beside the pages' own parts. */
-interface DocsAsset {
-  readonly name: string
-  readonly mediaType: 'text/css' | 'text/javascript'
-  readonly path: URL
-}
+import type { AssetSource } from '../web/assets.ts'
+import { referenceModule } from './reference.ts'
 
-export const docsAssets: readonly DocsAsset[] = [
-  { name: 'docs.css', mediaType: 'text/css', path: new URL('assets/docs.css', import.meta.url) },
-  { name: 'docs.js', mediaType: 'text/javascript', path: new URL('assets/docs.js', import.meta.url) },
-  { name: 'problem-kinds.css', mediaType: 'text/css', path: new URL('assets/problem-kinds.css', import.meta.url) },
-  { name: 'scalar.js', mediaType: 'text/javascript', path: new URL('vendor/scalar.js', import.meta.url) },
-]
+/** What the reference and the pages about problems load from `/assets/`, beside the pages' own parts. */
+export function docsAssets(): AssetSource[] {
+  const file = (name: string, mediaType: AssetSource['mediaType'], path: string): AssetSource => {
+    return { name, mediaType, path: new URL(path, import.meta.url) }
+  }
+  return [
+    file('docs.css', 'text/css', 'assets/docs.css'),
+    file('docs.js', 'text/javascript', 'assets/docs.js'),
+    file('problem-kinds.css', 'text/css', 'assets/problem-kinds.css'),
+    file('scalar.js', 'text/javascript', 'vendor/scalar.js'),
+    { name: 'reference.js', mediaType: 'text/javascript', text: referenceModule() },
+  ]
+}

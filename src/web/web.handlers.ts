@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Accounts } from '../accounts/accounts.ts'
 import { toFile } from '../files/files.mapper.ts'
 import type { Files } from '../files/files.ts'
@@ -6,7 +7,7 @@ import { matchesNone } from '../http/conditional.ts'
 import type { Handlers } from '../http/contract.ts'
 import { Problem } from '../problem.ts'
 import type { Sessions } from '../sessions/sessions.ts'
-import type { Asset } from './assets.ts'
+import { codingFor, type Asset } from './assets.ts'
 import { clearedCookies, pageCookies } from './cookies.ts'
 import { appPage, loginPage, pageContentSecurityPolicy, registerPage, setupPage } from './pages.ts'
 
@@ -105,14 +106,15 @@ export function createWebHandlers({
     async getAsset({ path, headers }) {
       const asset = assets.get(path.asset)
       if (!asset) throw new Problem('not-found')
-      const fields = { ETag: asset.etag, 'Cache-Control': 'public, no-cache' }
-      if (matchesNone(headers['if-none-match'], asset.etag)) return { status: 304, headers: fields }
-      return {
-        status: 200,
-        headers: { ...fields, 'X-Content-Type-Options': 'nosniff' },
-        mediaType: asset.mediaType,
-        body: asset.text,
-      }
+      const coding = codingFor(asset, headers['accept-encoding'])
+      const fields = { ETag: asset.etag(coding), 'Cache-Control': 'public, no-cache', Vary: 'Accept-Encoding' }
+      if (matchesNone(headers['if-none-match'], fields.ETag)) return { status: 304, headers: fields }
+      const { mediaType, text } = asset
+      const safe = { ...fields, 'X-Content-Type-Options': 'nosniff' }
+      if (coding === undefined) return { status: 200, headers: safe, mediaType, body: text }
+      const bytes = await asset.compressed(coding)
+      const sized = { ...safe, 'Content-Encoding': coding, 'Content-Length': bytes.length }
+      return { status: 200, headers: sized, mediaType, body: Readable.from([bytes]) }
     },
   } satisfies Partial<Handlers>
 }

@@ -26,7 +26,7 @@ answer('getMe', { status: 200, headers: tagged, body: user })
 answer('getMe', { status: 304, headers: tagged })
 answer('uploadFile', { status: 201, headers: { ...located, ...tagged, ...digested }, body: file })
 answer('signOut', { status: 303, headers: { Location: '/login', 'Set-Cookie': ['a=b'] } })
-answer('getAsset', { status: 200, headers: tagged, mediaType: 'text/css', body: '' })
+answer('getAsset', { status: 200, headers: { ...tagged, Vary: 'Accept-Encoding' }, mediaType: 'text/css', body: '' })
 answer('revokeSession', { status: 204 })
 answer('listFiles', { status: 200, body: { items: [] } })
 answer('listFiles', { status: 200, headers: { Link: '</v1/files>; rel="next"' }, body: { items: [file] } })
@@ -83,7 +83,7 @@ answer('getMe', { status: 304, headers: tagged, body: user })
 // @ts-expect-error -- bytes of any type must say of which
 answer('downloadFile', { status: 200, headers: { ...tagged, ...digested, 'Content-Disposition': '' }, body: bytes })
 // @ts-expect-error -- a media type that the contract does not list
-answer('getAsset', { status: 200, headers: tagged, mediaType: 'text/html', body: '' })
+answer('getAsset', { status: 200, headers: { ...tagged, Vary: 'Accept-Encoding' }, mediaType: 'text/html', body: '' })
 
 /** A declared return type is what refuses the column that is added next; an async arrow would not. */
 export function toUser(): Schema<'User'> {

@@ -2,11 +2,14 @@ import { expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { docsAssets } from '../../src/service/docs-assets.ts'
+import { loadAssets } from '../../src/web/assets.ts'
 
 test('docsAssets: every one is there under a name that the contract allows', () => {
-  for (const { name, path } of docsAssets) {
+  const assets = loadAssets(docsAssets())
+  expect(assets.size).toBe(docsAssets().length)
+  for (const [name, { text }] of assets) {
     expect(name).toMatch(/^[a-z0-9][a-z0-9.-]*$/)
-    expect(readFileSync(path).length).toBeGreaterThan(0)
+    expect(text.length).toBeGreaterThan(0)
   }
 })
 

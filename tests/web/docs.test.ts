@@ -1,8 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+  type Response,
+} from 'playwright-core'
 import { provideChromium } from '../../scripts/find-chromium.ts'
 import { readContract } from '../../src/http/document.ts'
-import { makeAccount, startApp, type TestApp } from '../support/app.ts'
+import { problemKinds } from '../../src/problem.ts'
+import { loadGuides } from '../../src/service/guides.ts'
+import { makeAccount, password, startApp, type TestApp } from '../support/app.ts'
+import { eventually } from '../support/eventually.ts'
+
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 
 let service: TestApp
 let browser: Browser
@@ -30,12 +43,55 @@ describe('the reference', () => {
     await expectNothingRefused(page)
   }, 180_000)
 
-  test('an operation has an address of its own, with a sample that sends only what is required', async () => {
+  test('an operation has an address of its own, with a sample in each language that sends to this service', async () => {
     const page = await openDocs('#tag/files/listFiles')
     const operation = page.locator('section[id$="/listFiles"]')
     await operation.getByRole('heading', { name: 'List files' }).waitFor()
-    const sample = await operation.locator('code').filter({ hasText: 'curl' }).innerText()
-    expect(sample).toContain(`curl ${service.base}/v1/files \\\n`)
+    const sample = operation.locator('.scalar-card code').first()
+    await expectText(sample, `curl ${service.base}/v1/files \\\n`)
+    for (const [from, to, text] of [
+      ['curl', 'TypeScript', 'client.listAllFiles()'],
+      ['TypeScript', 'Python', 'client.files.list_all_files()'],
+      ['Python', 'Go', 'client.AllFiles(ctx, nil)'],
+      ['Go', 'Java', 'client.allFiles()'],
+    ] as const) {
+      await operation.getByRole('button', { name: from }).click()
+      await page.getByRole('option', { name: to }).click()
+      await expectText(sample, text)
+    }
+    await expectNothingRefused(page)
+  })
+
+  test('signed in through the form, the files are listed with the token that came', async () => {
+    const { email } = await makeAccount(service)
+    const page = await openDocs('#tag/sessions/createSession')
+    const dialog = await openForm(page, 'createSession')
+    await dialog.locator('.cm-content').first().fill(JSON.stringify({ email, password }))
+    const signedIn = await send(page, dialog, '/v1/sessions')
+    expect(signedIn.status()).toBe(201)
+    const { accessToken } = (await signedIn.json()) as { accessToken: string }
+
+    await page.goto(`${service.base}/docs#tag/files/listFiles`)
+    await page.reload()
+    const form = await openForm(page, 'listFiles')
+    await form.getByPlaceholder('Token').fill(accessToken)
+    const listed = await send(page, form, '/v1/files')
+    expect(await listed.request().headerValue('authorization')).toBe(`Bearer ${accessToken}`)
+    expect(await listed.json()).toEqual({ items: [] })
+    await expectNothingRefused(page)
+  })
+
+  test('signed in with Basic: the body that the form has filled in stays behind', async () => {
+    const { email } = await makeAccount(service)
+    const page = await openDocs('#tag/sessions/createSession')
+    const dialog = await openForm(page, 'createSession')
+    await dialog.getByRole('button', { name: /Auth Type/ }).click()
+    await page.getByRole('option', { name: /basicAuth/ }).click()
+    await dialog.locator('[data-placeholder="janedoe"]').fill(email)
+    await dialog.getByPlaceholder('********').fill(password)
+    const answer = await send(page, dialog, '/v1/sessions')
+    expect(answer.request().postData()).toBeNull()
+    expect(answer.status()).toBe(201)
     await expectNothingRefused(page)
   })
 
@@ -68,6 +124,104 @@ describe('the reference', () => {
   })
 })
 
+describe('its script', () => {
+  const path = '/assets/scalar.js'
+  const ask = (headers: Record<string, string>): Promise<globalThis.Response> => fetch(service.base + path, { headers })
+
+  test.each([
+    ['br', 'br', 1_300_000],
+    ['gzip', 'gzip', 1_400_000],
+    ['gzip, deflate, br', 'br', 1_300_000],
+    ['br;q=0.5, gzip', 'gzip', 1_400_000],
+    ['br;q=0, *', 'gzip', 1_400_000],
+  ])('Accept-Encoding %j: comes as %s, in less than %i bytes, and is the same', async (accepted, coding, most) => {
+    const plain = await ask({ 'Accept-Encoding': 'identity' })
+    const reply = await ask({ 'Accept-Encoding': accepted })
+    expect(reply.headers.get('content-encoding')).toBe(coding)
+    expect(Number(reply.headers.get('content-length'))).toBeLessThan(most)
+    expect(reply.headers.get('vary')).toBe('Accept-Encoding')
+    expect(reply.headers.get('etag')).not.toBe(plain.headers.get('etag'))
+    expect(await reply.text()).toBe(await plain.text())
+  })
+
+  test.each(['identity', 'deflate', 'br;q=0, gzip;q=0', ''])('Accept-Encoding %j: comes as it is', async (accepted) => {
+    const reply = await ask({ 'Accept-Encoding': accepted })
+    expect(reply.headers.get('content-encoding')).toBeNull()
+    expect(reply.headers.get('vary')).toBe('Accept-Encoding')
+    await reply.arrayBuffer()
+  })
+
+  test('a copy is current in the coding that it came in, and in no other', async () => {
+    const { headers } = await ask({ 'Accept-Encoding': 'br' })
+    const condition = { 'If-None-Match': headers.get('etag')! }
+    const same = await ask({ 'Accept-Encoding': 'br', ...condition })
+    expect([same.status, same.headers.get('vary')]).toEqual([304, 'Accept-Encoding'])
+    const other = await ask({ 'Accept-Encoding': 'gzip', ...condition })
+    expect(other.status).toBe(200)
+    await other.arrayBuffer()
+  })
+})
+
+describe('the guides', () => {
+  test('each is in the sidebar and has an address of its own', async () => {
+    const page = await openDocs()
+    for (const { slug, title } of loadGuides()) {
+      await page.locator(`a[href$="#tag/guide-${slug}"]`).first().dispatchEvent('click')
+      await page.locator(`section[id$="tag/guide-${slug}"]`).getByRole('heading', { name: title }).first().waitFor()
+    }
+    await expectNothingRefused(page)
+  })
+
+  test('the search finds one by what it says, with the keyboard alone', async () => {
+    const page = await openDocs()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('cooldown')
+    await page.getByRole('option', { name: /Verify tokens in your own service/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/#tag\/guide-verify-tokens$/)
+    await expectNothingRefused(page)
+  })
+
+  test('the catalogue leads to the page of a problem, and a guide to another', async () => {
+    const page = await openDocs('#tag/guide-problems')
+    const catalogue = page.locator('section[id$="tag/guide-problems"]')
+    for (const kind of Object.keys(problemKinds))
+      expect(await catalogue.getByRole('link', { name: kind, exact: true }).getAttribute('href')).toBe(
+        `/problems/${kind}`,
+      )
+    await catalogue.getByRole('link', { name: 'errors', exact: true }).click()
+    await page.waitForURL(/#tag\/guide-errors$/)
+    await expectNothingRefused(page)
+  })
+
+  test('on a telephone nothing is wider than the screen', async () => {
+    const page = await openDocs('#tag/guide-errors', { viewport: { width: 390, height: 844 } })
+    await page.locator('section[id$="tag/guide-errors"] table').first().waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    await expectNothingRefused(page)
+  })
+})
+
+describe.each(['light', 'dark'] as const)('accessible, %s', (colorScheme) => {
+  test.each([
+    ['/docs', '.introduction-section, .markdown'],
+    ['/docs#tag/guide-verify-tokens', 'section[id$="tag/guide-verify-tokens"] code'],
+    ['/docs#tag/files/uploadFile', 'section[id$="/uploadFile"] .scalar-card code'],
+    ['/problems/not-found', '.kind-page'],
+  ])('%s: axe finds nothing to mend', async (path, awaited) => {
+    // axe is put into the page by the test, past the policy.
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme, bypassCSP: true })
+    await page.goto(service.base + path)
+    await page.locator(awaited).first().waitFor()
+    await page.evaluate(axe)
+    const found = await page.evaluate(`axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html }) => id + ': ' + html)))`)
+    expect(found).toEqual([])
+    await page.close()
+  })
+})
+
 test('a problem page: is drawn with its style within its policy, and leads to the other kinds', async () => {
   const page = await watchedPage()
   await page.goto(`${service.base}/problems/not-found`)
@@ -81,8 +235,8 @@ test('a problem page: is drawn with its style within its policy, and leads to th
 type Watched = Page & { readonly foreign: string[]; readonly refused: string[] }
 
 /** A page that notes requests to anywhere else and everything that its policy refused. */
-async function watchedPage(): Promise<Watched> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+async function watchedPage(options: BrowserContextOptions = {}): Promise<Watched> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options })
   const foreign: string[] = []
   const refused: string[] = []
   page.on('request', (request) => {
@@ -96,12 +250,30 @@ async function watchedPage(): Promise<Watched> {
   return Object.assign(page, { foreign, refused })
 }
 
-async function openDocs(hash = ''): Promise<Watched> {
-  const page = await watchedPage()
+async function openDocs(hash = '', options: BrowserContextOptions = {}): Promise<Watched> {
+  const page = await watchedPage(options)
   const response = await page.goto(`${service.base}/docs${hash}`)
   expect(response?.status()).toBe(200)
-  await page.getByRole('link', { name: 'Introduction' }).waitFor()
+  await page.locator('section[id$="/description/introduction"], h1').first().waitFor()
   return page
+}
+
+/** The form that sends requests of an operation. */
+async function openForm(page: Page, operationId: string): Promise<Locator> {
+  await page.locator(`section[id$="/${operationId}"]`).getByRole('button', { name: 'Test Request' }).click()
+  return page.getByRole('dialog')
+}
+
+async function send(page: Page, dialog: Locator, path: string): Promise<Response> {
+  const [answer] = await Promise.all([
+    page.waitForResponse(service.base + path),
+    dialog.getByRole('button', { name: /^Send/ }).first().click(),
+  ])
+  return answer
+}
+
+async function expectText(locator: Locator, text: string): Promise<void> {
+  await eventually(async () => (await locator.innerText()).includes(text), 10_000)
 }
 
 async function expectNothingRefused(page: Watched): Promise<void> {

@@ -1,0 +1,34 @@
+// Samples for each operation that programs call, in the languages of the clients: generated/samples.json, which the
+// reference shows. `npm run guides` runs all of them.
+
+import type { Sample, Samples } from '../src/service/reference.ts'
+import { readContract } from '../src/http/document.ts'
+import { callsOf, fileExample, type Call, type FileExample } from './samples/call.ts'
+import { curlSample } from './samples/curl.ts'
+import { goSample } from './samples/go.ts'
+import { javaSample } from './samples/java.ts'
+import { pythonSample } from './samples/python.ts'
+import { typescriptSample } from './samples/typescript.ts'
+
+type Emit = (call: Call, file: FileExample) => string | Promise<string>
+
+const emitters: readonly (Omit<Sample, 'source'> & { readonly emit: Emit })[] = [
+  { lang: 'shell', label: 'curl', emit: curlSample },
+  { lang: 'typescript', label: 'TypeScript', emit: typescriptSample },
+  { lang: 'python', label: 'Python', emit: pythonSample },
+  { lang: 'go', label: 'Go', emit: goSample },
+  { lang: 'java', label: 'Java', emit: javaSample },
+]
+
+/** The text of generated/samples.json: the same for the same contract. */
+export async function samplesJson(): Promise<string> {
+  const contract = readContract()
+  const file = fileExample(contract)
+  const samples: Record<string, Sample[]> = {}
+  for (const call of callsOf(contract)) {
+    samples[call.id] = await Promise.all(
+      emitters.map(async ({ lang, label, emit }) => ({ lang, label, source: await emit(call, file) })),
+    )
+  }
+  return `${JSON.stringify(samples satisfies Samples, null, 2)}\n`
+}

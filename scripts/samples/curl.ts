@@ -1,0 +1,46 @@
+import { baseUrl, contentTag, filledPath, type Call, type FileExample } from './call.ts'
+
+/** With the access token in `TOKEN`, that of the metrics in `METRICS_TOKEN`. */
+export function curlSample(call: Call, file: FileExample): string {
+  return [`curl ${verb(call)}${baseUrl}${filledPath(call)}`, ...credentials(call), ...payload(call, file)].join(
+    ' \\\n  ',
+  )
+}
+
+/** curl chooses GET by itself, and POST where there is a body. */
+function verb({ method, body, id }: Call): string {
+  const isImplied = method === 'GET' || (method === 'POST' && (body !== undefined || id === 'uploadFile'))
+  return isImplied ? '' : `-X ${method} `
+}
+
+function credentials({ credentials: which }: Call): string[] {
+  if (which === 'none') return []
+  return [`-H "Authorization: Bearer $${which === 'metrics' ? 'METRICS_TOKEN' : 'TOKEN'}"`]
+}
+
+function payload({ id, body }: Call, file: FileExample): string[] {
+  if (id === 'uploadFile') return form(file)
+  if (id === 'downloadFile') return [`-o ${file.name}`]
+  if (id === 'replaceFileContent')
+    return [
+      `-H ${quoted(`If-Match: ${contentTag(file)}`)}`,
+      `-H ${quoted(`Content-Type: ${file.mediaType}`)}`,
+      `--data-binary @${file.name}`,
+    ]
+  if (!body) return []
+  if (body.mediaType === 'application/x-www-form-urlencoded')
+    return Object.entries(body.value).map(([name, value]) => `-d ${name}=${String(value)}`)
+  return [`-H ${quoted(`Content-Type: ${body.mediaType}`)}`, `-d ${quoted(JSON.stringify(body.value))}`]
+}
+
+/** The text parts come before the file. */
+function form({ description, tags, metadata, mediaType, name }: FileExample): string[] {
+  return [
+    `-F ${quoted(`description=${description}`)}`,
+    ...tags.map((tag) => `-F tags=${tag}`),
+    `-F ${quoted(`metadata=${JSON.stringify(metadata)}`)}`,
+    `-F ${quoted(`file=@${name};type=${mediaType}`)}`,
+  ]
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

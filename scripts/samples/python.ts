@@ -1,0 +1,93 @@
+import { account, baseUrl, contentTag, type Call, type FileExample, type Members } from './call.ts'
+
+/** A whole module for the client of `generated/sdk/python`. */
+export function pythonSample(call: Call, file: FileExample): string {
+  const { imports = [], statements } = special(call, file) ?? general(call)
+  const signIn =
+    call.credentials === 'token' ? [`client.sign_in(${literal(account.email)}, ${literal(account.password)})`] : []
+  const isMetrics = call.credentials === 'metrics'
+  const uuid = statements.some((line) => line.includes('UUID(')) ? ['from uuid import UUID', ''] : []
+  const base = isMetrics
+    ? [
+        'headers = {"Authorization": f"Bearer {os.environ[\'METRICS_TOKEN\']}"}',
+        `with CofferClient(${literal(baseUrl)}, headers=headers) as client:`,
+      ]
+    : [`with CofferClient(${literal(baseUrl)}) as client:`]
+  return [
+    ...(isMetrics ? ['import os', ''] : uuid),
+    'from coffer_client import CofferClient',
+    ...imports,
+    '',
+    ...base,
+    ...[...signIn, ...statements].flatMap((line) => line.split('\n')).map((line) => `    ${line}`),
+  ].join('\n')
+}
+
+interface Statements {
+  readonly imports?: readonly string[]
+  readonly statements: readonly string[]
+}
+
+/** What the client has an own way for. */
+function special({ id, path }: Call, file: FileExample): Statements | undefined {
+  const fileId = `UUID(${literal(path[0]?.value)})`
+  const { name, mediaType, description, tags, metadata } = file
+  switch (id) {
+    case 'createSession': {
+      const call = `session = client.sign_in(${literal(account.email)}, ${literal(account.password)})`
+      return { statements: [call, 'print(session.expires_in)'] }
+    }
+    case 'uploadFile': {
+      const given = [literal(name), ...keywords({ media_type: mediaType, description, tags, metadata })]
+      return { statements: [`file = ${spread('client.upload', given)}`, 'print(file.id, file.size)'] }
+    }
+    case 'replaceFileContent': {
+      const given = [fileId, literal(name), ...keywords({ if_match: contentTag(file), media_type: mediaType })]
+      return { statements: [`file = ${spread('client.replace_content', given)}`, 'print(file.version)'] }
+    }
+    case 'downloadFile':
+      return { statements: [`client.download(${fileId}, ${literal(name)})`] }
+    default:
+      return undefined
+  }
+}
+
+function general({ id, tag, path, body, answers, paged }: Call): Statements {
+  const method = `client.${tag}.${snake(id)}`
+  if (paged) return { statements: [`for item in ${method.replace('.list_', '.list_all_')}():`, '    print(item.id)'] }
+  const given = [
+    ...path.map(({ value, isUuid }) => (isUuid ? `UUID(${literal(value)})` : literal(value))),
+    ...(body ? [`body=${spread(body.schema, keywords(snakeMembers(body.value)), '    ')}`] : []),
+  ]
+  const call = spread(method, given)
+  return {
+    imports: body ? [`from coffer_client.openapi.models import ${body.schema}`] : [],
+    statements: answers === 'nothing' ? [call] : [`answer = ${call}`, 'print(answer)'],
+  }
+}
+
+/** On one line where it fits into ninety columns. */
+function spread(callee: string, given: readonly string[], indent = ''): string {
+  const line = `${callee}(${given.join(', ')})`
+  if (line.length + indent.length <= 76 && !line.includes('\n')) return line
+  return `${callee}(\n${given.map((one) => `${indent}    ${one},\n`).join('')}${indent})`
+}
+
+const keywords = (members: Members): string[] =>
+  Object.entries(members).map(([name, value]) => `${name}=${literal(value)}`)
+
+const snakeMembers = (value: Members): Members =>
+  Object.fromEntries(Object.entries(value).map(([name, member]) => [snake(name), member]))
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** What the examples hold is written alike in JSON and Python, but for single quotes around what has double ones in it. */
+function literal(value: unknown): string {
+  if (typeof value === 'string' && value.includes('"') && !value.includes("'")) return `'${value}'`
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([name, member]) => `${literal(name)}: ${literal(member)}`)
+      .join(', ')}}`
+  return JSON.stringify(value)
+}
