@@ -1,0 +1,197 @@
+"""The failures that are none: what a schema cannot say, and what the tool takes for something else.
+
+Each row is as narrow as it can be: a check, what was sent, and what came back. The summary tells how often each was used.
+"""
+
+import json
+from dataclasses import dataclass
+from email.parser import BytesParser
+from email.policy import HTTP
+from typing import Callable
+
+from schemathesis.core import NOT_SET
+from schemathesis.core.jsonschema import make_validator
+
+
+@dataclass(frozen=True)
+class Row:
+    reason: str
+    failure: str
+    applies: Callable
+
+
+def sent(case, location, *names):
+    """Whether the request has one of these: header names are compared without case."""
+    given = {name.lower() for name in (getattr(case, location) or {})}
+    return any(name.lower() in given for name in names)
+
+
+def refused(kind, status, operations=None):
+    """The answer is this problem, as the contract documents it for the operation."""
+
+    def is_it(case, response):
+        if response.status_code != status or (operations and operation_id(case) not in operations):
+            return False
+        try:
+            return json.loads(response.content).get("type") == f"/problems/{kind}"
+        except (ValueError, AttributeError):
+            # On a page the problem is shown as a page.
+            return f"/problems/{kind}".encode() in response.content
+
+    return is_it
+
+
+def operation_id(case):
+    return case.operation.definition.raw["operationId"]
+
+
+def negative_elsewhere(case):
+    return any(part.mode.is_negative for place, part in case.meta.components.items() if place.name != "BODY")
+
+
+def is_valid_as_read(case, request):
+    """Whether the form that was sent fits its schema when it is read as the service reads it."""
+    schema = case.operation.get_body_for_media_type(case.media_type).optimized_schema
+    validator = make_validator(schema, case.operation.schema.adapter.jsonschema_validator_cls)
+    try:
+        return validator.is_valid(form_as_read(request))
+    except ValueError:
+        return False
+
+
+def form_as_read(request):
+    head = f"Content-Type: {request.headers['Content-Type']}\r\n\r\n"
+    form = {}
+    for part in BytesParser(policy=HTTP).parsebytes(head.encode() + request.body).iter_parts():
+        name = part.get_param("name", header="content-disposition")
+        text = part.get_payload(decode=True).decode("utf-8", "replace")
+        if name == "file":
+            form[name] = "bytes"
+        elif text == "":
+            continue
+        elif name == "tags":
+            form.setdefault(name, []).append(text)
+        else:
+            form[name] = json.loads(text) if name == "metadata" else text
+    return form
+
+
+removed_for_good: set[str] = set()
+
+
+def remember_removal(case, response):
+    is_removal = operation_id(case) == "deleteFile" and response.request.method == "DELETE"
+    if is_removal and response.status_code == 204 and is_true(case.query.get("permanent")):
+        removed_for_good.add(case.id)
+
+
+def is_true(value):
+    return value is True or value == "true"
+
+
+VALID_REFUSED = "RejectedPositiveData"
+
+ROWS = [
+    Row(
+        "412: whether an entity tag or a time is the current one, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("precondition-failed", 412)(case, response)
+        and sent(case, "headers", "If-Match", "If-Unmodified-Since"),
+    ),
+    Row(
+        "428: If-Match is left out on purpose of the schema, so that its absence has a status of its own (RFC 6585)",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("precondition-required", 428, {"replaceFileContent"})(case, response)
+        and not sent(case, "headers", "If-Match"),
+    ),
+    Row(
+        "416: whether a range lies in the file, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("range-not-satisfiable", 416, {"downloadFile"})(case, response)
+        and sent(case, "headers", "Range"),
+    ),
+    Row(
+        "422: whether a digest is that of the bytes, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("digest-mismatch", 422)(case, response)
+        and sent(case, "headers", "Repr-Digest"),
+    ),
+    Row(
+        "422: that a digest is none of those that are checked is said by a problem of its own",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("digest-unsupported", 422)(case, response)
+        and sent(case, "headers", "Repr-Digest"),
+    ),
+    Row(
+        "422: which passwords are common, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("password-refused", 422)(case, response),
+    ),
+    Row(
+        "400: a cursor is opaque, only one that was given is good",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("invalid-cursor", 400, {"listFiles", "listSessions", "showApp"})(
+            case, response
+        )
+        and sent(case, "query", "cursor"),
+    ),
+    Row(
+        "400: only a refresh token that was given is good, and RFC 6749 wants 400 for any other",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("invalid-grant", 400, {"issueToken"})(case, response),
+    ),
+    Row(
+        "400: RFC 6749 wants an error of its own for an unknown grant type, which an enum in the schema would take away",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("unsupported-grant-type", 400, {"issueToken"})(case, response)
+        and case.body.get("grant_type") != "refresh_token",
+    ),
+    Row(
+        "400: refresh_token goes with grant_type=refresh_token, and RFC 6749 wants an unknown grant type to be told first",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("invalid-token-request", 400, {"issueToken"})(case, response)
+        and "refresh_token" not in case.body,
+    ),
+    Row(
+        "400: two ways of signing in at once; no schema says that a body and a header exclude each other",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("ambiguous-credentials", 400, {"createSession"})(case, response)
+        and case.body is not NOT_SET
+        and sent(case, "headers", "Authorization"),
+    ),
+    Row(
+        "400: the service reads a name in a header as UTF-8, the tool writes Latin-1, and a schema knows no bytes",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("invalid-request", 400, {"uploadFile"})(case, response)
+        and b'"pointer":"Content-Disposition"' in response.content
+        and not str(case.headers.get("Content-Disposition", "")).isascii(),
+    ),
+    Row(
+        "a file may have no bytes, and HTTP does not tell a body of none from no body",
+        "AcceptedNegativeData",
+        lambda failure, case, response: operation_id(case) in {"uploadFile", "replaceFileContent"}
+        and case.body is NOT_SET
+        and not negative_elsewhere(case),
+    ),
+    Row(
+        "in a form everything is text, a list of one is one part, and an empty part is none",
+        "AcceptedNegativeData",
+        lambda failure, case, response: operation_id(case) in {"uploadFile", "uploadWithForm"}
+        and isinstance(case.body, dict)
+        and not negative_elsewhere(case)
+        and is_valid_as_read(case, response.request),
+    ),
+    Row(
+        "a file in the trash is not gone: only permanent=true frees it",
+        "UseAfterFree",
+        lambda failure, case, response: failure.deleted_case_id not in removed_for_good,
+    ),
+]
+
+
+def accepted_because(failure, case, response):
+    """The reason, if this is no failure of the service."""
+    for row in ROWS:
+        if type(failure).__name__ == row.failure and row.applies(failure, case, response):
+            return row.reason
+    return None
