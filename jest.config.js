@@ -16,17 +16,21 @@ export default {
   maxWorkers: Math.min(availableParallelism(), 4),
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
+    // What needs the tools of other languages: `npm run proof`.
+    { ...common, displayName: 'proof', testMatch: ['<rootDir>/tests/proof/**/*.test.ts'] },
     ...['sqlite', 'mysql'].map((dialect) => ({
       ...common,
       displayName: dialect,
       testMatch: onADatabase.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`),
       setupFiles: [`<rootDir>/tests/support/dialect-${dialect}.ts`],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/coverage.ts'],
     })),
     {
       ...common,
       displayName: 'web',
       testMatch: ['<rootDir>/tests/web/**/*.test.ts'],
       setupFiles: ['<rootDir>/tests/support/dialect-sqlite.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/coverage.ts'],
     },
   ],
 }

@@ -1,13 +1,16 @@
 // `npm run contract`: dredd asks a freshly started service for every answer that the contract documents.
 
 import { EventEmitter } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Result } from 'dredd'
 import { parse, stringify } from 'yaml'
-import { startService, type Dialect, type Service } from './contract/service.ts'
-import { operationIdOf, reasonOf, use } from './contract/transactions.ts'
+import { metricsToken, startService, type Dialect, type Service } from './contract/service.ts'
+import { mediaTypeOf, operationIdOf, reasonOf, use } from './contract/transactions.ts'
+import { startTroubled, type Troubled } from './contract/troubled.ts'
+import { dreddFile, type DreddOutcome } from './coverage/dredd.ts'
+import { recordedSettings } from './coverage/recorder.ts'
 import { duration, onInterrupt, root, secondsSince } from './steps.ts'
 
 const usage = `usage: npm run contract -- [--dialect sqlite|mysql]
@@ -16,12 +19,8 @@ const usage = `usage: npm run contract -- [--dialect sqlite|mysql]
 
 The exit code is 0 when every transaction passed that can be brought about, and dredd warned of nothing.`
 
-interface Outcome {
-  readonly verdict: 'pass' | 'fail' | 'skip'
-  readonly operation: string
-  readonly status: string
+interface Outcome extends DreddOutcome {
   readonly title: string
-  readonly message: string
 }
 
 await main()
@@ -40,12 +39,18 @@ async function main(): Promise<void> {
     return
   }
   const started = performance.now()
-  const service = await startService(values.dialect satisfies Dialect)
+  const dialect: Dialect = values.dialect
+  const service = await startService(dialect, {
+    COFFER_METRICS_TOKEN: metricsToken,
+    ...recordedSettings(dialect, 'dredd'),
+  })
   onInterrupt(service.stop)
+  const troubled = await startTroubled(service, dialect)
   try {
     console.log(`The service on ${service.about} is at ${service.address}`)
-    const { outcomes, complaints } = await runDredd(service)
+    const { outcomes, complaints } = await runDredd(service, troubled)
     report(outcomes, complaints)
+    leaveForCoverage(dialect, outcomes)
     console.log(`This took ${duration(secondsSince(started))}.`)
     process.exitCode =
       complaints.length === 0 &&
@@ -54,8 +59,23 @@ async function main(): Promise<void> {
         ? 0
         : 1
   } finally {
+    await troubled.stop()
     await service.stop()
   }
+}
+
+/** What dredd saw and what it could not is a part of the page about coverage, in a run that makes it. */
+function leaveForCoverage(dialect: Dialect, outcomes: readonly Outcome[]): void {
+  const folder = process.env.COFFER_TEST_COVERAGE
+  if (folder === undefined) return
+  const told: DreddOutcome[] = outcomes.map(({ verdict, operation, status, mediaType, message }) => ({
+    verdict,
+    operation,
+    status,
+    mediaType,
+    message: verdict === 'pass' ? '' : message,
+  }))
+  writeFileSync(join(folder, dreddFile(dialect)), JSON.stringify(told))
 }
 
 /**
@@ -73,9 +93,9 @@ async function loadDredd() {
   return Dredd
 }
 
-async function runDredd(service: Service): Promise<{ outcomes: Outcome[]; complaints: string[] }> {
+async function runDredd(service: Service, troubled: Troubled): Promise<{ outcomes: Outcome[]; complaints: string[] }> {
   const Dredd = await loadDredd()
-  use(service)
+  use(service, troubled)
   const outcomes: Outcome[] = []
   const complaints: string[] = []
   const emitter = new EventEmitter()
@@ -100,9 +120,17 @@ async function runDredd(service: Service): Promise<{ outcomes: Outcome[]; compla
   return { outcomes, complaints }
 }
 
-/** dredd takes `default` for 200, knows no media range, and takes a text that looks like a time for something else. */
+/**
+ * dredd takes `default` for 200 and every header with `Accept` in its name for `Accept`, knows no media range, and takes
+ * a text that looks like a time for something else.
+ */
 function forDredd(text: string): string {
-  const document = parse(text) as { paths: Record<string, Record<string, { responses?: Record<string, unknown> }>> }
+  const document = parse(text) as {
+    paths: Record<string, Record<string, { responses?: Record<string, unknown> }>>
+    components: { parameters: Record<string, { in: string; name: string }> }
+  }
+  for (const parameter of Object.values(document.components.parameters))
+    if (parameter.in === 'header') parameter.name = parameter.name.replace('Accept', 'Wanted')
   for (const item of Object.values(document.paths))
     for (const operation of Object.values(item)) delete operation.responses?.['default']
   return stringify(document, {
@@ -120,13 +148,15 @@ function isKnown(warning: string): boolean {
 }
 
 function outcomeOf(verdict: Outcome['verdict'], result: Result): Outcome {
-  const { title, origin, message, actual } = result
+  const { title, origin, message, actual, expected } = result
   const [, method = '', status = ''] = /^([A-Z]+) \((\d{3})\)/.exec(title) ?? []
   const told =
     verdict === 'skip'
       ? reasonOf(title)
       : message.trim() + (actual ? `\nThe answer was ${actual.statusCode}: ${(actual.body ?? '').slice(0, 400)}` : '')
-  return { verdict, operation: operationIdOf(method, origin.resourceName), status, title, message: told }
+  const template = origin.resourceName
+  const mediaType = mediaTypeOf(method, template, status, expected?.headers?.['Content-Type'])
+  return { verdict, operation: operationIdOf(method, template), status, mediaType, title, message: told }
 }
 
 function report(outcomes: readonly Outcome[], complaints: readonly string[]): void {

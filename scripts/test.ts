@@ -1,7 +1,10 @@
 // `npm test`: every check and test, on SQLite and on a real MySQL or MariaDB. See `usage` for parts of it.
 
-import { globSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { runChecks } from './check.ts'
+import { checkCoverage } from './coverage/main.ts'
 import { provideChromium } from './find-chromium.ts'
 import { runJest, type JestResult } from './jest-run.ts'
 import { provideMySql, type ProvidedMySql } from './private-mysql.ts'
@@ -21,7 +24,11 @@ type Part = keyof typeof parts
 const allParts = Object.keys(parts) as Part[]
 const jestParts = ['unit', 'sqlite', 'mysql', 'web'] satisfies Part[]
 
+/** With all of these, what no test has reached is reached by nothing. */
+const recordedParts: readonly Part[] = ['sqlite', 'mysql', 'web', 'contract-sqlite', 'contract-mysql']
+
 const usage = `usage: npm test                              everything
+       npm test -- --check                   everything, but generated/coverage.md is compared and not written
        npm test -- --only sqlite,web         some parts of it ("contract" means both contract runs)
        npm test -- tests/api/files.test.ts   only jest, for files whose path matches; more options go to jest:
        npm test -- --only sqlite tests/api -t 'uploadFile: '
@@ -32,11 +39,16 @@ ${allParts.map((part) => `  ${part.padEnd(16)} ${parts[part]}`).join('\n')}
 Settings:
   TEST_DATABASE_URL  a MySQL or MariaDB to use, mysql://user:password@host:3306/name; else a private server is started
   TEST_CHROMIUM      the path of a Chromium or Chrome to use; else one is looked for
-  CI, NO_COLOR       no colours
+  CI                 as --check, and no colours
+  NO_COLOR           no colours
+
+Every answer is held against the contract; a whole run also fails when something documented was not reached by any test,
+and writes the table of what was to generated/coverage.md. With --check or CI it fails when that has other rows; another
+choice among the tests that reach the same row is none.
 
 The last line is "<n> passed, <n> failed": jest tests, checks and contract runs. The exit code is 0 when all passed.`
 
-type Plan = { parts: Part[]; jestArguments: string[] }
+type Plan = { parts: Part[]; jestArguments: string[]; mayWrite: boolean }
 
 await main(process.argv.slice(2))
 
@@ -65,7 +77,8 @@ async function main(args: string[]) {
 
 /** The parts that are wanted, or what is wrong with the arguments. */
 function readPlan(args: readonly string[]): Plan | string {
-  const jestArguments = [...args]
+  const jestArguments = args.filter((argument) => argument !== '--check')
+  const mayWrite = jestArguments.length === args.length && !process.env.CI
   const at = jestArguments.findIndex((argument) => argument === '--only' || argument.startsWith('--only='))
   let wanted: Part[] | undefined
   if (at >= 0) {
@@ -81,18 +94,26 @@ function readPlan(args: readonly string[]): Plan | string {
   }
   const onlyJest = jestArguments.length > 0
   const chosen = (wanted ?? allParts).filter((part) => !onlyJest || isJestPart(part))
-  return chosen.length > 0 ? { parts: chosen, jestArguments } : 'Paths and options for jest need a part that jest runs.'
+  return chosen.length > 0
+    ? { parts: chosen, jestArguments, mayWrite }
+    : 'Paths and options for jest need a part that jest runs.'
 }
 
 async function carryOut(plan: Plan): Promise<{ results: StepResult[]; jest: JestResult | undefined }> {
   const has = (part: Part) => plan.parts.includes(part)
   const results: StepResult[] = []
-  const env: Record<string, string> = {}
+  const recorded = process.env.COFFER_TEST_COVERAGE
+  const folder = recorded ?? mkdtempSync(join(tmpdir(), 'coffer-coverage-'))
+  const env: Record<string, string> = { COFFER_TEST_COVERAGE: folder }
   let jest: JestResult | undefined
   let mysql: ProvidedMySql | undefined
+  const forget = (): void => {
+    if (recorded === undefined) rmSync(folder, { recursive: true, force: true })
+  }
   onInterrupt(async () => {
     await stopAll()
     await mysql?.stop()
+    forget()
   })
   try {
     if (needsMySql(plan)) {
@@ -111,12 +132,21 @@ async function carryOut(plan: Plan): Promise<{ results: StepResult[]; jest: Jest
       results.push(jest.step)
     }
     results.push(...(await runSteps(contractSteps(plan, env))))
+    if (recordedParts.some(has)) results.push(coverageStep(plan, folder))
   } catch (error) {
     results.push(preparationFailure(error))
   } finally {
     await mysql?.stop()
+    forget()
   }
   return { results, jest }
+}
+
+function coverageStep({ parts, jestArguments, mayWrite }: Plan, folder: string): StepResult {
+  const isWhole = jestArguments.length === 0 && recordedParts.every((part) => parts.includes(part))
+  const step = checkCoverage({ folder, isWhole, mayWrite })
+  report(step)
+  return step
 }
 
 function contractSteps({ parts }: Plan, env: Record<string, string>): Step[] {

@@ -8,6 +8,7 @@ declare module 'dredd' {
     readonly origin: { readonly resourceName: string; readonly exampleName: string }
     readonly request: { method: string; headers: Record<string, string>; body: string }
     fullPath: string
+    port: string
     readonly expected: { readonly statusCode: string; headers: Record<string, string>; body?: string }
     readonly real?: { readonly statusCode: number; headers: Record<string, string>; body: string }
     skip: boolean
@@ -19,6 +20,7 @@ declare module 'dredd' {
     readonly title: string
     readonly message: string
     readonly origin: { readonly resourceName: string }
+    readonly expected?: { readonly headers?: Readonly<Record<string, string>> }
     readonly actual?: { readonly statusCode: number; readonly body?: string }
   }
 

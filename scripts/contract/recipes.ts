@@ -2,9 +2,12 @@
 
 import type { Operation } from '../../src/http/document.ts'
 import { maxFileBytes } from './service.ts'
+import type { Troubled } from './troubled.ts'
 import { nextAddress, password, type World } from './world.ts'
 
 export interface Sound {
+  /** Of another service than the one that everything is asked of. */
+  address?: string
   path: string
   query: string
   headers: Record<string, string>
@@ -15,6 +18,7 @@ export interface Situation {
   readonly operation: Operation
   readonly request: Sound
   readonly world: World
+  readonly troubled: Troubled
   readonly setupToken: string
   /** Of the answer that is expected. */
   readonly mediaType: string | undefined
@@ -142,7 +146,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     delete request.headers['Cookie']
   },
   'showSetup 403': () => undefined,
-  'showRegister 403': () => 'sign-up is open here',
+  'showRegister 403': atTheTroubled,
   'completeSetup 303': ({ request, setupToken, world }) =>
     void (request.body = form({ token: setupToken, email: world.administrator, password, displayName: 'Ada' })),
   'completeSetup 422': ({ request, setupToken, world }) =>
@@ -151,6 +155,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       email: world.administrator,
       password: world.administrator.repeat(2),
     })),
+  'getMetrics 404': atTheTroubled,
   'signIn 303': ({ request, world }) => void (request.body = form({ email: world.administrator, password })),
   'signIn 401': ({ request, world }) =>
     void (request.body = form({ email: world.administrator, password: 'not the password' })),
@@ -185,7 +190,8 @@ export const byStatus: Readonly<Record<string, Recipe>> = {
     delete request.headers['Cookie']
   },
   '403': async ({ request, operation, world }) => {
-    if (operation.method === 'GET') return 'the API makes no account without the scope'
+    if (operation.method === 'GET')
+      return void (request.headers['Authorization'] = `Bearer ${(await world.powerless()).accessToken}`)
     delete request.headers['Authorization']
     if (operation.schemes.length > 0) request.headers['Cookie'] = cookie(await world.admin())
     request.headers['Sec-Fetch-Site'] = 'cross-site'
@@ -196,7 +202,7 @@ export const byStatus: Readonly<Record<string, Recipe>> = {
     if (operation.template === '/v1/sessions/{sessionId}')
       request.path = '/v1/sessions/0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21'
   },
-  '408': () => 'it takes half a minute of silence',
+  '408': () => 'a body that stops arriving: dredd sends each at once, and the service waits for half a minute',
   '412': async (situation) => {
     await (situation.operation.id === 'restoreFile' ? trashedFile : ownFileOrNone)(situation)
     situation.request.headers['If-Match'] = '"stale"'
@@ -225,7 +231,20 @@ export const byStatus: Readonly<Record<string, Recipe>> = {
     }
     throw new Error('no limit was met')
   },
-  '503': () => 'it takes a database that is away',
+  '503': (situation) => {
+    const { request, operation, troubled, world } = situation
+    if (!troubled.isCut) return 'a database that is away: SQLite lies in the process of the service'
+    atTheTroubled(situation)
+    // What an access token proves by itself is let in for a moment without a question.
+    if (operation.schemes.includes('refreshCookie'))
+      return world
+        .admin()
+        .then(({ refreshToken }) => void (request.headers['Cookie'] = `coffer_refresh=${refreshToken}`))
+  },
+}
+
+function atTheTroubled({ request, troubled }: Situation): void {
+  request.address = troubled.address
 }
 
 async function ownFileOrNone(situation: Situation): Promise<void> {

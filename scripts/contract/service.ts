@@ -29,6 +29,8 @@ export interface Service {
 }
 
 export const maxFileBytes = 200_000
+/** What reads the metrics, where the setting has it. */
+export const metricsToken = 'what-only-the-collector-of-the-contract-run-knows'
 
 /** @param settings environment of the service, over what this file sets */
 export async function startService(dialect: Dialect, settings: Record<string, string> = {}): Promise<Service> {

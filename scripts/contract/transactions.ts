@@ -4,15 +4,18 @@
 import type { Transaction } from 'dredd'
 import { readContract, type Contract, type Operation } from '../../src/http/document.ts'
 import { byStatus, recipes, type Sound } from './recipes.ts'
-import type { Service } from './service.ts'
+import { metricsToken, type Service } from './service.ts'
+import type { Troubled } from './troubled.ts'
 import { createWorld, nextAddress, type World } from './world.ts'
 
 const contract: Contract = readContract()
 let service: Service | undefined
+let troubled: Troubled | undefined
 let world: World | undefined
 
-export function use(started: Service): void {
+export function use(started: Service, other: Troubled): void {
   service = started
+  troubled = other
   world = createWorld(started)
 }
 
@@ -28,20 +31,21 @@ export function arrange(transactions: Transaction[]): void {
 }
 
 export async function prepare(transaction: Transaction): Promise<void> {
-  if (!service || !world) throw new Error('there is no service')
+  if (!service || !troubled || !world) throw new Error('there is no service')
   const operation = operationOf(transaction)
   const recipe = recipes[keyOf(transaction)] ?? byStatus[transaction.expected.statusCode]
   if (!recipe) throw new Error('there is no recipe for it')
   const isSetUp = !firstOfAll.includes(keyOf(transaction))
   const request = await soundRequest(transaction, operation, world, isSetUp)
   const mediaType = transaction.expected.headers['Content-Type']
-  const reason = await recipe({ operation, request, world, setupToken: service.setupToken, mediaType })
+  const reason = await recipe({ operation, request, world, troubled, setupToken: service.setupToken, mediaType })
   if (typeof reason === 'string') {
     reasons.set(transaction.id, reason)
     transaction.skip = true
     return
   }
   transaction.fullPath = request.path + request.query
+  if (request.address !== undefined) transaction.port = new URL(request.address).port
   transaction.request.headers = { 'X-Forwarded-For': nextAddress(), ...request.headers }
   transaction.request.body = request.body
 }
@@ -49,6 +53,12 @@ export async function prepare(transaction: Transaction): Promise<void> {
 /** Why each was skipped: dredd has no place for it. */
 const reasons = new Map<string, string>()
 export const reasonOf = (id: string): string => reasons.get(id) ?? 'nobody knows why'
+
+/** The documented one of the answer that was expected; empty where there is no body. */
+export function mediaTypeOf(method: string, template: string, status: string, expected: string | undefined): string {
+  const [only = '', ...others] = Object.keys(findOperation(method, template).responses[status]?.content ?? {})
+  return others.length === 0 ? only : (expected ?? '')
+}
 
 export const operationIdOf = (method: string, template: string): string => findOperation(method, template).id
 
@@ -78,6 +88,7 @@ async function soundRequest(
     headers['Content-Type'] = 'application/pdf'
   if (operation.schemes.includes('bearerAuth'))
     headers['Authorization'] = `Bearer ${(await people.admin()).accessToken}`
+  else if (operation.schemes.includes('metricsToken')) headers['Authorization'] = `Bearer ${metricsToken}`
   else if (isSetUp && operation.schemes.some((scheme) => /Cookie|cookie/.test(scheme))) {
     const { accessToken, refreshToken } = await people.admin()
     headers['Cookie'] = `coffer_access=${accessToken}; coffer_refresh=${refreshToken}`
@@ -106,7 +117,8 @@ export function compareOnly(transaction: Transaction): void {
   if (spec?.content['*/*']) delete expected.headers['Content-Type']
   const mediaType = real.headers['content-type']
   if (mediaType !== undefined) real.headers['content-type'] = mediaType.replace(/;.*$/, '')
-  if (!(mediaType ?? '').includes('json')) delete expected.body
+  const isJson = [mediaType, expected.headers['Content-Type']].every((type) => type?.includes('json') === true)
+  if (!isJson) delete expected.body
   else if (expected.body !== undefined)
     expected.body = JSON.stringify(withoutOptional(transaction, JSON.parse(expected.body) as Record<string, unknown>))
 }

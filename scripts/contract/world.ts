@@ -1,5 +1,6 @@
 // The service as the hooks see it: accounts and files that a transaction needs to exist before it.
 
+import { runStatement } from './rows.ts'
 import type { Service } from './service.ts'
 
 export const password = 'correct horse battery staple'
@@ -16,11 +17,12 @@ let addresses = 0
 /** From an address of its own, as a proxy would name it. */
 export const nextAddress = (): string => `10.0.${(++addresses >> 8) & 255}.${addresses & 255}`
 
-export function createWorld({ address }: Pick<Service, 'address'>) {
+export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 'databaseUrl'>) {
   let first: Promise<Tokens> | undefined
+  let withoutRoles: Promise<Tokens> | undefined
   let made = 0
   const administrator = 'ada@example.org'
-  return { administrator, freshEmail, admin, member, file, trashedFile, ask }
+  return { administrator, freshEmail, admin, member, powerless, file, trashedFile, ask }
 
   function freshEmail(): string {
     made += 1
@@ -37,6 +39,15 @@ export function createWorld({ address }: Pick<Service, 'address'>) {
     const email = freshEmail()
     await ask('POST', '/v1/users', { json: { email, password } })
     return signIn(email)
+  }
+
+  /** An account without any scope. No operation makes one: whoever administers the database has taken its roles away. */
+  function powerless(): Promise<Tokens> {
+    return (withoutRoles ??= (async () => {
+      const { email } = await member()
+      await runStatement(databaseUrl, "update account set roles = '[]' where email = ?", [email])
+      return signIn(email)
+    })())
   }
 
   async function signIn(email: string): Promise<Tokens> {

@@ -158,7 +158,7 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   // Another process that writes holds everything up here, so the wait stays below the promised 2 s, all tries together.
-  client.pragma('busy_timeout = 300')
+  client.pragma('busy_timeout = 250')
   client.pragma('foreign_keys = ON')
   // Kysely lends its one connection to one at a time: a statement of ours that did not ask for it would run inside
   // whatever transaction is open, and be undone with it.

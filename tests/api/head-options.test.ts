@@ -62,24 +62,6 @@ test.each(gets.map(({ id, template }) => [id, template]))(
   },
 )
 
-test.each(gets.filter(({ responses }) => '304' in responses).map(({ id, template }) => [id, template]))(
-  '%s (%s): If-None-Match answers 304, with HEAD and with GET alike',
-  async (_, template) => {
-    const path = filled(template)
-    const etag = (await account.client.get(path)).headers.get('etag')!
-    expect(etag).toMatch(/^"[^"]+"$/)
-    for (const method of ['GET', 'HEAD']) {
-      const reply = await account.client.send(method, path, undefined, { 'if-none-match': `"other", W/${etag}` })
-      expect({
-        status: reply.status,
-        etag: reply.headers.get('etag'),
-        type: reply.headers.get('content-type'),
-        length: reply.bytes.length,
-      }).toEqual({ status: 304, etag, type: null, length: 0 })
-    }
-  },
-)
-
 test('HEAD of a refusal: its status and headers, and no body', async () => {
   for (const [path, status] of [
     ['/nowhere', 404],

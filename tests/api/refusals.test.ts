@@ -5,7 +5,8 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { makeAccount, startApp, type TestApp } from '../support/app.ts'
-import { contract, faults, soundRequest, type People, type Sent } from '../support/faults.ts'
+import { faults } from '../support/faults.ts'
+import { contract, metricsToken, soundRequest, type People, type Sent } from '../support/sound-request.ts'
 import { connectWire, type WireAnswer } from '../support/wire.ts'
 
 const operations = [...contract.operations.values()]
@@ -15,7 +16,12 @@ let people: People
 
 beforeAll(async () => {
   app = await startApp({
-    settings: { COFFER_RATE_LIMIT: 'on', COFFER_TRUSTED_PROXIES: '1', COFFER_MAX_FILE_BYTES: '1000000' },
+    settings: {
+      COFFER_RATE_LIMIT: 'on',
+      COFFER_TRUSTED_PROXIES: '1',
+      COFFER_MAX_FILE_BYTES: '1000000',
+      COFFER_METRICS_TOKEN: metricsToken,
+    },
   })
   people = { whole: await makeAccount(app, { roles: ['admin'] }), none: await makeAccount(app, { roles: [] }) }
 })

@@ -7,6 +7,7 @@ import { createConnection } from 'mysql2/promise'
 import { createApp, type App, type AppOptions } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { Client } from './client.ts'
+import { leaveOut } from './coverage.ts'
 
 export interface TestApp {
   readonly app: App
@@ -44,6 +45,9 @@ export async function startApp({ settings = {}, shared = false, ...options }: St
   }
   const app = await createApp(readConfig(environment, folder), options)
   const base = await app.listen()
+  // Handlers that are wrong on purpose and nothing that holds their answers back, or not the contract of this project.
+  if (options.contract !== undefined || (options.override && environment.COFFER_RESPONSE_GUARD !== 'refuse'))
+    leaveOut(base)
   return {
     app,
     base,

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeDatabase } from './app.ts'
+import { recordedProcess } from './coverage.ts'
 
 export interface Ended {
   readonly code: number | null
@@ -44,7 +45,11 @@ export function start(
   [program = '', ...args]: readonly string[],
   { settings = {}, folder = tmpdir() }: Where,
 ): Running {
-  const child = spawn(program, args, { cwd: folder, env: { PATH: process.env['PATH'], ...settings }, stdio: 'pipe' })
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...recordedProcess(), ...settings },
+    stdio: 'pipe',
+  })
   const chunks = { stdout: '', stderr: '', all: '' }
   const onOutput = new Set<() => void>()
   for (const name of ['stdout', 'stderr'] as const) {

@@ -1,24 +1,9 @@
-/** What can be wrong with a request, in the order in which it is refused; and a request with nothing wrong. */
+/** What can be wrong with a request, in the order in which it is refused. */
 import { expect } from '@jest/globals'
-import { readContract, type Method, type Operation } from '../../src/http/document.ts'
-import type { Account } from './app.ts'
+import type { Method, Operation } from '../../src/http/document.ts'
+import { contract, filled, isCookied, needsOrigin, type People, type Sent } from './sound-request.ts'
 import type { WireAnswer } from './wire.ts'
 
-export const contract = readContract()
-
-export interface People {
-  /** With every scope. */
-  readonly whole: Account
-  readonly none: Account
-}
-
-export interface Sent {
-  method: string
-  path: string
-  query: string
-  headers: Record<string, string>
-  body: string
-}
 export interface Fault {
   readonly name: string
   readonly status: number
@@ -28,12 +13,9 @@ export interface Fault {
   readonly check?: (answer: WireAnswer, operation: Operation) => void
 }
 
-const isCookied = ({ schemes }: Operation): boolean =>
-  schemes.length > 0 && schemes.every((scheme) => scheme === 'cookieAuth' || scheme === 'refreshCookie')
 const isStreamed = ({ consumes }: Operation): boolean =>
   consumes.includes('*/*') || consumes.includes('multipart/form-data')
 const isSmall = (operation: Operation): boolean => operation.consumes.length > 0 && !isStreamed(operation)
-const needsOrigin = ({ tag, method }: Operation): boolean => tag === 'web' && method !== 'GET'
 const otherMethod = ({ template }: Operation): Method => {
   const taken = Object.keys(contract.find(filled(template))?.methods ?? {})
   return (['PATCH', 'PUT', 'DELETE', 'POST', 'GET'] as const).find((method) => !taken.includes(method))!
@@ -79,7 +61,7 @@ export const faults: readonly Fault[] = [
     name: 'credentials that are none',
     status: 401,
     kind: 'unauthenticated',
-    isDue: ({ schemes }) => schemes.includes('bearerAuth') || schemes.includes('basicAuth'),
+    isDue: ({ schemes }) => schemes.some((scheme) => ['bearerAuth', 'basicAuth', 'metricsToken'].includes(scheme)),
     commit: ({ headers }, { schemes }) =>
       void (headers['Authorization'] = schemes.includes('basicAuth')
         ? 'Basic bm8gY29sb24='
@@ -169,63 +151,7 @@ export const faults: readonly Fault[] = [
   },
 ]
 
-/** Path parameters as their examples have them. */
-function filled(template: string): string {
-  return template.replace(
-    /\{(\w+)\}/g,
-    (_, name: string) =>
-      ({
-        fileId: '0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36',
-        sessionId: '0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21',
-        kind: 'file-not-found',
-        asset: 'app.css',
-      })[name]!,
-  )
-}
-
 function allowOf({ template }: Operation): string {
   const methods = Object.keys(contract.find(filled(template))?.methods ?? {})
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
-}
-
-/** With nothing wrong about it but, perhaps, what only the handler knows. */
-export function soundRequest(operation: Operation, { whole }: People): Sent {
-  const example = (
-    contract.document.paths[operation.template]?.[operation.method.toLowerCase()] as {
-      requestBody?: { content: Record<string, { example?: object }> }
-    }
-  ).requestBody
-  const [mediaType, content] = Object.entries(example?.content ?? {})[0] ?? []
-  const isForm = mediaType === 'application/x-www-form-urlencoded'
-  const body =
-    content?.example === undefined
-      ? ''
-      : isForm
-        ? new URLSearchParams(content.example as Record<string, string>).toString()
-        : JSON.stringify(content.example)
-  const credentials: Record<string, string> = isCookied(operation)
-    ? { Cookie: `coffer_access=${whole.accessToken}; coffer_refresh=${whole.refreshToken}` }
-    : operation.schemes.includes('bearerAuth')
-      ? { Authorization: `Bearer ${whole.accessToken}` }
-      : {}
-  return {
-    method: operation.method,
-    path: filled(operation.template),
-    query: '',
-    headers: {
-      ...credentials,
-      ...(needsOrigin(operation) ? { 'Sec-Fetch-Site': 'same-origin' } : {}),
-      ...(mediaType === undefined
-        ? {}
-        : {
-            'Content-Type':
-              mediaType === 'multipart/form-data'
-                ? `${mediaType}; boundary=b`
-                : mediaType === '*/*'
-                  ? 'text/plain'
-                  : mediaType,
-          }),
-    },
-    body,
-  }
 }

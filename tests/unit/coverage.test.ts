@@ -206,8 +206,9 @@ test.each<[string, Partial<Observation>, string]>([
   expect(others).toEqual([])
 })
 
-test('chosen: the shortest name, then the first in the alphabet, and dredd when there is no other', () => {
+test('chosen: one that names the operation, the shortest, the first in the alphabet, and dredd when there is no other', () => {
   expect(chosen(new Set(['bb', 'aaa', 'ba', 'dredd']))).toBe('ba')
+  expect(chosen(new Set(['a', 'getFile: b', 'dredd']), 'getFile')).toBe('getFile: b')
   expect(chosen(new Set(['dredd']))).toBe('dredd')
   expect(chosen(new Set())).toBeUndefined()
 })

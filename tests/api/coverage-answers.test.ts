@@ -1,0 +1,149 @@
+/** Answers that follow from what the service holds and how it is set up, in each media type, with the limits on. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { makeAccount, password, signIn, startApp, type Account, type TestApp } from '../support/app.ts'
+import { ask } from '../support/ask.ts'
+import type { Reply } from '../support/client.ts'
+import { contract, soundRequest, type Sent } from '../support/sound-request.ts'
+
+const settings = { COFFER_RATE_LIMIT: 'on', COFFER_TRUSTED_PROXIES: '1' }
+
+interface Row {
+  readonly id: string
+  readonly status: number
+  readonly why: string
+  /** Makes a sound request one that is answered so. */
+  readonly change?: (request: Sent) => void | Promise<void>
+}
+
+/** A row for each media type that the status has. */
+const inEachType = (rows: readonly Row[]) =>
+  rows.flatMap((row) => {
+    const { content } = contract.operations.get(row.id as never)!.responses[row.status]!
+    const mediaTypes = Object.keys(content).length > 0 ? Object.keys(content) : [undefined]
+    return mediaTypes.map((mediaType) => ({
+      ...row,
+      mediaType,
+      title: `${row.id}, ${row.why}: ${row.status}${mediaType === undefined ? '' : ` as ${mediaType}`}`,
+    }))
+  })
+
+async function send(app: TestApp, whole: Account, { id, change }: Row, accept: string | undefined): Promise<Reply> {
+  const operation = contract.operations.get(id as never)!
+  const request = soundRequest(operation, { whole, none: whole })
+  await change?.(request)
+  return ask(app.base, request, accept)
+}
+
+function expectAnswer(reply: Reply, { id, status }: Row, mediaType: string | undefined): void {
+  const { responses } = contract.operations.get(id as never)!
+  expect({
+    status: reply.status,
+    mediaType: reply.headers.get('content-type')?.split(';')[0],
+    limit: reply.headers.has('ratelimit') && reply.headers.has('ratelimit-policy'),
+  }).toEqual({ status, mediaType, limit: '429' in responses })
+}
+
+const form = (fields: Record<string, string>) => (request: Sent) => {
+  request.body = new URLSearchParams(fields).toString()
+}
+const json = (body: object) => (request: Sent) => {
+  request.body = JSON.stringify(body)
+}
+
+describe('where nobody is yet, and nobody may register', () => {
+  let app: TestApp
+  let nobody: Account
+  beforeAll(async () => {
+    app = await startApp({ settings: { ...settings, COFFER_SIGNUP: 'closed' } })
+    // Nothing here takes credentials.
+    nobody = {} as Account
+  })
+  afterAll(() => app.close())
+
+  const rows: Row[] = [
+    { id: 'showRegister', status: 403, why: 'sign-up is closed' },
+    { id: 'register', status: 403, why: 'sign-up is closed' },
+    { id: 'showSetup', status: 200, why: 'there is no account' },
+    {
+      id: 'completeSetup',
+      status: 422,
+      why: 'the password is the address',
+      change: (request) =>
+        form({ token: app.app.accounts.setupToken(), email: 'ada@example.org', password: 'ada@example.orgada' })(
+          request,
+        ),
+    },
+    {
+      id: 'completeSetup',
+      status: 303,
+      why: 'the first account',
+      change: (request) => form({ token: app.app.accounts.setupToken(), email: 'ada@example.org', password })(request),
+    },
+    { id: 'showSetup', status: 403, why: 'set-up is over' },
+    { id: 'completeSetup', status: 403, why: 'set-up is over' },
+  ]
+  test.each(inEachType(rows))('$title', async ({ mediaType, ...row }) => {
+    expectAnswer(await send(app, nobody, row, mediaType), row, mediaType)
+    if (row.id !== 'showSetup') return
+    const head = await app.anonymous.head('/setup', { accept: mediaType! })
+    expect([head.status, head.bytes.length]).toEqual([row.status, 0])
+  })
+})
+
+describe('where everybody may register', () => {
+  let app: TestApp
+  let whole: Account
+  beforeAll(async () => {
+    app = await startApp({ settings })
+    whole = await makeAccount(app, { roles: ['admin'] })
+  })
+  afterAll(() => app.close())
+
+  const common = { email: 'somebody@example.org', password: 'somebody@example.org' }
+  const byRefreshCookie = async ({ headers }: Sent): Promise<void> => {
+    headers['Cookie'] = `coffer_refresh=${(await signIn(app, whole)).refreshToken}`
+  }
+  const rows: Row[] = [
+    { id: 'signIn', status: 401, why: 'nobody has this address' },
+    { id: 'register', status: 422, why: 'the password is the address', change: form(common) },
+    { id: 'registerUser', status: 422, why: 'the password is the address', change: json(common) },
+    {
+      id: 'registerUser',
+      status: 409,
+      why: 'the address is taken',
+      change: (request) => json({ email: whole.email, password })(request),
+    },
+    {
+      id: 'issueToken',
+      status: 200,
+      why: 'a refresh token that nobody has used',
+      change: async (request) =>
+        form({ grant_type: 'refresh_token', refresh_token: (await signIn(app, whole)).refreshToken })(request),
+    },
+    { id: 'getProblem', status: 404, why: 'no such kind', change: (request) => void (request.path += '-at-all') },
+    { id: 'getAsset', status: 404, why: 'no such part', change: (request) => void (request.path += '.map') },
+  ]
+  test.each(inEachType(rows))('$title', async ({ mediaType, ...row }) => {
+    expectAnswer(await send(app, whole, row, mediaType), row, mediaType)
+  })
+
+  test.each(inEachType([{ id: 'getAsset', status: 200, why: 'a part of the pages' }]))(
+    '$title',
+    async ({ mediaType, ...row }) => {
+      const path = { 'text/css': 'app.css', 'text/javascript': 'app.js', 'image/svg+xml': 'icon.svg' }[mediaType!]
+      const change = (request: Sent): void => void (request.path = `/assets/${path}`)
+      expectAnswer(await send(app, whole, { ...row, change }, mediaType), row, mediaType)
+    },
+  )
+
+  test.each(
+    inEachType([
+      { id: 'showHome', status: 303, why: 'the refresh cookie alone', change: byRefreshCookie },
+      { id: 'uploadWithForm', status: 303, why: 'the refresh cookie alone', change: byRefreshCookie },
+    ]),
+  )('$title, and both cookies are renewed', async ({ mediaType, ...row }) => {
+    const reply = await send(app, whole, row, mediaType)
+    expectAnswer(reply, row, mediaType)
+    expect(reply.headers.getSetCookie()).toHaveLength(2)
+  })
+})
