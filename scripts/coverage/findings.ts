@@ -6,9 +6,7 @@ const titles = { sqlite: 'SQLite', mysql: 'MySQL' }
 
 /** What an answer did that is not documented: wrong in any run, however small. */
 export function undocumented({ breaches }: Reach): string[] {
-  return [...breaches]
-    .map(([breach, tests]) => `${breach} (seen by ${[...tests].sort()[0] ?? 'nobody'})`)
-    .sort()
+  return [...breaches].map(([breach, tests]) => `${breach} (seen by ${[...tests].sort()[0] ?? 'nobody'})`).sort()
 }
 
 /** What is documented and was never seen: wrong in a whole run only. */
@@ -22,6 +20,9 @@ export function unreached({ cells, headers }: Reach): string[] {
     }),
     ...headers
       .filter(({ isSeen }) => !isSeen)
-      .map(({ place, header, required }) => `no test sees the ${required ? 'required' : 'optional'} header ${header} of ${place}`),
+      .map(
+        ({ place, header, required }) =>
+          `no test sees the ${required ? 'required' : 'optional'} header ${header} of ${place}`,
+      ),
   ]
 }

@@ -72,7 +72,13 @@ function answerTable(answers: readonly ReachedCell[], tag: string, dredd: Dredd)
     ['operation', 'status', 'media type', 'dredd', 'on SQLite', 'on MySQL'],
     answers
       .filter(({ operation }) => operation.tag === tag)
-      .map((cell) => [cell.operation.id, cell.status, cell.mediaType, dreddMark(cell, dredd), ...namesOf(cell.tests, cell.operation.id)]),
+      .map((cell) => [
+        cell.operation.id,
+        cell.status,
+        cell.mediaType,
+        dreddMark(cell, dredd),
+        ...namesOf(cell.tests, cell.operation.id),
+      ]),
   )
 }
 
@@ -94,7 +100,12 @@ function namesOf(tests: ReachedCell['tests'], operation?: string): [string, stri
 }
 
 const code = (name: string | undefined): string =>
-  name === undefined ? '**none**' : `\`${name.replace(/^tests\//, '').replaceAll('`', "'").replaceAll(/\s+/g, ' ')}\``
+  name === undefined
+    ? '**none**'
+    : `\`${name
+        .replace(/^tests\//, '')
+        .replaceAll('`', "'")
+        .replaceAll(/\s+/g, ' ')}\``
 
 function requestTable(cells: readonly ReachedCell[]): string[] {
   return table(

@@ -42,7 +42,7 @@ export interface DatabaseOptions {
 }
 
 /** How long a request waits for a connection before it is told 503, in milliseconds. */
-const acquireTimeout = 1500
+const acquireTimeout = 1200
 /** Nobody waits for an answer yet while the service starts, and a server that starts beside it may be slow. */
 const firstAcquireTimeout = 10_000
 
