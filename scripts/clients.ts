@@ -2,6 +2,7 @@
 // scenario against the real service.
 
 import { parseArgs } from 'node:util'
+import { runForeign } from './clients/foreign.ts'
 import { checkClients, generateClients } from './clients/generation.ts'
 import { languageNames, loadLanguage, type Language, type LanguageName } from './clients/language.ts'
 import { onInterrupt } from './steps.ts'
@@ -10,7 +11,7 @@ import type { Dialect } from './contract/service.ts'
 const commands = ['generate', 'check', 'scenario', 'foreign'] as const
 type Command = (typeof commands)[number]
 
-const usage = `usage: npm run clients -- <command> [--only typescript,python,go,java] [--dialect sqlite|mysql]
+const usage = `usage: npm run clients -- <command> [--only typescript,python,go,java] [--dialect sqlite|mysql] [--all]
 
 Commands:
   generate   makes generated/sdk/<language> from openapi.yaml and tells what changed
@@ -18,17 +19,20 @@ Commands:
   scenario   runs the same story with each client against the real service and compares what they print
   foreign    puts the contract through generators that this project does not ship, and compiles what they make
 
-  --only     these languages; all four otherwise
+  --only     these languages, or these foreign generators; all otherwise
+  --all      the foreign generators too that take minutes at first
   --dialect  the database of the service in the scenario; both otherwise. MySQL comes from TEST_DATABASE_URL, else a
              private server is started
 
 The exit code is 0 when all went well, 1 when something did not, and 2 when a language's tools are missing.`
 
-interface Plan {
-  readonly command: Command
-  readonly names: readonly LanguageName[]
-  readonly dialects: readonly Dialect[]
-}
+type Plan =
+  | {
+      readonly command: Exclude<Command, 'foreign'>
+      readonly names: readonly LanguageName[]
+      readonly dialects: readonly Dialect[]
+    }
+  | { readonly command: 'foreign'; readonly only?: readonly string[]; readonly all: boolean }
 
 await main(process.argv.slice(2))
 
@@ -47,8 +51,9 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-async function carryOut({ command, names, dialects }: Plan): Promise<number> {
-  if (command === 'foreign') return (await runForeign()) ? 0 : 1
+async function carryOut(plan: Plan): Promise<number> {
+  if (plan.command === 'foreign') return (await runForeign(plan)) ? 0 : 1
+  const { command, names, dialects } = plan
   const languages = await loadLanguages(names)
   if (!languages) return 2
   if (command === 'generate') return (await generateClients(languages)) ? 0 : 1
@@ -77,17 +82,12 @@ async function loadLanguages(names: readonly LanguageName[]): Promise<Language[]
   return complete ? languages : undefined
 }
 
-async function runForeign(): Promise<boolean> {
-  const module = new URL('clients/foreign.ts', import.meta.url).href
-  const { runForeign: run } = (await import(module)) as { runForeign: (options: object) => Promise<boolean> }
-  return run({})
-}
-
 /** What is wanted, or what is wrong with the arguments. */
 function readPlan(args: string[]): Plan | string {
   const options = {
     only: { type: 'string' },
     dialect: { type: 'string' },
+    all: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h' },
   } as const
   let given
@@ -101,7 +101,9 @@ function readPlan(args: string[]): Plan | string {
   const command = commands.find((name) => name === positionals[0])
   if (!command || positionals.length > 1)
     return positionals.length === 0 ? 'Which command?' : `There is no command "${positionals.join(' ')}".`
-  const wanted = values.only?.split(',') ?? languageNames
+  const only = values.only?.split(',')
+  if (command === 'foreign') return { command, all: values.all, ...(only ? { only } : {}) }
+  const wanted = only ?? languageNames
   const unknown = wanted.find((name) => !languageNames.some((known) => known === name))
   if (unknown !== undefined) return `There is no client in "${unknown}".`
   const { dialect } = values

@@ -2,16 +2,12 @@
 
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { provideMySql } from '../private-mysql.ts'
-import { makeDatabase, startStored } from './coffer.ts'
-import { leaveServerCore, startServer } from './pinned.ts'
-import { measured, print, save, takeTurns, type Candidate, type MeasureOptions } from './turns.ts'
-import { findWrk } from './wrk.ts'
-
-const connections = 32
-const path = '/v1/files'
+import { startStored } from './coffer.ts'
+import { compare } from './comparison.ts'
+import { startServer } from './pinned.ts'
+import type { Candidate, MeasureOptions } from './turns.ts'
 
 const variants: readonly { name: string; settings: Record<string, string> }[] = [
   { name: 'guard off', settings: { COFFER_RESPONSE_GUARD: 'off' } },
@@ -20,39 +16,8 @@ const variants: readonly { name: string; settings: Record<string, string> }[] = 
   { name: 'every answer, with metrics', settings: { COFFER_METRICS_TOKEN: randomBytes(32).toString('hex') } },
 ]
 
-export async function measureGuard({ seconds, rounds, signal }: MeasureOptions): Promise<void> {
-  const wrk = findWrk()
-  const cores = leaveServerCore()
-  const undo: (() => Promise<unknown>)[] = []
-  try {
-    const mysql = await provideMySql()
-    undo.push(() => mysql.stop())
-    const database = await makeDatabase(mysql.url)
-    undo.push(database.drop)
-    const { candidates, headers } = await startVariants(database.url, undo)
-    console.log(`GET ${path}, 20 rows, ${connections} connections, ${rounds} rounds of ${seconds} s`)
-    console.log(
-      `Node ${process.versions.node}, ${mysql.version}, ${cpus()[0]?.model ?? 'unknown processor'}; ${cores}\n`,
-    )
-    const results = await takeTurns(candidates, rounds, (server) =>
-      measured(wrk, server, path, { seconds, connections, headers, signal }),
-    )
-    print('guard off', candidates, results)
-    await save({
-      measure: 'guard',
-      at: new Date().toISOString(),
-      seconds,
-      rounds,
-      connections,
-      cores,
-      node: process.version,
-      database: mysql.version,
-      processor: cpus()[0]?.model,
-      results: Object.fromEntries(results),
-    })
-  } finally {
-    for (const step of undo.reverse()) await step().catch((error: unknown) => console.error(error))
-  }
+export function measureGuard(options: MeasureOptions): Promise<void> {
+  return compare({ measure: 'guard', path: '/v1/files', first: 'guard off', start: startVariants }, options)
 }
 
 /** Replicas of one service, so that one token and one set of rows serve them all. */

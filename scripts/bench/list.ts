@@ -2,51 +2,18 @@
 // bare Express app that verifies the token with jose, asks the same query with mysql2 and answers the same JSON.
 
 import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { provideMySql } from '../private-mysql.ts'
-import { makeDatabase, startStored, storedFiles } from './coffer.ts'
-import { leaveServerCore, startServer } from './pinned.ts'
-import { measured, print, save, takeTurns, type Candidate, type MeasureOptions } from './turns.ts'
-import { findWrk } from './wrk.ts'
+import { startStored } from './coffer.ts'
+import { compare } from './comparison.ts'
+import { startServer } from './pinned.ts'
+import type { Candidate, MeasureOptions } from './turns.ts'
 
-const connections = 32
 const path = '/v1/files'
 
-export async function measureList({ seconds, rounds, signal }: MeasureOptions): Promise<void> {
-  const wrk = findWrk()
-  const cores = leaveServerCore()
-  const undo: (() => Promise<unknown>)[] = []
-  try {
-    const mysql = await provideMySql()
-    undo.push(() => mysql.stop())
-    const database = await makeDatabase(mysql.url)
-    undo.push(database.drop)
-    const { candidates, headers } = await startCandidates(database.url, undo)
-    console.log(`GET ${path}, 20 rows of ${storedFiles}, ${connections} connections, ${rounds} rounds of ${seconds} s`)
-    console.log(
-      `Node ${process.versions.node}, ${mysql.version}, ${cpus()[0]?.model ?? 'unknown processor'}; ${cores}\n`,
-    )
-    const results = await takeTurns(candidates, rounds, (server) =>
-      measured(wrk, server, path, { seconds, connections, headers, signal }),
-    )
-    print('Coffer', candidates, results)
-    await save({
-      measure: 'list',
-      at: new Date().toISOString(),
-      seconds,
-      rounds,
-      connections,
-      cores,
-      node: process.version,
-      database: mysql.version,
-      processor: cpus()[0]?.model,
-      results: Object.fromEntries(results),
-    })
-  } finally {
-    for (const step of undo.reverse()) await step().catch((error: unknown) => console.error(error))
-  }
+export function measureList(options: MeasureOptions): Promise<void> {
+  return compare({ measure: 'list', path, first: 'Coffer', start: startCandidates }, options)
 }
 
 /** The service as `npm start` runs it, with files stored through it, and the bare app on the same rows. */
