@@ -56,6 +56,7 @@ export function problemMessage(problem: PageProblem | undefined, fields: readonl
     <div>
       <p class="message-title">${problem.title}</p>
       ${problem.detail !== undefined && html`<p>${problem.detail}</p>`} ${faults(others)}
+      ${problem.status >= 500 && problem.instance !== undefined && html`<p>For support: <code>${problem.instance}</code></p>`}
     </div>
   </div>`
 }

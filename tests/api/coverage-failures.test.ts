@@ -49,6 +49,8 @@ test.each(table)('$title', async ({ operation, mediaType }) => {
     cookies: headers.getSetCookie().length,
   }).toEqual({ status: 500, mediaType, limit: '429' in operation.responses, cookies: renews ? 2 : 0 })
   expect(/Something went wrong here/.exec(text)?.[0]).toBe('Something went wrong here')
+  // What to quote when asking for help, on each page and in each document.
+  expect(text).toContain(`/requests/${headers.get('x-request-id')}`)
   expect(/secret|\/srv|select \*|Error:|\.ts:/.exec(text)?.[0]).toBeUndefined()
   expect(app.app.guard.count()).toBe(0)
 })
