@@ -14,6 +14,8 @@ const onADatabase = ['api', 'db', 'storage', 'cli', 'contract']
 export default {
   testTimeout: 60_000,
   maxWorkers: Math.min(availableParallelism(), 4),
+  // Modules of tests that have ended stay in a worker's memory: a new one takes over before the collector has to fight.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
     // What needs the tools of other languages: `npm run proof`.

@@ -1,25 +1,5 @@
 // Made from openapi.yaml by openapi-typescript; edit the contract and run "npm run generate".
 export interface paths {
-    "/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Register an account
-         * @description Without credentials, when sign-up is open: always 202, and a new account can sign in at once. As an administrator (scope `users:write`): 201 with the account, or 409 when the address is taken.
-         */
-        post: operations["registerUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -34,7 +14,14 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete the own account
+         * @description Needs a recent sign-in. At once nobody can sign in to the account or use its keys, and its address is free; the rest
+         *     follows within moments. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach, in which an
+         *     administrator can still hand them over; `delete` purges them; `transfer` gives them to the account `transferTo`, when they
+         *     fit into its quota. The last administrator cannot go.
+         */
+        delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
@@ -57,6 +44,532 @@ export interface paths {
          * @description Needs the current password. Ends every session of the account but the one that asks.
          */
         put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/email-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another address
+         * @description A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
+         */
+        post: operations["requestEmailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what the own account stores
+         * @description Files in the trash count too, until they are deleted for good.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mfa-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List authenticator apps
+         * @description The own ones, those that wait for their first code too. Newest first, in a stable order.
+         */
+        get: operations["listMfaFactors"];
+        put?: never;
+        /**
+         * Add an authenticator app
+         * @description Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
+         */
+        post: operations["createMfaFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mfa-factors/{factorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The factor's id.
+                 * @example 0199f3b0-2d4e-7a11-9c3f-6e5d4c3b2a10
+                 */
+                factorId: components["parameters"]["FactorId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an authenticator app
+         * @description With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+         */
+        delete: operations["deleteMfaFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mfa-factors/{factorId}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The factor's id.
+                 * @example 0199f3b0-2d4e-7a11-9c3f-6e5d4c3b2a10
+                 */
+                factorId: components["parameters"]["FactorId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate an authenticator app
+         * @description The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+         */
+        post: operations["activateMfaFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description The old ones stop working. Needs a recent sign-in.
+         */
+        post: operations["createRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description Gives what the browser needs to make one. It lives for five minutes and is answered once, by `createPasskey`. Needs a recent sign-in.
+         */
+        post: operations["createPasskeyChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List passkeys
+         * @description The own ones. Newest first, in a stable order.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+         */
+        post: operations["createPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The passkey's id.
+                 * @example 0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60
+                 */
+                passkeyId: components["parameters"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a passkey
+         * @description One of the own ones.
+         */
+        get: operations["getPasskey"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+         */
+        delete: operations["deletePasskey"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a passkey
+         * @description Members that are left out stay.
+         */
+        patch: operations["updatePasskey"];
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets/{resetToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token in the link of the letter.
+                 * @example cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+                 */
+                resetToken: components["parameters"]["ResetToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a new password with a link
+         * @description Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
+         */
+        put: operations["resetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to verify the own address
+         * @description A letter goes to the address of the account, with a link that works once and for a day. When the address is verified already, nothing is sent.
+         */
+        post: operations["requestEmailVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/email-verifications/{verificationToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token in the link of the letter.
+                 * @example cofv_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+                 */
+                verificationToken: components["parameters"]["VerificationToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Verify an address with a link
+         * @description Uses up the link. It signs nobody in.
+         */
+        put: operations["verifyEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/email-changes/{changeToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token in the link of the letter.
+                 * @example cofe_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+                 */
+                changeToken: components["parameters"]["ChangeToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm a change of address with a link
+         * @description Uses up the link of one of the two addresses. With the second one the address changes, and the account's sessions end but for the one that asked.
+         */
+        put: operations["confirmEmailChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List signing keys
+         * @description Every key that access tokens were, are or will be signed with, newest first, in a stable order. No private part is ever shown.
+         */
+        get: operations["listSigningKeys"];
+        put?: never;
+        /**
+         * Rotate the signing key
+         * @description Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
+         */
+        post: operations["rotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/signing-keys/{kid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The key's id, its thumbprint (RFC 7638).
+                 * @example 7WWQJ2LmzRvb0w4dA3jYyqvxG3dV1hUqKcVdK9gOeYs
+                 */
+                kid: components["parameters"]["Kid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a signing key
+         * @description Ends a key that others may know: within two seconds every token that was signed with it is refused everywhere here; sessions live on and refresh. When it was the one that signs, the next one signs at once, or a new one does. Services that verify by themselves take its tokens until they fetch the keys again, after five minutes at most. Needs a recent sign-in.
+         */
+        delete: operations["revokeSigningKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description The account's own keys or, with `ownerId` and the scope `users:read`, those of another. Newest first, in a stable order. No answer shows a secret again.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The key's id.
+                 * @example 0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71
+                 */
+                keyId: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an API key
+         * @description An own key or, with the scope `users:read`, that of another account.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an API key
+         * @description It stops everywhere within two seconds, as do access tokens that were got with it. An own key or, with the scope `users:write`, that of another account.
+         */
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an API key
+         * @description A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
+         */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
+    "/v1/api-keys/{keyId}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The key's id.
+                 * @example 0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71
+                 */
+                keyId: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API key a new secret
+         * @description The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a service account
+         * @description An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+         */
+        post: operations["createServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audit events
+         * @description What happened to security on the whole installation, newest first, in a stable order. With `Accept` of `application/x-ndjson`, every event that the filters let through comes as one line each, and `limit`, `cursor` and `count` do not count.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened to the own account
+         * @description What happened to the security of the own account, newest first, in a stable order. Of what somebody else did, such as an administrator, it is not told from where.
+         */
+        get: operations["listOwnAuditEvents"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -176,6 +689,130 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List identity providers
+         * @description The OpenID Connect providers that people may sign in with, as the settings name them. Signing in with one needs a browser, which begins at `signInPath`.
+         */
+        get: operations["listIdentityProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List linked identities
+         * @description The identities at providers that the own account can be signed in with. The latest first, in a stable order. Another one is linked in a browser, at `signInPath` of the provider with `intent=link`.
+         */
+        get: operations["listIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities/{identityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The linked identity's id.
+                 * @example 0199f3a9-2c4e-7a10-9b3d-4e5f60718293
+                 */
+                identityId: components["parameters"]["IdentityId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink an identity
+         * @description Nobody signs in with it from then on; sessions that were opened with it live on, and are ended where sessions are. The last way to sign in is not taken away. Needs a recent sign-in.
+         */
+        delete: operations["unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List roles
+         * @description The built-in ones and the own, in the order of their names.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        /**
+         * Make a role
+         * @description A set of scopes under a name. Nobody can make one with a scope that they do not have.
+         */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles/{roleName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The role's name.
+                 * @example auditor
+                 */
+                roleName: components["parameters"]["RoleName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a role
+         * @description What it grants.
+         */
+        get: operations["getRole"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a role
+         * @description Possible while no account has it.
+         */
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a role
+         * @description A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+         */
+        patch: operations["updateRole"];
         trace?: never;
     };
     "/health/live": {
@@ -353,7 +990,7 @@ export interface paths {
         };
         /**
          * List sessions
-         * @description Every place where the account is signed in. Newest first, in a stable order.
+         * @description Every place where the account is signed in, with what its program says of itself. Newest first, in a stable order.
          */
         get: operations["listSessions"];
         put?: never;
@@ -398,6 +1035,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/{sessionId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The session's id, or `current`.
+                 * @example current
+                 */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm who you are
+         * @description What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+         */
+        post: operations["confirmSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a sign-in with a code
+         * @description The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
+         */
+        post: operations["completeMfa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
+         */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/oauth/token": {
         parameters: {
             query?: never;
@@ -408,8 +1111,15 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Refresh a session
-         * @description RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used; any other second use ends the session. Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749 asks.
+         * Get an access token
+         * @description RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works once. An answer
+         *     that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used;
+         *     any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
+         *     token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
+         *     or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
+         *     `scope` asks for fewer scopes than there are, for this access token alone.
+         *     Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
+         *     Members that are not known here are ignored, as RFC 6749 asks.
          */
         post: operations["issueToken"];
         delete?: never;
@@ -429,9 +1139,54 @@ export interface paths {
         put?: never;
         /**
          * Revoke a token
-         * @description RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the same answer.
+         * @description RFC 7009. An access token or a refresh token of a session ends the session. An access token that was got with an
+         *     API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it is must be
+         *     the one that got it. An unknown token gets the same answer as a known one.
          */
         post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a token
+         * @description RFC 7662, for services that are given tokens of this one: whether an access token, a refresh token or an API key
+         *     works now, and what it is good for. Everything else, and whatever has expired or been revoked, is not active, and
+         *     no more is told of it. A refresh token that is looked at is not used. The caller shows a bearer token, or its API
+         *     key as a client with HTTP Basic.
+         */
+        post: operations["introspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey
+         * @description Gives what the browser needs to ask for one. It lives for five minutes and is answered once, by `signInWithPasskey` or `confirmSession`, on any replica.
+         */
+        post: operations["createSignInChallenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -473,6 +1228,180 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description Accounts of people and of services. A stable order, the newest first unless `sort` says otherwise.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Register an account
+         * @description Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
+         *     invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
+         *     (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+         */
+        post: operations["registerUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's id.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description The account of a person or a service.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a user
+         * @description At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
+         *     when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
+         *     in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+         *     the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
+         *     account is deleted with `DELETE /v1/me`.
+         */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
+         *     so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
+         *     change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
+         *     themselves; the last administrator stays one.
+         */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/v1/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's id.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a user's sessions
+         * @description Every place where the account is signed in. Newest first, in a stable order.
+         */
+        get: operations["listUserSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign a user out everywhere
+         * @description Ends every session of the account, on every replica within two seconds. API keys stay.
+         */
+        delete: operations["revokeUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's id.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get what a user stores
+         * @description Files in the trash count too, until they are deleted for good.
+         */
+        get: operations["getUserUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description Those that nobody has used yet, the expired ones of the last 30 days among them. Newest first, in a stable order.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody
+         * @description Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
+         *     one before. Nobody can give roles that they do not have.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The invitation's id.
+                 * @example 0199f3c1-0d52-7e0a-9c33-6b1f0d8a4e72
+                 */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Its link works no more. What was used already is not there any more.
+         */
+        delete: operations["deleteInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -676,35 +1605,547 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the security page
+         * @description Password, second factor, passkeys, sessions, API keys and activity of the own account.
+         */
+        get: operations["showSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the administration page
+         * @description Users, invitations, roles, signing keys and the audit trail, as far as the scopes of the account reach.
+         */
+        get: operations["showAdministration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page for a forgotten password
+         * @description A form that works without JavaScript.
+         */
+        get: operations["showForgotPassword"];
+        put?: never;
+        /**
+         * Ask for a link with the form
+         * @description The answer is the same whether the address is known or not. Needs a same-origin proof.
+         */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page for a new password
+         * @description A form that works without JavaScript. Showing it does not use up the link.
+         */
+        get: operations["showResetPassword"];
+        put?: never;
+        /**
+         * Set a new password with the form
+         * @description Uses up the link and ends every session of the account. Needs a same-origin proof.
+         */
+        post: operations["resetPasswordWithForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page that verifies an address
+         * @description A button that works without JavaScript. Showing it does not use up the link, so that a scanner of mails may follow it.
+         */
+        get: operations["showVerifyEmail"];
+        put?: never;
+        /**
+         * Verify an address with the form
+         * @description Uses up the link. Needs a same-origin proof.
+         */
+        post: operations["verifyEmailWithForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/confirm-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page that confirms a new address
+         * @description A button that works without JavaScript. Showing it does not use up the link.
+         */
+        get: operations["showConfirmEmail"];
+        put?: never;
+        /**
+         * Confirm a new address with the form
+         * @description Uses up the link. Needs a same-origin proof.
+         */
+        post: operations["confirmEmailWithForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page of an invitation
+         * @description A form for name and password. 410 when the invitation was used or withdrawn, or is too old.
+         */
+        get: operations["showInvitation"];
+        put?: never;
+        /**
+         * Accept an invitation with the form
+         * @description Makes the account with the invited address. Needs a same-origin proof.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login/oidc/{providerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The identity provider's id, as `listIdentityProviders` has it.
+                 * @example keycloak
+                 */
+                providerId: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Sign in with an identity provider
+         * @description Sends the browser to the OpenID Connect provider (authorization code with PKCE), with a cookie that the way back needs, within ten minutes. With `intent=link` the provider is linked to the account that is signed in, recently, once its owner consents.
+         */
+        get: operations["startExternalSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login/oidc/{providerId}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The identity provider's id, as `listIdentityProviders` has it.
+                 * @example keycloak
+                 */
+                providerId: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Come back from an identity provider
+         * @description Where the provider sends the browser. Who is linked is signed in, and asked for their second factor if they have one; who has no account gets one, where that is open; whose address an account has is asked to link it. The address must be one that the provider has verified.
+         */
+        get: operations["finishExternalSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether to link an identity
+         * @description The page behind a sign-in at a provider whose verified address an account has already. Its owner signs in to it and is asked; nobody else is.
+         */
+        get: operations["showIdentityLink"];
+        put?: never;
+        /**
+         * Link an identity with the form
+         * @description Links what the provider said in this browser to the account that is signed in, recently, and whose address the provider has verified. Needs a same-origin proof.
+         */
+        post: operations["linkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the second step of signing in
+         * @description A form that works without JavaScript. Without a challenge it leads to the sign-in page.
+         */
+        get: operations["showMfa"];
+        put?: never;
+        /**
+         * Finish a sign-in with the form
+         * @description Takes a code of the app or a recovery code. Needs a same-origin proof.
+         */
+        post: operations["completeMfaOnPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in to the page with a passkey
+         * @description What the page does with the answer to `createSignInChallenge`. Needs a same-origin proof.
+         */
+        post: operations["signInWithPasskeyOnPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Acceptance: {
+            /** @enum {string} */
+            status: "accepted";
+        };
+        /** @enum {string} */
+        AccountKind: "person" | "service";
+        ActivatedMfaFactor: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "totp";
+            name?: string;
+            /** @description An app that waits for its first code counts for nothing yet. */
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            activatedAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            /** @description Shown only here: each stands in for the second factor once. */
+            recoveryCodes?: string[];
+        };
+        AddressConfirmation: {
+            state: components["schemas"]["EmailChangeState"];
+        };
+        /** @description An IPv4 or IPv6 address, or a range of them in CIDR notation (RFC 4632). */
+        AddressRange: string;
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The account that it acts for.
+             */
+            ownerId: string;
+            name: string;
+            /** @description What it may do, as far as its owner may. */
+            scopes: components["schemas"]["Scope"][];
+            /** @description Where it may be used from; from everywhere when there is none. */
+            allowedAddresses: components["schemas"]["AddressRange"][];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its settings or its secret changed last.
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expiresAt?: string;
+            /**
+             * Format: date-time
+             * @description When its secret was made anew.
+             */
+            rotatedAt?: string;
+            /**
+             * Format: date-time
+             * @description Until then the secret before the rotation is good as well.
+             */
+            previousSecretEndsAt?: string;
+            /**
+             * Format: date-time
+             * @description Accurate to about a minute.
+             */
+            lastUsedAt?: string;
+            lastUsedAddress?: string;
+        };
+        ApiKeyPage: {
+            items: components["schemas"]["ApiKey"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        ApiKeyPatch: {
+            name?: string;
+            scopes?: components["schemas"]["Scope"][];
+            /** Format: date-time */
+            expiresAt?: string | null;
+            allowedAddresses?: components["schemas"]["AddressRange"][];
+        };
+        ApiKeyRotation: {
+            /**
+             * Format: int32
+             * @description How long the secret before stays good: a day unless told, at most 30.
+             * @default 86400
+             */
+            overlapSeconds: number;
+        };
+        /** @description Who did it. Without `id` it was nobody who is known, the command line, or the service itself. */
+        AuditActor: {
+            /**
+             * @example account
+             * @enum {string}
+             */
+            kind: "account" | "key" | "command" | "job" | "anonymous";
+            /**
+             * Format: uuid
+             * @description The account.
+             */
+            id?: string;
+            /**
+             * Format: uuid
+             * @description The session or the API key that it was done with.
+             */
+            credentialId?: string;
+        };
+        /** @description What else is known, by kind of action. Nothing secret. */
+        AuditDetails: {
+            [key: string]: unknown;
+        };
+        AuditEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /**
+             * @description A noun and what happened to it.
+             * @example session.created
+             */
+            action: string;
+            result: components["schemas"]["AuditResult"];
+            actor: components["schemas"]["AuditActor"];
+            /**
+             * Format: uuid
+             * @description Whose account it is about.
+             */
+            accountId?: string;
+            /** @description What it was done to, as kind and id. */
+            target?: string;
+            /** @description The client's address; left out for the command line and for jobs. */
+            address?: string;
+            userAgent?: string;
+            /**
+             * Format: uuid
+             * @description What `X-Request-Id` of the answer was, and what the log lines of the request carry.
+             */
+            requestId?: string;
+            details: components["schemas"]["AuditDetails"];
+            /**
+             * Format: int64
+             * @description Its place in the chain, within seconds; left out until then.
+             */
+            position?: number;
+            /** @description HMAC-SHA-256 over the seal before it and this event, in base64url. `coffer audit verify --expect` takes position and seal, noted elsewhere, as proof that nothing was removed up to there. */
+            seal?: string;
+        };
+        /** @description One `AuditEvent` as JSON on each line, newest first. */
+        AuditEventLines: string;
+        AuditEventPage: {
+            items: components["schemas"]["AuditEvent"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        /**
+         * @description Whether it was done, or refused.
+         * @enum {string}
+         */
+        AuditResult: "success" | "failure";
+        AuthorizationResponse: {
+            code?: string;
+            state?: string;
+            iss?: string;
+            error?: string;
+            error_description?: string;
+        } & {
+            [key: string]: string;
+        };
         /** @description RFC 8414. */
         AuthorizationServer: {
             issuer: string;
             token_endpoint: string;
             revocation_endpoint?: string;
+            introspection_endpoint?: string;
             jwks_uri: string;
             grant_types_supported?: string[];
             response_types_supported: string[];
             token_endpoint_auth_methods_supported?: string[];
             revocation_endpoint_auth_methods_supported?: string[];
+            introspection_endpoint_auth_methods_supported?: string[];
             scopes_supported?: string[];
             service_documentation?: string;
         };
+        /**
+         * Format: password
+         * @description At least 15 characters, or 8 when the account has a second factor; any characters, no composition rules. Common passwords and the own address are refused with 422.
+         */
+        ChosenPassword: string;
         Contract: {
             openapi: string;
             info: Record<string, never>;
             paths: Record<string, never>;
         };
         ContractText: string;
+        CreatedMfaFactor: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "totp";
+            name?: string;
+            /** @description An app that waits for its first code counts for nothing yet. */
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Base32, for who types it into the app. */
+            secret: string;
+            /** @description The same as the QR code has it. */
+            otpauthUri: string;
+            /** @description A picture for the app to read, as a `data:` address (PNG). */
+            qrCode: string;
+        };
+        CreatedPasskey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Its maker keeps it on more than one device. */
+            synced: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            /** @description Shown only here: each stands in for the second factor once. */
+            recoveryCodes?: string[];
+        };
         Credentials: {
             email: string;
             /** Format: password */
             password: string;
         };
+        Deletion: {
+            /** Format: uuid */
+            userId: string;
+            files: components["schemas"]["FilesChoice"];
+            /**
+             * Format: date-time
+             * @description Until when another choice can be made for files in the trash.
+             */
+            filesExpireAt?: string;
+        };
         EmailAddress: string;
+        /**
+         * @description `pending` until the other address has confirmed, too.
+         * @enum {string}
+         */
+        EmailChangeState: "pending" | "changed";
+        EmailOnly: {
+            email: components["schemas"]["EmailAddress"];
+        };
         File: {
             /** Format: uuid */
             id: string;
@@ -771,17 +2212,163 @@ export interface components {
             } | null;
             mediaType?: string;
         };
+        /** @enum {string} */
+        FilesChoice: "trash" | "delete" | "transfer";
         Health: {
             /** @enum {string} */
             status: "ok";
         };
         Html: string;
+        Identity: {
+            /** Format: uuid */
+            id: string;
+            /** @description As `listIdentityProviders` has it; one that is set up no more lets nobody in. */
+            providerId: string;
+            /** @description The name that people know the provider by. */
+            label: string;
+            /** @description The provider's issuer identifier. */
+            issuer: string;
+            /** @description The address that the provider told when it was linked. */
+            email: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was signed in with last.
+             */
+            lastUsedAt?: string;
+        };
+        IdentityPage: {
+            items: components["schemas"]["Identity"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        IdentityProvider: {
+            id: string;
+            /** @description For the button. */
+            label: string;
+            /** @description Where a browser begins; takes `next`. */
+            signInPath: string;
+        };
+        IdentityProviders: {
+            providers: components["schemas"]["IdentityProvider"][];
+        };
+        /** @description RFC 7662, section 2.2. Of a token that is not active nothing but that is told. */
+        Introspection: {
+            active: boolean;
+            scope?: string;
+            /** @description `coffer` for a session, otherwise the API key. */
+            client_id?: string;
+            /** @enum {string} */
+            token_type?: "Bearer";
+            /**
+             * Format: int64
+             * @description Seconds since 1970.
+             */
+            exp?: number;
+            /**
+             * Format: int64
+             * @description Seconds since 1970.
+             */
+            iat?: number;
+            /** @description The account. */
+            sub?: string;
+            aud?: string;
+            iss?: string;
+            jti?: string;
+        };
+        /** @description Every field may be there once (RFC 6749, section 3.2), also one that is not known here. */
+        IntrospectionRequest: {
+            token: string;
+            token_type_hint?: string;
+        } & {
+            [key: string]: string;
+        };
         InvalidField: {
             /** @enum {string} */
             in: "body" | "query" | "path" | "header";
             /** @description A JSON Pointer (RFC 6901) into the body, or the parameter's name. */
             pointer: string;
             detail: string;
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            displayName?: string;
+            roles: components["schemas"]["RoleName"][];
+            /**
+             * Format: uuid
+             * @description Absent: it was made at the command line.
+             */
+            inviterId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InvitationForm: {
+            token: string;
+            /** Format: password */
+            password: string;
+            displayName?: string;
+        };
+        InvitationPage: {
+            items: components["schemas"]["Invitation"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        IssuedApiKey: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The account that it acts for.
+             */
+            ownerId: string;
+            name: string;
+            /** @description What it may do, as far as its owner may. */
+            scopes: components["schemas"]["Scope"][];
+            /** @description Where it may be used from; from everywhere when there is none. */
+            allowedAddresses: components["schemas"]["AddressRange"][];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its settings or its secret changed last.
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expiresAt?: string;
+            /**
+             * Format: date-time
+             * @description When its secret was made anew.
+             */
+            rotatedAt?: string;
+            /**
+             * Format: date-time
+             * @description Until then the secret before the rotation is good as well.
+             */
+            previousSecretEndsAt?: string;
+            /**
+             * Format: date-time
+             * @description Accurate to about a minute.
+             */
+            lastUsedAt?: string;
+            lastUsedAddress?: string;
+            /** @description The whole key. Keep it like a password. */
+            key: string;
         };
         /** @description A public key (RFC 7517). */
         Jwk: {
@@ -801,19 +2388,166 @@ export interface components {
         Jwks: {
             keys: components["schemas"]["Jwk"][];
         };
+        LinkForm: {
+            token: string;
+        };
+        ManagedUser: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AccountKind"];
+            /** @description A service has none. */
+            email?: string;
+            /**
+             * Format: date-time
+             * @description When it was proved that letters to the address arrive; absent while it is not.
+             */
+            emailVerifiedAt?: string;
+            displayName?: string;
+            roles: components["schemas"]["RoleName"][];
+            /**
+             * Format: int64
+             * @description What the account may store; absent: as much as there is room for.
+             */
+            quotaBytes?: number;
+            /**
+             * Format: date-time
+             * @description Present while the account is disabled.
+             */
+            disabledAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         MePatch: {
             displayName?: string | null;
         };
         MetricsText: string;
+        /** @description With one of `code` and `recoveryCode`. */
+        MfaAnswer: {
+            challengeToken: string;
+            /** @description What the app shows now. */
+            code?: string;
+            /** @description One of those that were shown once. Case, spaces and hyphens do not count. */
+            recoveryCode?: string;
+        };
+        MfaChallenge: {
+            challengeToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description What the account has. A passkey signs in by itself: `POST /v1/passkey-challenges`, then `POST /v1/sessions/passkey`. */
+            methods: ("totp" | "passkey" | "recovery-code")[];
+        };
+        MfaFactor: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "totp";
+            name?: string;
+            /** @description An app that waits for its first code counts for nothing yet. */
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            activatedAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+        };
+        MfaFactorActivation: {
+            /** @description What the app shows now. */
+            code: string;
+        };
+        MfaFactorPage: {
+            items: components["schemas"]["MfaFactor"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        MfaForm: {
+            /** @description Of the app, or a recovery code. */
+            code: string;
+            next?: string;
+        };
+        NewApiKey: {
+            name: string;
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: date-time
+             * @description In the future; without it the key does not end by itself.
+             */
+            expiresAt?: string;
+            allowedAddresses?: components["schemas"]["AddressRange"][];
+            /**
+             * Format: uuid
+             * @description A service account that it is made for.
+             */
+            ownerId?: string;
+        };
+        NewInvitation: {
+            email: components["schemas"]["EmailAddress"];
+            /** @description Proposed; who accepts may choose another. */
+            displayName?: string;
+            /** @description `member` unless given. */
+            roles?: components["schemas"]["RoleName"][];
+            /**
+             * Format: int32
+             * @default 7
+             */
+            expiresInDays: number;
+        };
+        NewMfaFactor: {
+            /** @enum {string} */
+            kind: "totp";
+            /** @description To tell several apart. */
+            name?: string;
+        };
+        NewPasskey: {
+            /** @description To tell several apart. */
+            name: string;
+            passkey: components["schemas"]["PasskeyRegistration"];
+        };
         /**
          * Format: password
          * @description At least 15 characters; any characters, no composition rules. Common passwords and the own address are refused.
          */
         NewPassword: string;
+        NewRole: {
+            name: components["schemas"]["RoleName"];
+            description?: string;
+            scopes: components["schemas"]["Scope"][];
+        };
+        NewServiceAccount: {
+            name: string;
+            roles: components["schemas"]["RoleName"][];
+        };
         NewUser: {
             email: components["schemas"]["EmailAddress"];
             password: components["schemas"]["NewPassword"];
             displayName?: string;
+            /** @description By an administrator alone; `member` unless given. */
+            roles?: components["schemas"]["RoleName"][];
+            invitationToken?: string;
+        };
+        NewlyMadeInvitation: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            displayName?: string;
+            roles: components["schemas"]["RoleName"][];
+            /**
+             * Format: uuid
+             * @description Absent: it was made at the command line.
+             */
+            inviterId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description What the letter says; told this once. Whoever has it can make the account. */
+            link: string;
         };
         /** @description A problem document (RFC 9457) with the members of RFC 6749, section 5.2. */
         OAuthProblem: {
@@ -825,13 +2559,140 @@ export interface components {
             instance: string;
             errors?: components["schemas"]["InvalidField"][];
             /** @enum {string} */
-            error: "invalid_request" | "invalid_grant" | "unsupported_grant_type" | "invalid_scope";
+            error: "invalid_request" | "invalid_grant" | "unsupported_grant_type" | "invalid_scope" | "invalid_client";
             error_description?: string;
+        };
+        Passkey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Its maker keeps it on more than one device. */
+            synced: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+        };
+        PasskeyAlgorithm: {
+            /** @enum {string} */
+            type: "public-key";
+            /**
+             * Format: int32
+             * @description Of IANA's COSE algorithms.
+             */
+            alg: number;
+        };
+        /** @description What `navigator.credentials.get` gave (`toJSON()`). */
+        PasskeyAnswer: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            response: components["schemas"]["PasskeyAssertion"];
+            /** @description As the browser gives it. */
+            clientExtensionResults: Record<string, never>;
+            /** @description As the browser gives it. */
+            authenticatorAttachment?: string;
+        };
+        PasskeyAssertion: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            userHandle?: string;
+        };
+        PasskeyAttestation: {
+            clientDataJSON: string;
+            attestationObject: string;
+            authenticatorData?: string;
+            transports?: string[];
+            /** Format: int32 */
+            publicKeyAlgorithm?: number;
+            publicKey?: string;
+        };
+        /** @description For `navigator.credentials.create` (`PublicKeyCredential.parseCreationOptionsFromJSON`). */
+        PasskeyCreationOptions: {
+            challenge: string;
+            rp: components["schemas"]["PasskeyRelyingParty"];
+            user: components["schemas"]["PasskeyUser"];
+            pubKeyCredParams: components["schemas"]["PasskeyAlgorithm"][];
+            /**
+             * Format: int32
+             * @description Milliseconds.
+             */
+            timeout: number;
+            /** @enum {string} */
+            attestation: "none";
+            excludeCredentials: components["schemas"]["PasskeyDescriptor"][];
+            authenticatorSelection: components["schemas"]["PasskeySelection"];
+        };
+        PasskeyDescriptor: {
+            /** @enum {string} */
+            type: "public-key";
+            id: string;
+            transports?: string[];
+        };
+        PasskeyPage: {
+            items: components["schemas"]["Passkey"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        PasskeyPatch: {
+            name?: string;
+        };
+        /** @description What `navigator.credentials.create` gave (`toJSON()`). */
+        PasskeyRegistration: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            response: components["schemas"]["PasskeyAttestation"];
+            /** @description As the browser gives it. */
+            clientExtensionResults: Record<string, never>;
+            /** @description As the browser gives it. */
+            authenticatorAttachment?: string;
+        };
+        PasskeyRelyingParty: {
+            id: string;
+            name: string;
+        };
+        /** @description For `navigator.credentials.get` (`PublicKeyCredential.parseRequestOptionsFromJSON`). They name no account: the passkey tells whose it is. */
+        PasskeyRequestOptions: {
+            challenge: string;
+            rpId: string;
+            /**
+             * Format: int32
+             * @description Milliseconds.
+             */
+            timeout: number;
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        PasskeySelection: {
+            /** @enum {string} */
+            residentKey: "required";
+            requireResidentKey: boolean;
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        PasskeySignIn: {
+            passkey: components["schemas"]["PasskeyAnswer"];
+        };
+        PasskeyUser: {
+            id: string;
+            name: string;
+            displayName: string;
         };
         PasswordChange: {
             /** Format: password */
             currentPassword: string;
-            newPassword: components["schemas"]["NewPassword"];
+            newPassword: components["schemas"]["ChosenPassword"];
+        };
+        PasswordReset: {
+            newPassword: components["schemas"]["ChosenPassword"];
         };
         /** @description A problem document (RFC 9457). */
         Problem: {
@@ -845,23 +2706,55 @@ export interface components {
             instance: string;
             errors?: components["schemas"]["InvalidField"][];
         };
+        RecoveryCodeSet: {
+            /** @description Shown only here: each stands in for the second factor once. */
+            recoveryCodes: string[];
+        };
         RegisterForm: {
             email: string;
             /** Format: password */
             password: string;
             displayName?: string;
         };
-        Registration: {
-            /** @enum {string} */
-            status: "accepted";
+        ResetPasswordForm: {
+            token: string;
+            password: components["schemas"]["ChosenPassword"];
         };
         /** @description Every field may be there once (RFC 6749, section 3.2), also one that is not known here. */
         RevocationRequest: {
             token: string;
             token_type_hint?: string;
+            client_id?: string;
+            client_secret?: string;
         } & {
             [key: string]: string;
         };
+        Role: {
+            name: components["schemas"]["RoleName"];
+            description?: string;
+            scopes: components["schemas"]["Scope"][];
+            /** @description Always there, and never changed. */
+            builtIn: boolean;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+        };
+        RoleName: string;
+        RolePage: {
+            items: components["schemas"]["Role"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        RolePatch: {
+            description?: string | null;
+            scopes?: components["schemas"]["Scope"][];
+        };
+        Scope: string;
         Session: {
             accessToken: string;
             /** @enum {string} */
@@ -880,6 +2773,19 @@ export interface components {
             /** Format: uuid */
             sessionId: string;
         };
+        /** @description Exactly one of these. */
+        SessionConfirmation: {
+            /**
+             * Format: password
+             * @description For an account without a second factor.
+             */
+            password?: string;
+            /** @description What the app shows now. */
+            code?: string;
+            /** @description One of those that were shown once. Case, spaces and hyphens do not count. */
+            recoveryCode?: string;
+            passkey?: components["schemas"]["PasskeyAnswer"];
+        };
         SessionPage: {
             items: components["schemas"]["SessionSummary"][];
             nextCursor?: string;
@@ -896,14 +2802,34 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When its tokens were last refreshed.
+             * @description When it was used last, to within a minute.
              */
             lastSeenAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the user proved last who they are.
+             */
+            authenticatedAt: string;
+            /** @description How they proved it, as RFC 8176 names it. */
+            amr: string[];
+            /**
+             * Format: date-time
+             * @description Unless it is refreshed before.
+             */
             expiresAt: string;
-            /** @description Where it was begun. */
+            /**
+             * Format: date-time
+             * @description However often it is refreshed.
+             */
+            endsAt: string;
+            /** @description Where it was used last. */
             address?: string;
-            /** @description The `User-Agent` it was begun with. */
+            /** @description The program, as far as its `User-Agent` tells; it proves nothing. */
+            browser?: string;
+            operatingSystem?: string;
+            /** @enum {string} */
+            deviceKind: "desktop" | "mobile" | "tablet" | "tv" | "bot" | "other";
+            /** @description The `User-Agent` it was used with last. */
             device?: string;
             current: boolean;
         };
@@ -920,6 +2846,49 @@ export interface components {
             password: string;
             next?: string;
         };
+        SigningKey: {
+            /** @description The thumbprint (RFC 7638), as the header of its tokens has it. */
+            kid: string;
+            /** @enum {string} */
+            algorithm: "ES256" | "EdDSA" | "RS256" | "HS256";
+            /**
+             * @description `next`: published, signs later; `active`: signs; `verifying`: signs no more; `retired`: its last token has ended; `revoked`: what it signed is refused.
+             * @enum {string}
+             */
+            state: "next" | "active" | "verifying" | "retired" | "revoked";
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it signs, or began to.
+             */
+            activatesAt: string;
+            /**
+             * Format: date-time
+             * @description When it stops verifying; absent while it signs or will sign.
+             */
+            retiresAt?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
+        SigningKeyPage: {
+            items: components["schemas"]["SigningKey"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        SigningKeyRotation: {
+            /**
+             * @description Sign at once. A service that verifies tokens by itself may refuse them until it fetches the keys again.
+             * @default false
+             */
+            immediately: boolean;
+            /** @description An own key instead of a new one, as PEM or as a JWK in JSON, with its private part and without a passphrase. */
+            key?: string;
+        };
         Text: string;
         /** @description Every field may be there once (RFC 6749, section 3.2), also one that is not known here. */
         TokenRequest: {
@@ -927,6 +2896,7 @@ export interface components {
             refresh_token?: string;
             scope?: string;
             client_id?: string;
+            client_secret?: string;
         } & {
             [key: string]: string;
         };
@@ -936,19 +2906,58 @@ export interface components {
             token_type: "Bearer";
             /** Format: int32 */
             expires_in: number;
-            refresh_token: string;
+            /** @description Of a session alone. */
+            refresh_token?: string;
             scope: string;
+        };
+        Usage: {
+            /**
+             * Format: int64
+             * @description The sum of the files’ sizes.
+             */
+            usedBytes: number;
+            /** Format: int64 */
+            fileCount: number;
+            /**
+             * Format: int64
+             * @description Absent: as much as there is room for.
+             */
+            quotaBytes?: number;
         };
         User: {
             /** Format: uuid */
             id: string;
-            email: string;
+            /** @description A service account has none. */
+            email?: string;
+            /**
+             * Format: date-time
+             * @description Absent until the owner has shown that they read what is sent to the address.
+             */
+            emailVerifiedAt?: string;
             displayName?: string;
-            roles: ("admin" | "member" | "reader")[];
+            roles: string[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        UserPage: {
+            items: components["schemas"]["ManagedUser"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        UserPatch: {
+            displayName?: string | null;
+            roles?: components["schemas"]["RoleName"][];
+            disabled?: boolean;
+            /** Format: int64 */
+            quotaBytes?: number | null;
+            /** @description A person’s alone. */
+            emailVerified?: boolean;
         };
         Version: {
             name: string;
@@ -1033,12 +3042,37 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description It was there, and has been used, has expired or was withdrawn. */
+        Gone: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/link-expired",
+                 *       "title": "The link is over",
+                 *       "status": 410,
+                 *       "detail": "It was used before, or is too old.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not there, or not yours. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Coffer-Version": components["headers"]["Coffer-Version"];
                 "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -1054,7 +3088,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The error of RFC 6749, section 5.2, as a problem document. */
+        /** @description The error of RFC 6749, section 5.2. As `application/json` for a client that asks for that. */
         OAuthError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1074,6 +3108,56 @@ export interface components {
                  *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
                  *       "error": "invalid_grant",
                  *       "error_description": "The refresh token is unknown, used, expired or revoked."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OAuthProblem"];
+                /**
+                 * @example {
+                 *       "type": "/problems/invalid-grant",
+                 *       "title": "The token is not valid",
+                 *       "status": 400,
+                 *       "detail": "The refresh token is unknown, used, expired or revoked.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                 *       "error": "invalid_grant",
+                 *       "error_description": "The refresh token is unknown, used, expired or revoked."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["OAuthProblem"];
+            };
+        };
+        /** @description The client is not known, or its secret is wrong. As `application/json` for a client that asks for that. */
+        OAuthUnauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/invalid-client",
+                 *       "title": "The client is not known",
+                 *       "status": 401,
+                 *       "detail": "The client is not known, or its secret is wrong.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                 *       "error": "invalid_client",
+                 *       "error_description": "The client is not known, or its secret is wrong."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OAuthProblem"];
+                /**
+                 * @example {
+                 *       "type": "/problems/invalid-client",
+                 *       "title": "The client is not known",
+                 *       "status": 401,
+                 *       "detail": "The client is not known, or its secret is wrong.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                 *       "error": "invalid_client",
+                 *       "error_description": "The client is not known, or its secret is wrong."
                  *     }
                  */
                 "application/problem+json": components["schemas"]["OAuthProblem"];
@@ -1113,6 +3197,31 @@ export interface components {
                 "text/html": components["schemas"]["Html"];
             };
         };
+        /** @description The resource is not in a state that allows this. */
+        PageConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /** @example <!doctype html><title>Coffer</title> */
+                "text/html": components["schemas"]["Html"];
+                /**
+                 * @example {
+                 *       "type": "/problems/email-taken",
+                 *       "title": "The address is taken",
+                 *       "status": 409,
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The account may not do this. */
         PageForbidden: {
             headers: {
@@ -1132,6 +3241,57 @@ export interface components {
                  *       "title": "Not allowed",
                  *       "status": 403,
                  *       "detail": "This needs the scope files:write.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+                /** @example <!doctype html><title>Coffer</title> */
+                "text/html": components["schemas"]["Html"];
+            };
+        };
+        /** @description It was there, and has been used, has expired or was withdrawn. */
+        PageGone: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Html"];
+                /**
+                 * @example {
+                 *       "type": "/problems/link-expired",
+                 *       "title": "The link is over",
+                 *       "status": 410,
+                 *       "detail": "It was used before, or is too old.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is nothing of this name. */
+        PageNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                "Set-Cookie": components["headers"]["Set-Cookie"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/identity-provider-not-found",
+                 *       "title": "No such identity provider",
+                 *       "status": 404,
                  *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
                  *     }
                  */
@@ -1619,6 +3779,41 @@ export interface components {
          */
         Asset: string;
         /**
+         * @description Only what is about this account.
+         * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+         */
+        AuditAccountId: string;
+        /**
+         * @description Only this action, or with `.*` at the end all of its kind.
+         * @example session.*
+         */
+        AuditAction: string;
+        /**
+         * @description Only what this account did.
+         * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+         */
+        AuditActorId: string;
+        /**
+         * @description Only what was done from this address.
+         * @example 192.0.2.17
+         */
+        AuditAddress: string;
+        /**
+         * @description Only what succeeded, or only what was refused.
+         * @example success
+         */
+        AuditResult: components["schemas"]["AuditResult"];
+        /**
+         * @description Only what was done to this.
+         * @example session:0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21
+         */
+        AuditTarget: string;
+        /**
+         * @description The token in the link of the letter.
+         * @example cofe_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+         */
+        ChangeToken: string;
+        /**
          * @description With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
          * @example attachment; filename="quarterly-report.pdf"
          */
@@ -1644,15 +3839,45 @@ export interface components {
          */
         Cursor: string;
         /**
+         * @description What the last sign-in with this client answered in the header of the same name.
+         * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720.example
+         */
+        DeviceProof: string;
+        /**
          * @description `inline` lets a browser show the file when its type is safe.
          * @example attachment
          */
         Disposition: "attachment" | "inline";
         /**
+         * @description What the page tells about the step before.
+         * @example pending
+         */
+        EmailChangeNotice: components["schemas"]["EmailChangeState"];
+        /**
+         * @description What ties the sign-in to the browser that began it.
+         * @example 3q2-7wTf0m8Yx1aVbCdEfGhIjKlMnOpQrStUvWxYz01
+         */
+        ExternalSignInCookie: string;
+        /**
+         * @description The factor's id.
+         * @example 0199f3b0-2d4e-7a11-9c3f-6e5d4c3b2a10
+         */
+        FactorId: string;
+        /**
          * @description The file's id.
          * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
          */
         FileId: string;
+        /**
+         * @description What becomes of the account's files; `trash` unless given.
+         * @example trash
+         */
+        Files: components["schemas"]["FilesChoice"];
+        /**
+         * @description The linked identity's id.
+         * @example 0199f3a9-2c4e-7a10-9b3d-4e5f60718293
+         */
+        IdentityId: string;
         /**
          * @description Go on only if the entity tag is one of these.
          * @example "1"
@@ -1679,10 +3904,35 @@ export interface components {
          */
         IfUnmodifiedSince: string;
         /**
+         * @description The invitation's id.
+         * @example 0199f3c1-0d52-7e0a-9c33-6b1f0d8a4e72
+         */
+        InvitationId: string;
+        /**
+         * @description The token of the invitation's link.
+         * @example cofi_8Jt0Qq3m1xkVYp2nZr5uS7wLhEaGbTcDfKiMoRvXyAs
+         */
+        InvitationToken: string;
+        /**
+         * @description The key's id.
+         * @example 0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71
+         */
+        KeyId: string;
+        /**
+         * @description The key's id, its thumbprint (RFC 7638).
+         * @example 7WWQJ2LmzRvb0w4dA3jYyqvxG3dV1hUqKcVdK9gOeYs
+         */
+        Kid: string;
+        /**
          * @description How many at the most.
          * @example 20
          */
         Limit: number;
+        /**
+         * @description The token of the letter; without one, or with one that is over, the answer is 410.
+         * @example cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+         */
+        LinkToken: string;
         /**
          * @description Only files of at most this many bytes.
          * @example 1000000000
@@ -1693,6 +3943,11 @@ export interface components {
          * @example application/pdf
          */
         MediaType: string;
+        /**
+         * @description The challenge that the form answers; set by the sign-in form.
+         * @example cofm_b3BlbiBzZXNhbWUgYW5kIG5vYm9keSBlbHNlIGJ1dCB
+         */
+        MfaCookie: string;
         /**
          * @description Only files of at least this many bytes.
          * @example 0
@@ -1707,7 +3962,27 @@ export interface components {
          * @description What the page tells about the step before.
          * @example uploaded
          */
-        Notice: "uploaded" | "registered";
+        Notice: "uploaded" | "registered" | "verify-email" | "password-reset" | "email-verified";
+        /**
+         * @description Only what happened at or after this time.
+         * @example 2026-01-01T00:00:00Z
+         */
+        OccurredAfter: string;
+        /**
+         * @description Only what happened before this time.
+         * @example 2026-12-31T23:59:59Z
+         */
+        OccurredBefore: string;
+        /**
+         * @description Whose keys; the own ones without it.
+         * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+         */
+        OwnerId: string;
+        /**
+         * @description The passkey's id.
+         * @example 0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60
+         */
+        PasskeyId: string;
         /**
          * @description `true` deletes for good, from the trash or not.
          * @example false
@@ -1719,6 +3994,11 @@ export interface components {
          */
         ProblemKind: string;
         /**
+         * @description The identity provider's id, as `listIdentityProviders` has it.
+         * @example keycloak
+         */
+        ProviderId: string;
+        /**
          * @description The bytes to send (RFC 9110, section 14).
          * @example bytes=0-1023
          */
@@ -1729,10 +4009,25 @@ export interface components {
          */
         ReprDigest: string;
         /**
+         * @description The token in the link of the letter.
+         * @example cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+         */
+        ResetToken: string;
+        /**
+         * @description The role's name.
+         * @example auditor
+         */
+        RoleName: components["schemas"]["RoleName"];
+        /**
          * @description Only files with this text in name, description or a tag; upper and lower case are the same.
          * @example report
          */
         Search: string;
+        /**
+         * @description What the page tells about the step before.
+         * @example sent
+         */
+        SentNotice: "sent";
         /**
          * @description The session's id, or `current`.
          * @example current
@@ -1758,6 +4053,46 @@ export interface components {
          * @example finance
          */
         Tag: string;
+        /**
+         * @description Whose they become, with `files=transfer`.
+         * @example 0199f3b0-5c1f-7a09-8d27-1e4b9c6a0f53
+         */
+        TransferTo: string;
+        /**
+         * @description The account's id.
+         * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+         */
+        UserId: string;
+        /**
+         * @description Only people or only services.
+         * @example person
+         */
+        UserKind: components["schemas"]["AccountKind"];
+        /**
+         * @description Only accounts with this role.
+         * @example member
+         */
+        UserRole: components["schemas"]["RoleName"];
+        /**
+         * @description Only accounts with this text in address or name; upper and lower case are the same.
+         * @example ada
+         */
+        UserSearch: string;
+        /**
+         * @description The order; `-` puts the greatest first.
+         * @example -createdAt
+         */
+        UserSort: "-createdAt" | "createdAt" | "email" | "-email";
+        /**
+         * @description Only accounts that can be used, or only disabled ones.
+         * @example active
+         */
+        UserState: "active" | "disabled";
+        /**
+         * @description The token in the link of the letter.
+         * @example cofv_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+         */
+        VerificationToken: string;
     };
     requestBodies: never;
     headers: {
@@ -1772,8 +4107,13 @@ export interface components {
          */
         "Cache-Control": string;
         /**
+         * @description Proof that the account was signed in to with this client before. Keep it and send it as `Coffer-Device` with the next sign-in, so that somebody who guesses the password cannot use up the tries of this client.
+         * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720.example
+         */
+        "Coffer-Device": string;
+        /**
          * @description The versions of this contract and of the service that answered, as a dictionary (RFC 9651).
-         * @example contract="0.2.0", service="0.2.0"
+         * @example contract="0.3.0", service="0.3.0"
          */
         "Coffer-Version": string;
         /**
@@ -1822,13 +4162,13 @@ export interface components {
          */
         Location: string;
         /**
-         * @description What is left of the limit, and for how many seconds it lasts.
-         * @example "login";r=9;t=60
+         * @description Of each limit that was counted: what is left, and for how many seconds it lasts.
+         * @example "login";r=9;t=60, "login-network";r=99;t=60
          */
         RateLimit: string;
         /**
-         * @description The limit: quota and window in seconds.
-         * @example "login";q=10;w=60
+         * @description Of each limit that was counted: quota and window in seconds.
+         * @example "login";q=10;w=60, "login-network";q=100;w=60
          */
         "RateLimit-Policy": string;
         /**
@@ -1871,86 +4211,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    registerUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "email": "ada@example.org",
-                 *       "password": "correct horse battery staple",
-                 *       "displayName": "Ada"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewUser"];
-            };
-        };
-        responses: {
-            /** @description Made by an administrator. */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    Location: components["headers"]["Location"];
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
-                     *       "email": "ada@example.org",
-                     *       "displayName": "Ada",
-                     *       "roles": [
-                     *         "member"
-                     *       ],
-                     *       "createdAt": "2026-11-02T09:00:00.000Z",
-                     *       "updatedAt": "2026-11-02T09:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description Accepted. The answer is the same whether the address was new or known. */
-            202: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "accepted"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["Problem"];
-        };
-    };
     getMe: {
         parameters: {
             query?: never;
@@ -2004,6 +4264,60 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMe: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What becomes of the account's files; `trash` unless given.
+                 * @example trash
+                 */
+                files?: components["parameters"]["Files"];
+                /**
+                 * @description Whose they become, with `files=transfer`.
+                 * @example 0199f3b0-5c1f-7a09-8d27-1e4b9c6a0f53
+                 */
+                transferTo?: components["parameters"]["TransferTo"];
+            };
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody can use the account any more; what belongs to it is being deleted. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "files": "trash",
+                     *       "filesExpireAt": "2026-12-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -2112,6 +4426,1681 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada.lovelace@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailOnly"];
+            };
+        };
+        responses: {
+            /** @description Accepted. The answer is the same whether the new address is free or not. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "accepted"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is stored now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "usedBytes": 483210,
+                     *       "fileCount": 12,
+                     *       "quotaBytes": 10737418240
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMfaFactors: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3b0-2d4e-7a11-9c3f-6e5d4c3b2a10",
+                     *           "kind": "totp",
+                     *           "name": "Phone",
+                     *           "active": true,
+                     *           "createdAt": "2026-11-02T09:14:07.412Z",
+                     *           "activatedAt": "2026-11-02T09:14:07.412Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MfaFactorPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMfaFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "totp",
+                 *       "name": "Phone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMfaFactor"];
+            };
+        };
+        responses: {
+            /** @description Made. The secret is shown only here. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3b0-2d4e-7a11-9c3f-6e5d4c3b2a10",
+                     *       "kind": "totp",
+                     *       "name": "Phone",
+                     *       "active": false,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z",
+                     *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *       "otpauthUri": "otpauth://totp/Coffer:ada%40example.org?issuer=Coffer&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30",
+                     *       "qrCode": "data:image/png;base64,iVBORw0KGgo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedMfaFactor"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMfaFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The factor's id.
+                 * @example 0199f3b0-2d4e-7a11-9c3f-6e5d4c3b2a10
+                 */
+                factorId: components["parameters"]["FactorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    activateMfaFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The factor's id.
+                 * @example 0199f3b0-2d4e-7a11-9c3f-6e5d4c3b2a10
+                 */
+                factorId: components["parameters"]["FactorId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MfaFactorActivation"];
+            };
+        };
+        responses: {
+            /** @description Active. With the account's first second factor come recovery codes, shown only here. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3b0-2d4e-7a11-9c3f-6e5d4c3b2a10",
+                     *       "kind": "totp",
+                     *       "name": "Phone",
+                     *       "active": true,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z",
+                     *       "activatedAt": "2026-11-02T09:14:07.412Z",
+                     *       "recoveryCodes": [
+                     *         "k3f9-0xw2-mq7c",
+                     *         "8vtr-5hna-y2e4",
+                     *         "p0d6-jz3b-q9sw",
+                     *         "4m7x-c1kg-t8fv",
+                     *         "w2ye-9b5n-0h3r",
+                     *         "d6qs-k8zj-7p1m",
+                     *         "v5ca-x3tf-2g9e",
+                     *         "y1nh-r4wb-6m0k",
+                     *         "s9jp-e7dv-5c2x",
+                     *         "0t8g-m3qz-b4yf"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivatedMfaFactor"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes, shown only here. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "k3f9-0xw2-mq7c",
+                     *         "8vtr-5hna-y2e4",
+                     *         "p0d6-jz3b-q9sw",
+                     *         "4m7x-c1kg-t8fv",
+                     *         "w2ye-9b5n-0h3r",
+                     *         "d6qs-k8zj-7p1m",
+                     *         "v5ca-x3tf-2g9e",
+                     *         "y1nh-r4wb-6m0k",
+                     *         "s9jp-e7dv-5c2x",
+                     *         "0t8g-m3qz-b4yf"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodeSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPasskeyChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For `navigator.credentials.create`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Y2hhbGxlbmdl",
+                     *       "rp": {
+                     *         "id": "files.example.org",
+                     *         "name": "Coffer"
+                     *       },
+                     *       "user": {
+                     *         "id": "AZnzmxHHfSCKTltfbA2eIQ",
+                     *         "name": "ada@example.org",
+                     *         "displayName": "Ada"
+                     *       },
+                     *       "pubKeyCredParams": [
+                     *         {
+                     *           "type": "public-key",
+                     *           "alg": -7
+                     *         }
+                     *       ],
+                     *       "timeout": 300000,
+                     *       "attestation": "none",
+                     *       "excludeCredentials": [],
+                     *       "authenticatorSelection": {
+                     *         "residentKey": "required",
+                     *         "requireResidentKey": true,
+                     *         "userVerification": "required"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyCreationOptions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60",
+                     *           "name": "Laptop",
+                     *           "synced": true,
+                     *           "createdAt": "2026-11-02T09:14:07.412Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop",
+                 *       "passkey": {
+                 *         "id": "cGFzc2tleS1vZi10aGUtbGFwdG9w",
+                 *         "rawId": "cGFzc2tleS1vZi10aGUtbGFwdG9w",
+                 *         "type": "public-key",
+                 *         "response": {
+                 *           "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWTJoaGJHeGxibWRsIiwib3JpZ2luIjoiaHR0cHM6Ly9maWxlcy5leGFtcGxlLm9yZyJ9",
+                 *           "attestationObject": "o2NmbXRkbm9uZQ",
+                 *           "transports": [
+                 *             "internal"
+                 *           ]
+                 *         },
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Added. With the account's first second factor come recovery codes, shown only here. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60",
+                     *       "name": "Laptop",
+                     *       "synced": true,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedPasskey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The passkey's id.
+                 * @example 0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60
+                 */
+                passkeyId: components["parameters"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passkey. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60",
+                     *       "name": "Laptop",
+                     *       "synced": true,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The passkey's id.
+                 * @example 0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60
+                 */
+                passkeyId: components["parameters"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The passkey's id.
+                 * @example 0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60
+                 */
+                passkeyId: components["parameters"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Old laptop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyPatch"];
+            };
+        };
+        responses: {
+            /** @description Renamed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60",
+                     *       "name": "Old laptop",
+                     *       "synced": true,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailOnly"];
+            };
+        };
+        responses: {
+            /** @description Accepted. The answer is the same whether the address is known or not. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "accepted"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token in the link of the letter.
+                 * @example cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+                 */
+                resetToken: components["parameters"]["ResetToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "newPassword": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is set. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestEmailVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "accepted"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token in the link of the letter.
+                 * @example cofv_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+                 */
+                verificationToken: components["parameters"]["VerificationToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address is verified. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            410: components["responses"]["Gone"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token in the link of the letter.
+                 * @example cofe_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+                 */
+                changeToken: components["parameters"]["ChangeToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AddressConfirmation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            410: components["responses"]["Gone"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kid": "7WWQJ2LmzRvb0w4dA3jYyqvxG3dV1hUqKcVdK9gOeYs",
+                     *           "algorithm": "ES256",
+                     *           "state": "active",
+                     *           "createdAt": "2026-11-02T09:00:00.000Z",
+                     *           "activatesAt": "2026-11-02T09:10:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SigningKeyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "immediately": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SigningKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description The key, published. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kid": "7WWQJ2LmzRvb0w4dA3jYyqvxG3dV1hUqKcVdK9gOeYs",
+                     *       "algorithm": "ES256",
+                     *       "state": "next",
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "activatesAt": "2026-11-02T09:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The key's id, its thumbprint (RFC 7638).
+                 * @example 7WWQJ2LmzRvb0w4dA3jYyqvxG3dV1hUqKcVdK9gOeYs
+                 */
+                kid: components["parameters"]["Kid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. A key that was revoked is never taken again. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whose keys; the own ones without it.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                ownerId?: components["parameters"]["OwnerId"];
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71",
+                     *           "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *           "name": "Nightly backup",
+                     *           "scopes": [
+                     *             "files:list",
+                     *             "files:read"
+                     *           ],
+                     *           "allowedAddresses": [
+                     *             "192.0.2.0/24"
+                     *           ],
+                     *           "createdAt": "2026-11-02T09:20:00.000Z",
+                     *           "updatedAt": "2026-11-02T09:20:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Nightly backup",
+                 *       "scopes": [
+                 *         "files:list",
+                 *         "files:read"
+                 *       ],
+                 *       "allowedAddresses": [
+                 *         "192.0.2.0/24",
+                 *         "127.0.0.0/8"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description The key, shown only here. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71",
+                     *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "name": "Nightly backup",
+                     *       "scopes": [
+                     *         "files:list",
+                     *         "files:read"
+                     *       ],
+                     *       "allowedAddresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "createdAt": "2026-11-02T09:20:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:20:00.000Z",
+                     *       "key": "cof_031LcGoXR0416WXdMqk8CP_lnn3cIC3p8lS1nmkGQfA6Yh1fLsHNGH8w9jywPWQFuT1xHqtE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The key's id.
+                 * @example 0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71
+                 */
+                keyId: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, without its secret. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71",
+                     *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "name": "Nightly backup",
+                     *       "scopes": [
+                     *         "files:list",
+                     *         "files:read"
+                     *       ],
+                     *       "allowedAddresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "createdAt": "2026-11-02T09:20:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:20:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description The copy that the client has is the current one. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The key's id.
+                 * @example 0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71
+                 */
+                keyId: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The key's id.
+                 * @example 0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71
+                 */
+                keyId: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Backup at night"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ApiKeyPatch"];
+                /**
+                 * @example {
+                 *       "name": "Backup at night"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyPatch"];
+            };
+        };
+        responses: {
+            /** @description The key as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71",
+                     *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "name": "Backup at night",
+                     *       "scopes": [
+                     *         "files:list",
+                     *         "files:read"
+                     *       ],
+                     *       "allowedAddresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "createdAt": "2026-11-02T09:20:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:20:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The key's id.
+                 * @example 0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71
+                 */
+                keyId: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapSeconds": 3600
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description The key with its new secret, shown only here. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3c1-7a42-7e10-8c5d-3b6f9e2a4d71",
+                     *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "name": "Nightly backup",
+                     *       "scopes": [
+                     *         "files:list",
+                     *         "files:read"
+                     *       ],
+                     *       "allowedAddresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "createdAt": "2026-11-02T09:20:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:20:00.000Z",
+                     *       "key": "cof_031LcGoXR0416WXdMqk8CP_lnn3cIC3p8lS1nmkGQfA6Yh1fLsHNGH8w9jywPWQFuT1xHqtE",
+                     *       "rotatedAt": "2026-11-03T09:20:00.000Z",
+                     *       "previousSecretEndsAt": "2026-11-03T10:20:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Backup robot",
+                 *       "roles": [
+                 *         "reader"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewServiceAccount"];
+            };
+        };
+        responses: {
+            /** @description The account. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3c0-51d8-7b3a-9f27-c4e80a6b1d92",
+                     *       "kind": "service",
+                     *       "displayName": "Backup robot",
+                     *       "roles": [
+                     *         "reader"
+                     *       ],
+                     *       "createdAt": "2026-11-02T09:18:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:18:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+                /**
+                 * @description Only this action, or with `.*` at the end all of its kind.
+                 * @example session.*
+                 */
+                action?: components["parameters"]["AuditAction"];
+                /**
+                 * @description Only what succeeded, or only what was refused.
+                 * @example success
+                 */
+                result?: components["parameters"]["AuditResult"];
+                /**
+                 * @description Only what is about this account.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                accountId?: components["parameters"]["AuditAccountId"];
+                /**
+                 * @description Only what this account did.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                actorId?: components["parameters"]["AuditActorId"];
+                /**
+                 * @description Only what was done to this.
+                 * @example session:0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21
+                 */
+                target?: components["parameters"]["AuditTarget"];
+                /**
+                 * @description Only what was done from this address.
+                 * @example 192.0.2.17
+                 */
+                address?: components["parameters"]["AuditAddress"];
+                /**
+                 * @description Only what happened at or after this time.
+                 * @example 2026-01-01T00:00:00Z
+                 */
+                occurredAfter?: components["parameters"]["OccurredAfter"];
+                /**
+                 * @description Only what happened before this time.
+                 * @example 2026-12-31T23:59:59Z
+                 */
+                occurredBefore?: components["parameters"]["OccurredBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of events, or all of them as lines. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *           "occurredAt": "2026-11-02T09:12:00.000Z",
+                     *           "action": "session.created",
+                     *           "result": "success",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "0199f390-4a0b-7c55-b1de-90c4d2f7a318"
+                     *           },
+                     *           "accountId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *           "target": "session:0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21",
+                     *           "details": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEventPage"];
+                    /** @example {"id":"0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36","occurredAt":"2026-11-02T09:12:00.000Z","action":"session.created","result":"success","actor":{"kind":"account"},"details":{}} */
+                    "application/x-ndjson": components["schemas"]["AuditEventLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnAuditEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+                /**
+                 * @description Only this action, or with `.*` at the end all of its kind.
+                 * @example session.*
+                 */
+                action?: components["parameters"]["AuditAction"];
+                /**
+                 * @description Only what succeeded, or only what was refused.
+                 * @example success
+                 */
+                result?: components["parameters"]["AuditResult"];
+                /**
+                 * @description Only what happened at or after this time.
+                 * @example 2026-01-01T00:00:00Z
+                 */
+                occurredAfter?: components["parameters"]["OccurredAfter"];
+                /**
+                 * @description Only what happened before this time.
+                 * @example 2026-12-31T23:59:59Z
+                 */
+                occurredBefore?: components["parameters"]["OccurredBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *           "occurredAt": "2026-11-02T09:12:00.000Z",
+                     *           "action": "session.created",
+                     *           "result": "success",
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "0199f390-4a0b-7c55-b1de-90c4d2f7a318"
+                     *           },
+                     *           "accountId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *           "target": "session:0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21",
+                     *           "details": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -2765,6 +6754,450 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listIdentityProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers, in the order of the settings. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "providers": [
+                     *         {
+                     *           "id": "keycloak",
+                     *           "label": "Company account",
+                     *           "signInPath": "/login/oidc/keycloak"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProviders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIdentities: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The identities, the latest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a9-2c4e-7a10-9b3d-4e5f60718293",
+                     *           "providerId": "keycloak",
+                     *           "label": "Company account",
+                     *           "issuer": "https://login.example.org/realms/company",
+                     *           "email": "ada@example.org",
+                     *           "createdAt": "2026-11-02T09:12:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The linked identity's id.
+                 * @example 0199f3a9-2c4e-7a10-9b3d-4e5f60718293
+                 */
+                identityId: components["parameters"]["IdentityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlinked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles, by name. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "admin",
+                     *           "scopes": [
+                     *             "files:list",
+                     *             "files:read",
+                     *             "files:write",
+                     *             "files:delete",
+                     *             "keys:read",
+                     *             "keys:write",
+                     *             "users:read",
+                     *             "users:write",
+                     *             "roles:read",
+                     *             "roles:write",
+                     *             "tokens:introspect",
+                     *             "signing-keys:read",
+                     *             "signing-keys:write",
+                     *             "audit:read"
+                     *           ],
+                     *           "builtIn": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RolePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "auditor",
+                 *       "description": "Reads the trail",
+                 *       "scopes": [
+                 *         "audit:read",
+                 *         "users:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description The role. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "auditor",
+                     *       "description": "Reads the trail",
+                     *       "scopes": [
+                     *         "audit:read",
+                     *         "users:read"
+                     *       ],
+                     *       "builtIn": false,
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The role's name.
+                 * @example auditor
+                 */
+                roleName: components["parameters"]["RoleName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "auditor",
+                     *       "description": "Reads the trail",
+                     *       "scopes": [
+                     *         "audit:read",
+                     *         "users:read"
+                     *       ],
+                     *       "builtIn": false,
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            /** @description The copy that the client has is the current one. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The role's name.
+                 * @example auditor
+                 */
+                roleName: components["parameters"]["RoleName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The role's name.
+                 * @example auditor
+                 */
+                roleName: components["parameters"]["RoleName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scopes": [
+                 *         "audit:read"
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["RolePatch"];
+                /**
+                 * @example {
+                 *       "scopes": [
+                 *         "audit:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RolePatch"];
+            };
+        };
+        responses: {
+            /** @description The role as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "auditor",
+                     *       "description": "Reads the trail",
+                     *       "scopes": [
+                     *         "audit:read"
+                     *       ],
+                     *       "builtIn": false,
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getLiveness: {
         parameters: {
             query?: never;
@@ -2847,8 +7280,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "name": "coffer",
-                     *       "version": "0.2.0",
-                     *       "contractVersion": "0.2.0"
+                     *       "version": "0.3.0",
+                     *       "contractVersion": "0.3.0"
                      *     }
                      */
                     "application/json": components["schemas"]["Version"];
@@ -2964,7 +7397,7 @@ export interface operations {
                      *       "openapi": "3.0.3",
                      *       "info": {
                      *         "title": "Coffer",
-                     *         "version": "0.2.0"
+                     *         "version": "0.3.0"
                      *       },
                      *       "paths": {}
                      *     }
@@ -3089,10 +7522,18 @@ export interface operations {
                      *         {
                      *           "id": "0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21",
                      *           "createdAt": "2026-11-02T09:12:00.000Z",
-                     *           "lastSeenAt": "2026-11-02T09:12:00.000Z",
+                     *           "lastSeenAt": "2026-11-02T11:40:00.000Z",
+                     *           "authenticatedAt": "2026-11-02T09:12:00.000Z",
+                     *           "amr": [
+                     *             "pwd"
+                     *           ],
                      *           "expiresAt": "2026-12-02T09:12:00.000Z",
+                     *           "endsAt": "2027-01-31T09:12:00.000Z",
                      *           "address": "192.0.2.17",
-                     *           "device": "Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0",
+                     *           "browser": "Firefox 145",
+                     *           "operatingSystem": "Linux",
+                     *           "deviceKind": "desktop",
+                     *           "device": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
                      *           "current": true
                      *         }
                      *       ]
@@ -3103,6 +7544,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -3110,7 +7552,13 @@ export interface operations {
     createSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description What the last sign-in with this client answered in the header of the same name.
+                 * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720.example
+                 */
+                "Coffer-Device"?: components["parameters"]["DeviceProof"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3133,6 +7581,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     Location: components["headers"]["Location"];
+                    "Coffer-Device": components["headers"]["Coffer-Device"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3150,6 +7599,30 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The password was right, and the account has a second factor. Go on with `completeMfa`, or sign in with a passkey. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challengeToken": "cofm_b3BlbiBzZXNhbWUgYW5kIG5vYm9keSBlbHNlIGJ1dCB",
+                     *       "expiresAt": "2026-11-02T09:19:07.412Z",
+                     *       "methods": [
+                     *         "totp",
+                     *         "recovery-code"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MfaChallenge"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3219,6 +7692,174 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    confirmSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The session's id, or `current`.
+                 * @example current
+                 */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Confirmed. The next refresh tells the session's new `amr`. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeMfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challengeToken": "cofm_b3BlbiBzZXNhbWUgYW5kIG5vYm9keSBlbHNlIGJ1dCB",
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MfaAnswer"];
+            };
+        };
+        responses: {
+            /** @description Signed in. The tokens are shown only here. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFUzI1NiIsImtpZCI6IjEiLCJ0eXAiOiJhdCtqd3QifQ.e30.c2lnbmF0dXJl",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 1200,
+                     *       "refreshToken": "cofr_AZnzmxHHfSCKTltfbA2eIQ.example",
+                     *       "refreshExpiresIn": 2592000,
+                     *       "sessionId": "0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "passkey": {
+                 *         "id": "cGFzc2tleS1vZi10aGUtbGFwdG9w",
+                 *         "rawId": "cGFzc2tleS1vZi10aGUtbGFwdG9w",
+                 *         "type": "public-key",
+                 *         "response": {
+                 *           "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWTJoaGJHeGxibWRsIiwib3JpZ2luIjoiaHR0cHM6Ly9maWxlcy5leGFtcGxlLm9yZyJ9",
+                 *           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MdAAAAAA",
+                 *           "signature": "MEUCIQDx4NSZ",
+                 *           "userHandle": "AZnzmxHHfSCKTltfbA2eIQ"
+                 *         },
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. The tokens are shown only here. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFUzI1NiIsImtpZCI6IjEiLCJ0eXAiOiJhdCtqd3QifQ.e30.c2lnbmF0dXJl",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 1200,
+                     *       "refreshToken": "cofr_AZnzmxHHfSCKTltfbA2eIQ.example",
+                     *       "refreshExpiresIn": 2592000,
+                     *       "sessionId": "0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     issueToken: {
         parameters: {
             query?: never;
@@ -3238,7 +7879,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A new access token and the refresh token that replaces the one presented. */
+            /** @description A new access token and, for a session, the refresh token that replaces the one presented. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3262,6 +7903,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["OAuthError"];
+            401: components["responses"]["OAuthUnauthorized"];
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3302,9 +7944,93 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["OAuthError"];
+            401: components["responses"]["OAuthUnauthorized"];
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "cofr_AZnzmxHHfSCKTltfbA2eIQ.example",
+                 *       "token_type_hint": "refresh_token"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["IntrospectionRequest"];
+            };
+        };
+        responses: {
+            /** @description What the token is good for, or that it is good for nothing. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSignInChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For `navigator.credentials.get`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Y2hhbGxlbmdl",
+                     *       "rpId": "files.example.org",
+                     *       "timeout": 300000,
+                     *       "userVerification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -3398,16 +8124,26 @@ export interface operations {
                      *       "issuer": "https://files.example.org",
                      *       "token_endpoint": "https://files.example.org/v1/oauth/token",
                      *       "revocation_endpoint": "https://files.example.org/v1/oauth/revoke",
+                     *       "introspection_endpoint": "https://files.example.org/v1/oauth/introspect",
                      *       "jwks_uri": "https://files.example.org/.well-known/jwks.json",
                      *       "grant_types_supported": [
-                     *         "refresh_token"
+                     *         "refresh_token",
+                     *         "client_credentials"
                      *       ],
                      *       "response_types_supported": [],
                      *       "token_endpoint_auth_methods_supported": [
-                     *         "none"
+                     *         "none",
+                     *         "client_secret_basic",
+                     *         "client_secret_post"
                      *       ],
                      *       "revocation_endpoint_auth_methods_supported": [
-                     *         "none"
+                     *         "none",
+                     *         "client_secret_basic",
+                     *         "client_secret_post"
+                     *       ],
+                     *       "introspection_endpoint_auth_methods_supported": [
+                     *         "Bearer",
+                     *         "client_secret_basic"
                      *       ],
                      *       "scopes_supported": [
                      *         "files:list",
@@ -3431,6 +8167,694 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only accounts with this text in address or name; upper and lower case are the same.
+                 * @example ada
+                 */
+                q?: components["parameters"]["UserSearch"];
+                /**
+                 * @description Only accounts with this role.
+                 * @example member
+                 */
+                role?: components["parameters"]["UserRole"];
+                /**
+                 * @description Only people or only services.
+                 * @example person
+                 */
+                kind?: components["parameters"]["UserKind"];
+                /**
+                 * @description Only accounts that can be used, or only disabled ones.
+                 * @example active
+                 */
+                state?: components["parameters"]["UserState"];
+                /**
+                 * @description The order; `-` puts the greatest first.
+                 * @example -createdAt
+                 */
+                sort?: components["parameters"]["UserSort"];
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts that match. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *           "kind": "person",
+                     *           "email": "ada@example.org",
+                     *           "emailVerifiedAt": "2026-11-02T09:05:00.000Z",
+                     *           "displayName": "Ada",
+                     *           "roles": [
+                     *             "member"
+                     *           ],
+                     *           "quotaBytes": 10737418240,
+                     *           "createdAt": "2026-11-02T09:00:00.000Z",
+                     *           "updatedAt": "2026-11-02T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org",
+                 *       "password": "correct horse battery staple",
+                 *       "displayName": "Ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Made by an administrator, or with an invitation. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "email": "ada@example.org",
+                     *       "displayName": "Ada",
+                     *       "roles": [
+                     *         "member"
+                     *       ],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Accepted. The answer is the same whether the address was new or known. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "accepted"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The account's id.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "kind": "person",
+                     *       "email": "ada@example.org",
+                     *       "emailVerifiedAt": "2026-11-02T09:05:00.000Z",
+                     *       "displayName": "Ada",
+                     *       "roles": [
+                     *         "member"
+                     *       ],
+                     *       "quotaBytes": 10737418240,
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUser"];
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What becomes of the account's files; `trash` unless given.
+                 * @example trash
+                 */
+                files?: components["parameters"]["Files"];
+                /**
+                 * @description Whose they become, with `files=transfer`.
+                 * @example 0199f3b0-5c1f-7a09-8d27-1e4b9c6a0f53
+                 */
+                transferTo?: components["parameters"]["TransferTo"];
+            };
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The account's id.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody can use the account any more; what belongs to it is being deleted. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "files": "trash",
+                     *       "filesExpireAt": "2026-12-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The account's id.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "roles": [
+                 *         "reader"
+                 *       ],
+                 *       "quotaBytes": 10737418240
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UserPatch"];
+                /**
+                 * @example {
+                 *       "roles": [
+                 *         "reader"
+                 *       ],
+                 *       "quotaBytes": 10737418240
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "kind": "person",
+                     *       "email": "ada@example.org",
+                     *       "emailVerifiedAt": "2026-11-02T09:05:00.000Z",
+                     *       "displayName": "Ada",
+                     *       "roles": [
+                     *         "member"
+                     *       ],
+                     *       "quotaBytes": 10737418240,
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUserSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's id.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions that are alive, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21",
+                     *           "createdAt": "2026-11-02T09:12:00.000Z",
+                     *           "lastSeenAt": "2026-11-02T09:12:00.000Z",
+                     *           "authenticatedAt": "2026-11-02T09:12:00.000Z",
+                     *           "amr": [
+                     *             "pwd"
+                     *           ],
+                     *           "expiresAt": "2026-12-02T09:12:00.000Z",
+                     *           "endsAt": "2027-01-31T09:12:00.000Z",
+                     *           "address": "192.0.2.17",
+                     *           "browser": "Firefox 145",
+                     *           "operatingSystem": "Linux",
+                     *           "deviceKind": "desktop",
+                     *           "device": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "current": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's id.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No session of the account is left. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUserUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's id.
+                 * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is stored now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "usedBytes": 483210,
+                     *       "fileCount": 12,
+                     *       "quotaBytes": 10737418240
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3c1-0d52-7e0a-9c33-6b1f0d8a4e72",
+                     *           "email": "grace@example.org",
+                     *           "displayName": "Grace",
+                     *           "roles": [
+                     *             "member"
+                     *           ],
+                     *           "inviterId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *           "createdAt": "2026-11-02T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-09T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "grace@example.org",
+                 *       "displayName": "Grace",
+                 *       "roles": [
+                 *         "member"
+                 *       ],
+                 *       "expiresInDays": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The letter is on its way. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3c1-0d52-7e0a-9c33-6b1f0d8a4e72",
+                     *       "email": "grace@example.org",
+                     *       "displayName": "Grace",
+                     *       "roles": [
+                     *         "member"
+                     *       ],
+                     *       "inviterId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-09T09:30:00.000Z",
+                     *       "link": "https://files.example.org/invitation?token=cofi_8Jt0Qq3m1xkVYp2nZr5uS7wLhEaGbTcDfKiMoRvXyAs"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewlyMadeInvitation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The invitation's id.
+                 * @example 0199f3c1-0d52-7e0a-9c33-6b1f0d8a4e72
+                 */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link works no more. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3907,6 +9331,815 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
+        };
+    };
+    showSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            /** @description Not signed in; to the sign-in page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    showAdministration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            /** @description Not signed in; to the sign-in page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            403: components["responses"]["PageForbidden"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    showForgotPassword: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What the page tells about the step before.
+                 * @example sent
+                 */
+                notice?: components["parameters"]["SentNotice"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["EmailOnly"];
+            };
+        };
+        responses: {
+            /** @description To the page that tells what comes next. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            403: components["responses"]["PageForbidden"];
+            408: components["responses"]["PageRequestTimeout"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    showResetPassword: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The token of the letter; without one, or with one that is over, the answer is 410.
+                 * @example cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+                 */
+                token?: components["parameters"]["LinkToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            410: components["responses"]["PageGone"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    resetPasswordWithForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["ResetPasswordForm"];
+            };
+        };
+        responses: {
+            /** @description To the sign-in page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            403: components["responses"]["PageForbidden"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            422: components["responses"]["PageUnprocessableContent"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    showVerifyEmail: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The token of the letter; without one, or with one that is over, the answer is 410.
+                 * @example cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+                 */
+                token?: components["parameters"]["LinkToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            410: components["responses"]["PageGone"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    verifyEmailWithForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "cofv_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["LinkForm"];
+            };
+        };
+        responses: {
+            /** @description To the sign-in page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            403: components["responses"]["PageForbidden"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    showConfirmEmail: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The token of the letter; without one, or with one that is over, the answer is 410.
+                 * @example cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
+                 */
+                token?: components["parameters"]["LinkToken"];
+                /**
+                 * @description What the page tells about the step before.
+                 * @example pending
+                 */
+                notice?: components["parameters"]["EmailChangeNotice"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            410: components["responses"]["PageGone"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    confirmEmailWithForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "cofe_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["LinkForm"];
+            };
+        };
+        responses: {
+            /** @description To the page that tells what comes next. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            403: components["responses"]["PageForbidden"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    showInvitation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The token of the invitation's link.
+                 * @example cofi_8Jt0Qq3m1xkVYp2nZr5uS7wLhEaGbTcDfKiMoRvXyAs
+                 */
+                token?: components["parameters"]["InvitationToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            410: components["responses"]["PageGone"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "cofi_8Jt0Qq3m1xkVYp2nZr5uS7wLhEaGbTcDfKiMoRvXyAs",
+                 *       "displayName": "Grace",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["InvitationForm"];
+            };
+        };
+        responses: {
+            /** @description To the sign-in page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            403: components["responses"]["PageForbidden"];
+            408: components["responses"]["PageRequestTimeout"];
+            409: components["responses"]["PageConflict"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            422: components["responses"]["PageUnprocessableContent"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    startExternalSignIn: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The page of this service to go to afterwards.
+                 * @example /app
+                 */
+                next?: components["parameters"]["Next"];
+                /**
+                 * @description What for; to sign in, unless it says otherwise.
+                 * @example sign-in
+                 */
+                intent?: "sign-in" | "link";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The identity provider's id, as `listIdentityProviders` has it.
+                 * @example keycloak
+                 */
+                providerId: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or, with `intent=link` and nobody signed in, to the sign-in page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            403: components["responses"]["PageForbidden"];
+            404: components["responses"]["PageNotFound"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    finishExternalSignIn: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What the provider answers (RFC 6749, section 4.1.2, and RFC 9207), each member a parameter of its own. Others are passed over.
+                 * @example {
+                 *       "code": "SplxlOBeZQQYbYS6WxSbIA",
+                 *       "state": "af0ifjsldkj"
+                 *     }
+                 */
+                answer?: components["schemas"]["AuthorizationResponse"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The identity provider's id, as `listIdentityProviders` has it.
+                 * @example keycloak
+                 */
+                providerId: components["parameters"]["ProviderId"];
+            };
+            cookie?: {
+                /**
+                 * @description What ties the sign-in to the browser that began it.
+                 * @example 3q2-7wTf0m8Yx1aVbCdEfGhIjKlMnOpQrStUvWxYz01
+                 */
+                coffer_external?: components["parameters"]["ExternalSignInCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in; or to the second factor, or to the question whether to link. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            403: components["responses"]["PageForbidden"];
+            404: components["responses"]["PageNotFound"];
+            409: components["responses"]["PageConflict"];
+            410: components["responses"]["PageGone"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    showIdentityLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                /**
+                 * @description What ties the sign-in to the browser that began it.
+                 * @example 3q2-7wTf0m8Yx1aVbCdEfGhIjKlMnOpQrStUvWxYz01
+                 */
+                coffer_external?: components["parameters"]["ExternalSignInCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            410: components["responses"]["PageGone"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    linkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                /**
+                 * @description What ties the sign-in to the browser that began it.
+                 * @example 3q2-7wTf0m8Yx1aVbCdEfGhIjKlMnOpQrStUvWxYz01
+                 */
+                coffer_external?: components["parameters"]["ExternalSignInCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Linked; on to where the sign-in was to lead. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            403: components["responses"]["PageForbidden"];
+            409: components["responses"]["PageConflict"];
+            410: components["responses"]["PageGone"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    showMfa: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The page of this service to go to afterwards.
+                 * @example /app
+                 */
+                next?: components["parameters"]["Next"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: {
+                /**
+                 * @description The challenge that the form answers; set by the sign-in form.
+                 * @example cofm_b3BlbiBzZXNhbWUgYW5kIG5vYm9keSBlbHNlIGJ1dCB
+                 */
+                coffer_mfa?: components["parameters"]["MfaCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            /** @description To the sign-in page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    completeMfaOnPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                /**
+                 * @description The challenge that the form answers; set by the sign-in form.
+                 * @example cofm_b3BlbiBzZXNhbWUgYW5kIG5vYm9keSBlbHNlIGJ1dCB
+                 */
+                coffer_mfa?: components["parameters"]["MfaCookie"];
+            };
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492 039"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["MfaForm"];
+            };
+        };
+        responses: {
+            /** @description Signed in; to the files. Without a challenge, to the sign-in page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            403: components["responses"]["PageForbidden"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    signInWithPasskeyOnPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "passkey": {
+                 *         "id": "cGFzc2tleS1vZi10aGUtbGFwdG9w",
+                 *         "rawId": "cGFzc2tleS1vZi10aGUtbGFwdG9w",
+                 *         "type": "public-key",
+                 *         "response": {
+                 *           "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWTJoaGJHeGxibWRsIiwib3JpZ2luIjoiaHR0cHM6Ly9maWxlcy5leGFtcGxlLm9yZyJ9",
+                 *           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MdAAAAAA",
+                 *           "signature": "MEUCIQDx4NSZ",
+                 *           "userHandle": "AZnzmxHHfSCKTltfbA2eIQ"
+                 *         },
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in: the cookies are set. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            403: components["responses"]["PageForbidden"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
         };
     };
 }

@@ -142,7 +142,7 @@ function forDredd(text: string): string {
 
 /** What dredd's reader of OpenAPI 3 says of parts that it does not look at. */
 function isKnown(warning: string): boolean {
-  return /contains unsupported key|contains invalid key 'additionalProperties'|'example' is not supported for media type/.test(
+  return /contains unsupported key|contains invalid key 'additionalProperties'|'example' is not supported for media type|'in' 'cookie' is unsupported/.test(
     warning,
   )
 }

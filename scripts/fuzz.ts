@@ -84,6 +84,9 @@ async function main(args: string[]): Promise<void> {
 /** Both databases at the same time, one role after the other. */
 async function fuzz(python: string, plan: Plan): Promise<boolean> {
   console.log(`Seed ${plan.run.seed}`)
+  console.log(
+    'What would end a run (its account, password, key) is asked of accounts and keys that are made to be spoiled.',
+  )
   const lanes = await Promise.all(plan.dialects.map((dialect) => fuzzOn(dialect, python, plan)))
   const runs = lanes.flat()
   for (const run of runs) if (hasFailed(run.outcome)) printFailures(run)
@@ -156,6 +159,6 @@ function readPlan(args: string[]): Plan | { selfTest: true } | string {
   return {
     dialects: dialect === undefined ? ['sqlite', 'mysql'] : [dialect],
     roles: wanted as Role[],
-    run: { seed, operations, fill, examples: fill === undefined ? 15 : 200, limit: (fill ?? 0) * 2 + 600 },
+    run: { seed, operations, fill, examples: fill === undefined ? 10 : 200, limit: (fill ?? 0) * 2 + 600 },
   }
 }

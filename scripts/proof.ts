@@ -51,6 +51,12 @@ const parts: readonly (Omit<Step, 'env'> & { needs: string })[] = [
     needs: 'Python, Go, Java and Maven, jq, curl, openssl',
   },
   {
+    name: 'oauth',
+    title: 'the OAuth endpoints with a client of others (Authlib)',
+    command: ['scripts/verify/oauth.ts'],
+    needs: 'Python',
+  },
+  {
     name: 'fuzz',
     title: 'Schemathesis on both databases as each role',
     command: ['scripts/fuzz.ts', '--budget', 'quick'],

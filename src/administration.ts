@@ -4,22 +4,42 @@ import { createServer } from 'node:http'
 import { isInstallationSecret } from './access/installation.ts'
 import { createSecret, readSecretFile, type Secret } from './access/secret.ts'
 import type { Accounts } from './accounts/accounts.ts'
+import type { Keys } from './api-keys/keys.ts'
+import type { Sealing } from './audit/sealing.ts'
+import type { Verification } from './audit/verification.ts'
 import { secretFile, type Config } from './config.ts'
 import { systemClock } from './db/clock.ts'
+import { newId } from './db/id.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { appliedMigrations, DatabaseError, migrate, pendingMigrations, pendingStatements } from './db/migrate.ts'
 import { checkServer, clockAhead, serverProduct, sqliteFaults } from './db/server-check.ts'
 import { createDomain, createLog, orClose } from './domain.ts'
+import { choosePost, senderOf } from './mail/post-office.ts'
+import type { Post } from './mail/post.ts'
+import { renderLetter } from './mail/render.ts'
 import { ListenError, listenAt, stopListening, type Place } from './http/listening.ts'
-import { storedKeys, type StoredKey } from './sessions/stored-keys.ts'
+import { openedKeys, type OpenedKey, type StoredKeys } from './sessions/stored-keys.ts'
+import type { Roles } from './roles/roles.ts'
 import type { Keyring } from './sessions/keyring.ts'
+import type { Usage } from './accounts/usage.ts'
+import type { Grants } from './roles/grants.ts'
+import type { Sessions } from './sessions/sessions.ts'
+import type { UserAdministration } from './users/administration.ts'
 import type { BlobStore } from './storage/blob-store.ts'
 
 export interface Administration {
   readonly accounts: Accounts
+  readonly apiKeys: Pick<Keys, 'keyAdministration' | 'keyListing'>
+  readonly roles: Roles
   readonly keyring: Keyring
-  readonly keys: () => Promise<StoredKey[]>
+  readonly storedKeys: StoredKeys
   readonly blobs: BlobStore
+  readonly userAdministration: UserAdministration
+  readonly grants: Pick<Grants, 'scopesOf'>
+  readonly usage: Pick<Usage, 'of'>
+  readonly sessions: Pick<Sessions, 'listOf'>
+  readonly auditSealing: Sealing
+  readonly auditVerification: Verification
   readonly close: () => Promise<void>
 }
 
@@ -30,8 +50,35 @@ export async function openAdministration(config: Config): Promise<Administration
   return orClose(database, async () => {
     await checkServer(database)
     await requireMigrated(database)
-    const { accounts, keyring, blobs, secret } = await createDomain({ config, database, clock, log: createLog(config) })
-    return { accounts, keyring, blobs, keys: () => storedKeys({ database, secret, clock }), close: database.close }
+    const {
+      userAdministration,
+      grants,
+      usage,
+      sessions,
+      accounts,
+      keys: apiKeys,
+      roles,
+      keyring,
+      storedKeys,
+      blobs,
+      auditSealing,
+      auditVerification,
+    } = await createDomain({ config, database, clock, log: createLog(config) })
+    return {
+      userAdministration,
+      grants,
+      usage,
+      sessions,
+      accounts,
+      apiKeys,
+      roles,
+      keyring,
+      storedKeys,
+      blobs,
+      auditSealing,
+      auditVerification,
+      close: database.close,
+    }
   })
 }
 
@@ -73,7 +120,7 @@ export interface Inspection {
   readonly pending: () => Promise<string[]>
   /** Undefined: the database was not set up yet. */
   readonly secretFits: () => Promise<boolean | undefined>
-  readonly keys: () => Promise<StoredKey[]>
+  readonly keys: () => Promise<OpenedKey[]>
   readonly clockAhead: () => Promise<number | undefined>
   readonly sqliteFaults: () => Promise<string[]>
   readonly close: () => Promise<void>
@@ -96,13 +143,35 @@ export async function openInspection(config: Config): Promise<Inspection | undef
       secretFits: async () => isInstallationSecret(database, presentSecret()),
       keys: async () => {
         const secret = presentSecret()
-        return secret ? storedKeys({ database, secret, clock: systemClock }) : []
+        return secret ? openedKeys({ database, secret, clock: systemClock }) : []
       },
       clockAhead: () => clockAhead(database),
       sqliteFaults: () => sqliteFaults(database),
       close: database.close,
     }
   })
+}
+
+export interface PostOffice extends Pick<Post, 'description' | 'check'> {
+  /** @throws PostFailure */
+  readonly sendTest: (to: string) => Promise<void>
+}
+
+/** Needs no database: a mail server is tried before anything else is there. */
+export function openPostOffice(config: Config): PostOffice {
+  const post = choosePost(config)
+  const from = senderOf(config, config.publicUrl ?? `http://${config.host}:${config.port}`)
+  return {
+    description: post.description,
+    check: post.check,
+    sendTest: (to) =>
+      post.send({
+        ...renderLetter({ template: 'test', data: { at: new Date().toISOString() } }),
+        id: newId(),
+        from,
+        to,
+      }),
+  }
 }
 
 /** Why the service could not listen there; undefined: it could. */

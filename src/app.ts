@@ -2,18 +2,30 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { createAdminHandlers } from './admin/admin.handlers.ts'
+import { createSigningKeys } from './admin/signing-keys.ts'
 import { createAccountsHandlers } from './accounts/accounts.handlers.ts'
 import type { Accounts } from './accounts/accounts.ts'
+import { createFactorsHandlers } from './accounts/factors.handlers.ts'
+import type { SecondFactor } from './accounts/second-factor.ts'
+import { createApiKeysHandlers } from './api-keys/api-keys.handlers.ts'
+import { isKeyText } from './api-keys/key-text.ts'
+import type { Keys } from './api-keys/keys.ts'
+import { createRecoveryHandlers } from './accounts/recovery.handlers.ts'
+import { createAuditHandlers } from './audit/audit.handlers.ts'
+import type { Sealing } from './audit/sealing.ts'
+import { createTrail } from './audit/trail.ts'
 import { ConfigError, type Config } from './config.ts'
 import { systemClock, type Clock } from './db/clock.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './db/database.ts'
 import { newId } from './db/id.ts'
 import { migrate, pendingMigrations } from './db/migrate.ts'
 import { checkServer } from './db/server-check.ts'
-import { createDomain, createLog, orClose, type DomainDeps } from './domain.ts'
+import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
 import { createFiles } from './files/files.ts'
 import { createListing } from './files/listing.ts'
+import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
 import { join, type Handlers } from './http/contract.ts'
 import { readContract } from './http/document.ts'
 import { listenAt, stopListening } from './http/listening.ts'
@@ -22,7 +34,12 @@ import { createHttpService, type HttpService } from './http/server.ts'
 import { Problem } from './problem.ts'
 import { docsAssets } from './service/docs-assets.ts'
 import { createServiceHandlers } from './service/service.handlers.ts'
+import { createRolesHandlers } from './roles/roles.handlers.ts'
 import type { Keyring } from './sessions/keyring.ts'
+import { createSecondStepHandlers } from './sessions/second-step.handlers.ts'
+import type { SecondStep } from './sessions/second-step.ts'
+import { passkeyAssets } from './web/passkey-assets.ts'
+import { createSecondStepPages } from './web/second-step.handlers.ts'
 import { createSessionsHandlers } from './sessions/sessions.handlers.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import type { BlobStore } from './storage/blob-store.ts'
@@ -30,7 +47,13 @@ import { createSchedule, type Schedule } from './jobs/schedule.ts'
 import { loadAssets, pageAssets } from './web/assets.ts'
 import { pageCookies } from './web/cookies.ts'
 import { pageContentSecurityPolicy } from './web/pages.ts'
+import { createExternalSignInHandlers } from './web/external-sign-in.handlers.ts'
 import { createProblemView } from './web/problem-view.ts'
+import { createRecoveryPages } from './web/recovery.handlers.ts'
+import { strengthAssets } from './web/strength-meter.ts'
+import { createInvitationPages } from './web/invitation.handlers.ts'
+import type { Erasure } from './users/erasure.ts'
+import { createUsersHandlers } from './users/users.handlers.ts'
 import { createWebHandlers } from './web/web.handlers.ts'
 
 export interface AppOptions {
@@ -48,8 +71,12 @@ export interface App {
   readonly database: Database
   readonly accounts: Accounts
   readonly sessions: Sessions
+  readonly secondFactor: SecondFactor
+  readonly keys: Keys
   readonly keyring: Keyring
   readonly blobs: BlobStore
+  /** What follows the deletion of accounts. */
+  readonly erasure: Erasure
   readonly log: Logger
   readonly guard: HttpService['guard']
   /** What stands in tokens and links. */
@@ -83,11 +110,36 @@ async function compose(
   { override = (handlers) => handlers, contract: contractText }: AppOptions,
 ): Promise<App> {
   const { config, database, clock, log } = deps
-  const { keyring, place, origin, limits, revocations, sessions, accounts, blobs } = await createDomain(deps)
+  const {
+    secondFactor,
+    secondStep,
+    factors,
+    keys,
+    roles,
+    usage,
+    userAdministration,
+    identities,
+    identityLinks,
+    pendingSignIns,
+    externalSignIns,
+    recovery,
+    delivery,
+    keyring,
+    storedKeys,
+    recentSignIn,
+    place,
+    origin,
+    auditSealing,
+    limits,
+    revocations,
+    sessions,
+    accounts,
+    blobs,
+  } = await createDomain(deps)
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const files = createFiles({ database, blobs, clock, newId })
+  const files = createFiles({ database, blobs, usage, clock, newId })
   const listing = createListing({ database })
 
   const isReady = async (): Promise<boolean> =>
@@ -95,18 +147,51 @@ async function compose(
   const web = createWebHandlers({
     accounts,
     sessions,
+    secondStep,
     files,
     listing,
-    assets: loadAssets([...pageAssets(), ...docsAssets()]),
+    assets: loadAssets([...pageAssets(), ...docsAssets(), ...strengthAssets(), ...passkeyAssets()]),
     signup: config.signup,
+    providers: config.identityProviders,
     maxFileBytes: config.maxFileBytes,
     secure,
   })
+  const factorHandlers = join(
+    createFactorsHandlers(factors),
+    join(createSecondStepHandlers({ ...factors, secondStep }), createSecondStepPages({ secondStep, secure })),
+  )
+  const admin = createAdminHandlers({ signingKeys: createSigningKeys({ keyring, storedKeys, recentSignIn }) })
+  const userHandlers = join(
+    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage }),
+    createInvitationPages(userAdministration),
+  )
+  const keyHandlers = join(
+    createApiKeysHandlers({
+      apiKeys: keys.apiKeys,
+      keyListing: keys.keyListing,
+      serviceAccounts: keys.serviceAccounts,
+    }),
+    createRolesHandlers({ roles }),
+  )
+  const recoveryHandlers = join(createRecoveryHandlers(recovery), createRecoveryPages(recovery))
+  const identityHandlers = join(
+    createIdentitiesHandlers({ identities, providers: config.identityProviders }),
+    createExternalSignInHandlers({ externalSignIns, identityLinks, secure }),
+  )
   const handlers: Handlers = join(
-    join(createSessionsHandlers({ sessions, keyring, issuer: origin }), createAccountsHandlers({ accounts })),
+    join(
+      createSessionsHandlers({ sessions, secondStep, keyring, issuer: origin }),
+      join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
+    ),
     join(
       createFilesHandlers({ files, listing, blobs }),
-      join(createServiceHandlers({ contract, version, isReady, readMetrics: metrics?.expose }), web),
+      join(
+        createAuditHandlers({ trail: createTrail({ database }) }),
+        join(
+          createServiceHandlers({ contract, version, isReady, readMetrics: metrics?.expose }),
+          join(join(factorHandlers, join(userHandlers, keyHandlers)), join(admin, join(identityHandlers, web))),
+        ),
+      ),
     ),
   )
   const http = createHttpService({
@@ -117,10 +202,15 @@ async function compose(
     handlers: override(handlers),
     log,
     limits,
+    lacksSecondFactor: factors.secondFactorPolicy.restrictsPrincipal,
     authenticator: {
-      principalOf: sessions.principalOf,
-      renewPage: async (refreshToken) => {
-        const tokens = await sessions.refresh(refreshToken).catch((error: unknown) => {
+      principalOf: (credentials, caller) =>
+        isKeyText(credentials)
+          ? keys.keyAuthentication.principalOf(credentials, caller)
+          : sessions.principalOf(credentials, caller),
+      principalOfClient: sessions.principalOfClient,
+      renewPage: async (refreshToken, device) => {
+        const tokens = await sessions.refresh(refreshToken, { device }).catch((error: unknown) => {
           throw error instanceof Problem && error.kind === 'invalid-grant'
             ? new Problem('unauthenticated', { cause: error })
             : error
@@ -128,36 +218,81 @@ async function compose(
         return { principal: tokens.principal, cookies: pageCookies(tokens, secure) }
       },
     },
-    problemPage: createProblemView({ signup: config.signup }),
+    problemPage: createProblemView({ signup: config.signup, providers: config.identityProviders }),
     pagePolicy: pageContentSecurityPolicy,
   })
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
+    { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
+    { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
     { name: 'sweep revocations', everyMillis: 3_600_000, run: revocations.sweep },
-    { name: 'reload signing keys', everyMillis: 60_000, run: keyring.reload },
+    { name: 'write when keys were used', everyMillis: 60_000, run: keys.keyUse.write },
+    { name: 'write when sessions were seen', everyMillis: 5000, run: sessions.flushActivity },
+    { name: 'send letters', everyMillis: 1000, run: delivery.run },
+    { name: 'sweep links', everyMillis: 3_600_000, run: recovery.sweep },
+    { name: 'sweep external sign-ins', everyMillis: 600_000, run: pendingSignIns.sweep },
+    { name: 'sweep sessions', everyMillis: 3_600_000, run: sessions.sweep },
+    { name: 'seal audit events', everyMillis: 1000, run: auditSealing.seal },
+    { name: 'purge audit events', everyMillis: 3_600_000, run: () => purgeAudit(config, auditSealing) },
+    { name: 'sweep challenges', everyMillis: 60_000, run: () => sweepChallenges(secondStep, factors) },
+    { name: 'sweep limits', everyMillis: 300_000, run: limits.sweep },
+    { name: 'turn signing keys', everyMillis: 60_000, run: keyring.turn },
   ])
 
-  return { config, database, accounts, sessions, keyring, blobs, log, guard: http.guard, origin, listen, close }
+  return {
+    config,
+    database,
+    accounts,
+    sessions,
+    secondFactor,
+    keys,
+    keyring,
+    blobs,
+    erasure: userAdministration.erasure,
+    log,
+    guard: http.guard,
+    origin,
+    listen,
+    close,
+  }
 
   async function listen(): Promise<string> {
     await bootstrap(config, accounts, log)
     await revocations.start()
+    keyring.start()
     place.listening = await listenAt(http.server, config)
     http.warm()
     schedule.start()
+    delivery.start()
     return place.listening
   }
 
   async function close(graceMillis = 10_000): Promise<void> {
     // A job that lasts is cut short like a request: it leaves no more behind than a crash would.
-    await Promise.all([stopListening(http.server, graceMillis), within(graceMillis, schedule.stop())])
+    await Promise.all([
+      stopListening(http.server, graceMillis),
+      within(graceMillis, Promise.all([schedule.stop(), delivery.stop()])),
+    ])
     revocations.stop()
+    keyring.stop()
+    // What it tells is a convenience; a database that is away does not hold the end.
+    await keys.keyUse.write().catch((error: unknown) => {
+      log.warn({ err: error }, 'not written: when API keys were used last')
+    })
+    await sessions.flushActivity().catch((error: unknown) => {
+      log.warn({ err: error }, 'not written: when sessions were seen last')
+    })
     await database.close()
   }
 }
 
 /** How long staged or deleted bytes lie untouched before they are collected. */
 const contentGraceMillis = 5 * 60_000
+
+async function sweepChallenges(secondStep: SecondStep, { passkeyChallenges }: Domain['factors']): Promise<void> {
+  await secondStep.sweep()
+  await passkeyChallenges.sweep()
+}
 
 /** The administrator of the settings, made on an empty database and never again. */
 async function bootstrap({ bootstrap: first }: Config, accounts: Accounts, log: Logger): Promise<void> {
@@ -170,7 +305,11 @@ async function bootstrap({ bootstrap: first }: Config, accounts: Accounts, log: 
   log.info('the first administrator was made from the settings')
 }
 
-async function within(millis: number, work: Promise<void>): Promise<void> {
+async function purgeAudit({ auditRetentionDays: days }: Config, { purge }: Sealing): Promise<void> {
+  if (days > 0) await purge(days)
+}
+
+async function within(millis: number, work: Promise<unknown>): Promise<void> {
   const over = new AbortController()
   await Promise.race([work, delay(millis, undefined, { signal: over.signal })])
   over.abort()

@@ -1,7 +1,9 @@
 /** The only reader of the environment. Refuses to start with one message that lists every fault. */
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { readProviders, type ProviderSettings } from './identities/provider-settings.ts'
 import { algorithms, type Algorithm } from './sessions/algorithm.ts'
 
 export interface DatabaseLocation {
@@ -21,17 +23,35 @@ export interface Config {
   /** 32 bytes; undefined: read from, or made in, the data folder. */
   readonly secret: Buffer | undefined
   readonly signup: 'open' | 'invite' | 'closed'
+  /** Whether who registers openly has to verify the address before signing in. */
+  readonly emailVerification: 'off' | 'required'
+  /** Undefined: letters lie in the data folder's outbox. */
+  readonly smtpUrl: string | undefined
+  /** `Name <address>` or an address; always there with `smtpUrl`. */
+  readonly mailFrom: string | undefined
+  /** KiB that hashing one password takes. */
+  readonly passwordMemoryKib: number
+  /** Roles that must sign in with a second factor. */
+  readonly requireSecondFactor: readonly string[]
   readonly bootstrap: { readonly email: string; readonly password: string } | undefined
+  /** Whom people may sign in with besides this service. */
+  readonly identityProviders: readonly ProviderSettings[]
   readonly maxFileBytes: number
   /** Seconds. */
   readonly accessTokenTtl: number
   /** Seconds, counted anew with each refresh. */
   readonly refreshTokenTtl: number
+  /** Seconds that a session lives, however often it is refreshed. */
+  readonly sessionTtl: number
   readonly tokenAlgorithm: Algorithm
+  /** Seconds after which another key signs; 0: only when somebody says so. */
+  readonly signingKeyTtl: number
   readonly audience: string | undefined
   readonly rateLimit: boolean
-  /** How many proxies in front are trusted to name the client's address in `X-Forwarded-For`. */
-  readonly trustedProxies: number
+  /** How many proxies in front, or those in which networks (CIDR), are trusted to name the client's address in `X-Forwarded-For`. */
+  readonly trustedProxies: number | readonly string[]
+  /** 0: audit events are kept for ever. */
+  readonly auditRetentionDays: number
   /** What the guard of answers does with a breach of the contract. */
   readonly responseGuard: 'refuse' | 'report' | 'off'
   /** How many of a hundred answers it looks at. */
@@ -53,15 +73,28 @@ export const settings = {
   COFFER_PUBLIC_URL: 'the origin people and clients use, such as https://files.example.org (the address listened on)',
   COFFER_SECRET: '32 bytes in base64; encrypts keys at rest; replicas share it (made in the data folder)',
   COFFER_SIGNUP: 'open, invite or closed (closed)',
+  COFFER_EMAIL_VERIFICATION:
+    'off or required: whether who registers openly signs in only once the address is verified (off)',
+  COFFER_SMTP_URL:
+    'mail server: smtp://user:pass@host:587 (STARTTLS) or smtps://user:pass@host:465 (an outbox folder beside the data)',
+  COFFER_MAIL_FROM: 'sender of letters, such as Coffer <no-reply@example.org>; needed with COFFER_SMTP_URL',
+  COFFER_PASSWORD_MEMORY_KIB:
+    'memory that hashing a password takes, 19456 to 1048576 KiB; may grow at any time (19456)',
+  COFFER_REQUIRE_SECOND_FACTOR:
+    'roles, separated by commas, that must sign in with a second factor, such as admin (none)',
   COFFER_BOOTSTRAP_EMAIL: 'the first administrator, made once on an empty database',
   COFFER_BOOTSTRAP_PASSWORD: 'and their password, at least 15 characters',
+  COFFER_OIDC_PROVIDERS: 'OpenID Connect providers to sign in with: the path of a JSON file, or the JSON itself (none)',
   COFFER_MAX_FILE_BYTES: 'the largest file in bytes (107374182400, 100 GiB)',
   COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
   COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
+  COFFER_SESSION_TTL: 'life of a session in seconds, however often it is refreshed, 300 to 31536000 (7776000)',
   COFFER_TOKEN_ALGORITHM: 'ES256, EdDSA, RS256 or HS256 (ES256)',
+  COFFER_SIGNING_KEY_TTL: 'life of a signing key in seconds, 3600 to 315360000; 0: rotated by hand alone (7776000)',
   COFFER_TOKEN_AUDIENCE: 'the audience of access tokens (the public URL)',
   COFFER_RATE_LIMIT: 'on or off (on)',
-  COFFER_TRUSTED_PROXIES: 'how many proxies in front to believe about the client’s address (0)',
+  COFFER_TRUSTED_PROXIES: 'the proxies in front to believe: how many, or where, such as 10.0.0.0/8, loopback (0)',
+  COFFER_AUDIT_RETENTION_DAYS: 'how long audit events are kept; 0: for ever (400)',
   COFFER_RESPONSE_GUARD: 'refuse, report or off: what happens to an answer that breaks the contract (report)',
   COFFER_RESPONSE_GUARD_PERCENT: 'how many of a hundred answers that guard looks at, 1 to 100 (100)',
   COFFER_METRICS_TOKEN: 'what a collector sends as bearer token to read /metrics; without it there are no metrics',
@@ -69,7 +102,7 @@ export const settings = {
 } as const
 export type Setting = keyof typeof settings
 
-/** Never shown; of DATABASE_URL only the password is left out. */
+/** Never shown; of addresses only the password is left out. */
 const secrets: readonly Setting[] = ['COFFER_SECRET', 'COFFER_BOOTSTRAP_PASSWORD', 'COFFER_METRICS_TOKEN']
 
 export class ConfigError extends Error {
@@ -111,19 +144,30 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: read.optional('COFFER_PUBLIC_URL', origin),
     secret: read.optional('COFFER_SECRET', secretBytes),
     signup: read.choice('COFFER_SIGNUP', 'closed', ['open', 'invite', 'closed']),
+    emailVerification: read.choice('COFFER_EMAIL_VERIFICATION', 'off', ['off', 'required']),
+    smtpUrl: read.optional('COFFER_SMTP_URL', smtpUrl),
+    mailFrom: read.optional('COFFER_MAIL_FROM', mailSender),
+    passwordMemoryKib: read.integer('COFFER_PASSWORD_MEMORY_KIB', 19_456, 19_456, 1_048_576),
+    requireSecondFactor: read.optional('COFFER_REQUIRE_SECOND_FACTOR', roleNames) ?? [],
     bootstrap: bootstrap(values, faults),
+    identityProviders: read.optional('COFFER_OIDC_PROVIDERS', (text) => providers(text, folder)) ?? [],
     maxFileBytes: read.integer('COFFER_MAX_FILE_BYTES', 100 * 1024 ** 3, 1, 2 ** 50),
     accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
     refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
+    sessionTtl: read.integer('COFFER_SESSION_TTL', 7_776_000, 300, 31_536_000),
     tokenAlgorithm: read.choice('COFFER_TOKEN_ALGORITHM', 'ES256', algorithms),
+    signingKeyTtl: read.parsed('COFFER_SIGNING_KEY_TTL', '7776000', signingKeyTtl),
     audience: read.optional('COFFER_TOKEN_AUDIENCE', (text) => text),
     rateLimit: read.choice('COFFER_RATE_LIMIT', 'on', ['on', 'off']) === 'on',
-    trustedProxies: read.integer('COFFER_TRUSTED_PROXIES', 0, 0, 10),
+    trustedProxies: read.parsed('COFFER_TRUSTED_PROXIES', '0', trustedProxies),
+    auditRetentionDays: read.integer('COFFER_AUDIT_RETENTION_DAYS', 400, 0, 36_500),
     responseGuard: read.choice('COFFER_RESPONSE_GUARD', 'report', ['refuse', 'report', 'off']),
     responseGuardPercent: read.integer('COFFER_RESPONSE_GUARD_PERCENT', 100, 1, 100),
     metricsToken: read.optional('COFFER_METRICS_TOKEN', metricsToken),
     logLevel: read.choice('COFFER_LOG_LEVEL', 'info', logLevels),
   }
+  if (values['COFFER_SMTP_URL'] && !values['COFFER_MAIL_FROM'])
+    faults.push('COFFER_MAIL_FROM: must be set with COFFER_SMTP_URL')
   if (faults.length > 0) throw new ConfigError(faults)
   return config
 }
@@ -149,11 +193,23 @@ export function givenSettings(
       {
         name,
         from,
-        value: secrets.includes(name) ? undefined : name === 'DATABASE_URL' ? withoutPassword(text) : text,
+        value:
+          secrets.includes(name) || isSecretList(name, text)
+            ? undefined
+            : withPassword.includes(name)
+              ? withoutPassword(text)
+              : text,
       },
     ]
   })
 }
+
+/** Addresses that may have a password in them. */
+const withPassword: readonly string[] = ['DATABASE_URL', 'COFFER_SMTP_URL']
+
+/** Providers that are named in the setting itself stand there with their secrets. */
+const isSecretList = (name: Setting, text: string): boolean =>
+  name === 'COFFER_OIDC_PROVIDERS' && text.trimStart().startsWith('[')
 
 /** Where the data lies, for people. */
 export const shownDatabase = ({ location }: DatabaseLocation): string => withoutPassword(location)
@@ -214,6 +270,13 @@ function databaseLocation(text: string, folder: string): DatabaseLocation {
   return { dialect: 'mysql', location: url.href }
 }
 
+function roleNames(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim())
+  if (names.some((name) => !/^[a-z][a-z0-9-]{0,49}$/.test(name)))
+    throw new Error('must be names of roles, separated by commas')
+  return names
+}
+
 function origin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) throw new Error('must be an http or https address')
@@ -222,10 +285,70 @@ function origin(text: string): string {
   return url.origin
 }
 
+/** Names that stand for networks, as Express has them. */
+const namedNetworks: Readonly<Record<string, readonly string[]>> = {
+  loopback: ['127.0.0.0/8', '::1/128'],
+  linklocal: ['169.254.0.0/16', 'fe80::/10'],
+  uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
+}
+
+function trustedProxies(text: string): number | string[] {
+  if (/^([0-9]|10)$/.test(text)) return Number(text)
+  return text.split(',').flatMap((part) => {
+    const entry = part.trim()
+    if (Object.hasOwn(namedNetworks, entry)) return namedNetworks[entry] ?? []
+    const [address = '', bits, ...rest] = entry.split('/')
+    const family = isIP(address)
+    const width = family === 6 ? 128 : 32
+    if (family === 0 || address.includes('%') || rest.length > 0 || (bits !== undefined && !isPrefix(bits, width)))
+      throw new Error(
+        'must be a number from 0 to 10, or a list of addresses, networks (10.0.0.0/8) and loopback, linklocal, uniquelocal',
+      )
+    return [`${address}/${bits ?? width}`]
+  })
+}
+
+/** 0 would believe everybody. */
+const isPrefix = (bits: string, width: number): boolean => /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= width
+
+/** The file's path may be told; what is in it, not: there are secrets. */
+function providers(text: string, folder: string): ProviderSettings[] {
+  return readProviders(text, (path) => {
+    try {
+      return readFileSync(resolve(folder, path), 'utf8')
+    } catch (error) {
+      throw new Error(`the file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`)
+    }
+  })
+}
+
 function secretBytes(text: string): Buffer {
   const bytes = Buffer.from(text, 'base64')
   if (bytes.length !== 32) throw new Error('must be 32 bytes in base64; make one with: openssl rand -base64 32')
   return bytes
+}
+
+/** Shorter than an hour, keys would follow each other faster than the published ones may be kept. */
+function signingKeyTtl(text: string): number {
+  const seconds = Number(text)
+  if (!/^\d{1,9}$/.test(text) || (seconds !== 0 && (seconds < 3600 || seconds > 315_360_000)))
+    throw new Error('must be 0 or a whole number from 3600 to 315360000')
+  return seconds
+}
+
+function smtpUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
+    throw new Error('must be smtp://user:pass@host:587 or smtps://user:pass@host:465')
+  if (!['', '/'].includes(url.pathname) || url.search || url.hash || (url.username === '') !== (url.password === ''))
+    throw new Error('takes a user with a password, a host and a port, and nothing else')
+  return url.href
+}
+
+function mailSender(text: string): string {
+  if (!/^([^<>"\\\x00-\x1f\x7f,;:@]+ <[^@\s<>,;:"]+@[^@\s<>,;:"]+>|[^@\s<>,;:"]+@[^@\s<>,;:"]+)$/.test(text))
+    throw new Error('must be an address, or Name <address>')
+  return text
 }
 
 /** RFC 6750's alphabet, and long enough not to be guessed. */

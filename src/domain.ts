@@ -1,18 +1,50 @@
 /** The composition root's lower half: everything but HTTP, which the service and the command line have in common. */
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { readInstallation } from './access/installation.ts'
+import { createDevices } from './access/devices.ts'
 import { createLimits } from './access/limits.ts'
+import { createSecondFactorPolicy } from './access/second-factor-policy.ts'
 import { createSecret, secretFromFile } from './access/secret.ts'
+import { createUsage } from './accounts/usage.ts'
 import { createAccounts } from './accounts/accounts.ts'
+import { createRecovery } from './accounts/recovery.ts'
+import { createFactorChanges } from './accounts/factor-changes.ts'
+import { createMfaFactors } from './accounts/mfa-factors.ts'
+import { createPasskeyChallenges } from './accounts/passkey-challenges.ts'
+import { createPasskeyProofs } from './accounts/passkey-proofs.ts'
+import { createPasskeys } from './accounts/passkeys.ts'
 import { createPasswords } from './accounts/passwords.ts'
+import { createRecoveryCodes } from './accounts/recovery-codes.ts'
+import { createSecondFactor } from './accounts/second-factor.ts'
+import { createKeys } from './api-keys/keys.ts'
 import { secretFile, type Config } from './config.ts'
+import { createAudit } from './audit/audit.ts'
+import { createChain } from './audit/chain.ts'
+import { createSealing } from './audit/sealing.ts'
+import { createVerification } from './audit/verification.ts'
 import type { Clock } from './db/clock.ts'
 import type { Database } from './db/database.ts'
 import { newId } from './db/id.ts'
+import { createDelivery } from './mail/delivery.ts'
+import { createExternalSignIns } from './identities/external-sign-in.ts'
+import { createIdentities } from './identities/identities.ts'
+import { createIdentityLinks } from './identities/identity-links.ts'
+import { createIdentityProvider } from './identities/identity-provider.ts'
+import { createPendingSignIns } from './identities/pending-sign-ins.ts'
+import { createMailer } from './mail/mailer.ts'
+import { choosePost, senderOf } from './mail/post-office.ts'
+import { createConfirmations } from './sessions/confirmations.ts'
+import { createSecondStep } from './sessions/second-step.ts'
+import { createGrants } from './roles/grants.ts'
+import { createRoles } from './roles/roles.ts'
+import { createNewDevices } from './sessions/new-devices.ts'
+import { createRecentSignIn } from './sessions/recent-sign-in.ts'
 import { createAccessTokens } from './sessions/access-token.ts'
 import { openKeyring } from './sessions/keyring.ts'
+import { createStoredKeys } from './sessions/stored-keys.ts'
 import { createRevocations } from './sessions/revocations.ts'
 import { createSessions } from './sessions/sessions.ts'
+import { createUserAdministration } from './users/administration.ts'
 import { createDatabaseStore } from './storage/database-store.ts'
 
 export interface DomainDeps {
@@ -29,11 +61,35 @@ export type Domain = Awaited<ReturnType<typeof createDomain>>
 export async function createDomain({ config, database, clock, log }: DomainDeps) {
   const secret = createSecret(config.secret ?? secretFromFile(secretFile(config.dataFolder)))
   const installation = await readInstallation(database, secret)
-  const keyring = await openKeyring({ database, secret, clock, algorithm: config.tokenAlgorithm })
   const place: { listening?: string } = {}
   const origin = (): string => config.publicUrl ?? place.listening ?? `http://${config.host}:${config.port}`
-  const limits = await createLimits(database, config.rateLimit)
-  const passwords = await createPasswords()
+  const chain = createChain(secret)
+  const audit = createAudit({ database, clock, newId, chain })
+  const keyring = await openKeyring({
+    database,
+    secret,
+    clock,
+    audit,
+    log,
+    algorithm: config.tokenAlgorithm,
+    accessTokenTtl: config.accessTokenTtl,
+    keyTtl: config.signingKeyTtl,
+  })
+  const storedKeys = createStoredKeys({ database, clock, signing: () => keyring.current().kid })
+  const auditSealing = createSealing({ database, clock, chain })
+  const auditVerification = createVerification({ database, chain })
+  const post = choosePost(config)
+  const from = (): string => senderOf(config, origin())
+  const delivery = createDelivery({ database, clock, secret, log, audit, post, from })
+  const mailer = createMailer({ clock, newId, secret, onAdded: delivery.nudge })
+  const secondFactorPolicy = createSecondFactorPolicy(config.requireSecondFactor)
+  const recoveryCodes = createRecoveryCodes({ clock, secret })
+  const secondFactor = createSecondFactor({ database, clock, secret, audit, mailer, recoveryCodes })
+  const recentSignIn = createRecentSignIn({ database, clock, secondFactor, maxAge: 900 })
+  const devices = createDevices({ secret, clock })
+  const limits = await createLimits({ database, devices, enabled: config.rateLimit })
+  const passwords = await createPasswords({ memoryKib: config.passwordMemoryKib })
+  const grants = createGrants({ database })
   const revocations = createRevocations({ database, clock, log, accessTokenTtl: config.accessTokenTtl })
   const accessTokens = createAccessTokens({
     keyring,
@@ -43,6 +99,8 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     audience: () => config.audience ?? origin(),
     ttl: config.accessTokenTtl,
   })
+  const keys = createKeys({ database, clock, newId, log, audit, grants, recentSignIn, revocations })
+  const roles = createRoles({ database, clock, audit, grants, revocations })
   const sessions = createSessions({
     database,
     clock,
@@ -50,12 +108,34 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     secret,
     passwords,
     limits,
+    newDevices: createNewDevices({ clock, devices, mailer, sendsMail: config.smtpUrl !== undefined }),
+    audit,
     accessTokens,
     revocations,
+    clients: keys.keyAuthentication,
+    issuer: origin,
+    scopesOf: async (roles, { amr }) =>
+      secondFactorPolicy.restricts({ roles, amr: amr.split(' ') }) ? [] : grants.scopesOf(roles),
     accessTokenTtl: config.accessTokenTtl,
     refreshTokenTtl: config.refreshTokenTtl,
+    sessionTtl: config.sessionTtl,
+  })
+  const recovery = createRecovery({
+    database,
+    clock,
+    newId,
+    origin,
+    passwords,
+    limits,
+    sessions,
+    revocations,
+    recentSignIn,
+    mailer,
+    audit,
+    hasSecondFactor: secondFactor.hasSecondFactor,
   })
   const accounts = createAccounts({
+    grants,
     database,
     clock,
     newId,
@@ -66,9 +146,147 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     secret,
     installationId: installation.id,
     signup: config.signup,
+    emailVerification: config.emailVerification,
+    verifications: recovery.emailVerifications,
+    passwordSetting: recovery.passwordSetting,
+    mailer,
+    audit,
+    origin,
   })
+  const passkeyChallenges = createPasskeyChallenges({ database, clock })
+  const passkeyProofs = createPasskeyProofs({ database, clock, audit, challenges: passkeyChallenges, origin })
+  const confirmations = createConfirmations({
+    database,
+    clock,
+    audit,
+    limits,
+    passwords,
+    secondFactor,
+    passkeyProofs,
+  })
+  const changes = createFactorChanges({
+    clock,
+    audit,
+    mailer,
+    recoveryCodes,
+    secondFactor,
+    policy: secondFactorPolicy,
+    confirmations,
+    otherWaysIn: (accountId, em) => identities.leadsTo(em, accountId),
+  })
+  const mfaFactors = createMfaFactors({
+    database,
+    clock,
+    newId,
+    secret,
+    limits,
+    audit,
+    recentSignIn,
+    secondFactor,
+    recoveryCodes,
+    changes,
+  })
+  const passkeys = createPasskeys({
+    database,
+    clock,
+    newId,
+    recentSignIn,
+    changes,
+    challenges: passkeyChallenges,
+    origin,
+  })
+  const secondStep = createSecondStep({
+    database,
+    clock,
+    audit,
+    limits,
+    secondFactor,
+    passkeyProofs,
+    signIn: sessions,
+  })
+  const factors = { mfaFactors, passkeys, passkeyChallenges, passkeyProofs, confirmations, secondFactorPolicy }
   const blobs = createDatabaseStore({ database, clock, newId })
-  return { secret, keyring, place, origin, limits, revocations, sessions, accounts, blobs }
+  const usage = createUsage({ database })
+  const userAdministration = createUserAdministration({
+    database,
+    clock,
+    newId,
+    audit,
+    mailer,
+    accounts,
+    grants,
+    usage,
+    revocations,
+    sessions,
+    recentSignIn,
+    keyIds: keys.apiKeys.idsOf,
+    origin,
+  })
+  const identities = createIdentities({
+    database,
+    clock,
+    newId,
+    audit,
+    recentSignIn,
+    providerIds: config.identityProviders.map(({ id }) => id),
+  })
+  const pendingSignIns = createPendingSignIns({ database, secret, clock })
+  const identityLinks = createIdentityLinks({
+    database,
+    clock,
+    mailer,
+    identities,
+    pending: pendingSignIns,
+    providers: config.identityProviders,
+    recentSignIn,
+    origin,
+  })
+  const externalSignIns = createExternalSignIns({
+    database,
+    audit,
+    identities,
+    pending: pendingSignIns,
+    providers: config.identityProviders.map((settings) => createIdentityProvider(settings, clock)),
+    accounts,
+    sessions,
+    secondStep,
+    recentSignIn,
+    signup: config.signup,
+    origin,
+  })
+  return {
+    keys,
+    roles,
+    grants,
+    usage,
+    userAdministration,
+    identities,
+    identityLinks,
+    pendingSignIns,
+    externalSignIns,
+    recovery,
+    delivery,
+    post,
+    secondFactor,
+    secondStep,
+    factors,
+    secret,
+    audit,
+    auditSealing,
+    auditVerification,
+    devices,
+    mailer,
+    recentSignIn,
+    keyring,
+    storedKeys,
+    place,
+    origin,
+    limits,
+    revocations,
+    sessions,
+    accounts,
+    blobs,
+  }
 }
 
 /** @param lines where they go; standard error, as JSON, by default */

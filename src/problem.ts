@@ -52,7 +52,8 @@ export const problemKinds = {
   'invalid-token-request': {
     status: 400,
     title: 'The token request is not valid',
-    about: 'The form lacks a parameter that the grant needs (RFC 6749, section 5.2).',
+    about:
+      'The form lacks a parameter that the grant needs, or the client says who it is in two ways (RFC 6749, section 5.2).',
   },
   'unsupported-grant-type': {
     status: 400,
@@ -62,28 +63,88 @@ export const problemKinds = {
   'invalid-scope': {
     status: 400,
     title: 'Scope not available',
-    about: 'The scope asked for is unknown or more than the session has.',
+    about: 'The scope asked for is unknown, or more than the session or the API key has.',
   },
   unauthenticated: {
     status: 401,
     title: 'Sign in first',
     about: 'The credentials are missing, malformed, expired or revoked. Sign in, or refresh the access token.',
   },
+  'invalid-client': {
+    status: 401,
+    title: 'The client is not known',
+    about:
+      'An OAuth client is an API key: its id is the `client_id`, its text the `client_secret`. The key is unknown, wrong, expired or revoked, or not for the address that it comes from; which of them is not told.',
+  },
   'invalid-credentials': {
     status: 401,
     title: 'Address or password is wrong',
     about: 'No account has this e-mail address and password, or the account is disabled; which of them is not told.',
+  },
+  'code-refused': {
+    status: 401,
+    title: 'The code is wrong',
+    about:
+      'The code is not the one that the app shows now, was used before, or is no recovery code that is left. Try again with the next one; after five wrong ones sign in anew.',
+  },
+  'passkey-refused': {
+    status: 401,
+    title: 'The passkey was not accepted',
+    about:
+      'The passkey is not known here, its signature does not fit, the user was not verified, or its counter went back, which tells of a copy; which of them is not told.',
   },
   'insufficient-scope': {
     status: 403,
     title: 'Not allowed',
     about: 'The account is known, but its roles do not include the scope that this operation needs.',
   },
+  'session-required': {
+    status: 403,
+    title: 'A session is needed',
+    about:
+      'This is for somebody who signed in. An API key, or a token that was got with one, may do what its scopes name, but nothing about the account’s own security.',
+  },
+  'recent-sign-in-required': {
+    status: 403,
+    title: 'Confirm who you are',
+    about:
+      'This changes the security of the account, and the sign-in of this session is too long ago. Confirm with the password, a code or a passkey (`POST /v1/sessions/{sessionId}/confirmation`, with `current` as the id), then repeat it.',
+  },
+  'second-factor-required': {
+    status: 403,
+    title: 'A second factor is needed',
+    about:
+      'The account has a role that must sign in with a second factor, and this session has shown none. Add an authenticator app or a passkey (`POST /v1/me/mfa-factors`, `POST /v1/me/passkeys`), or confirm with the one that there is (`POST /v1/sessions/{sessionId}/confirmation`, with `current` as the id); then refresh the access token.',
+  },
+  'confirmation-refused': {
+    status: 403,
+    title: 'Not confirmed',
+    about:
+      'The password, code or passkey is not right. For an account with a second factor the password alone confirms nothing: send a code or a passkey.',
+  },
+  'code-incorrect': {
+    status: 403,
+    title: 'The app showed another code',
+    about:
+      'The code is not one that the app shows now. Codes change every half minute, and the clock of the device has to be right.',
+  },
   'cross-site-request': {
     status: 403,
     title: 'Not from this site',
     about:
       'A request with the page’s cookie that changes something must come from this service’s own pages (`Sec-Fetch-Site: same-origin` or a matching `Origin`).',
+  },
+  'scopes-exceeded': {
+    status: 403,
+    title: 'More than you have',
+    about:
+      'Nobody can give away what they do not have: a key may do no more than its owner, what a key makes no more than that key, and a role is made or granted only by somebody who has all of its scopes. The detail names what is too much.',
+  },
+  'key-owner-refused': {
+    status: 403,
+    title: 'Not for this owner',
+    about:
+      'Everybody makes and changes the own keys; an administrator also those of service accounts. The keys of other people an administrator can look at and delete, but not make or change, because who holds a key acts as its owner.',
   },
   'signup-closed': {
     status: 403,
@@ -94,6 +155,18 @@ export const problemKinds = {
     status: 403,
     title: 'The current password is wrong',
     about: 'To change the password, the current one has to be given.',
+  },
+  'external-sign-in-refused': {
+    status: 403,
+    title: 'Not signed in',
+    about:
+      'The identity provider did not confirm who you are, its answer could not be trusted, or the account that belongs to it cannot sign in. Begin again from the sign-in page, or sign in another way.',
+  },
+  'external-address-refused': {
+    status: 403,
+    title: 'The address cannot be used',
+    about:
+      'An account is made for, and linked to, an address that the identity provider has verified, and that is the account’s own. Have the provider verify the address, or sign in another way.',
   },
   'setup-not-open': {
     status: 403,
@@ -111,10 +184,55 @@ export const problemKinds = {
     title: 'No such file',
     about: 'There is no such file, or it belongs to another account; which of them is not told.',
   },
+  'user-not-found': {
+    status: 404,
+    title: 'No such user',
+    about: 'There is no account with this id, or it was deleted. Ids never come back.',
+  },
+  'invitation-not-found': {
+    status: 404,
+    title: 'No such invitation',
+    about: 'There is no such invitation, or it was used or withdrawn.',
+  },
   'session-not-found': {
     status: 404,
     title: 'No such session',
     about: 'There is no such session, it has ended, or it belongs to another account; which of them is not told.',
+  },
+  'signing-key-not-found': {
+    status: 404,
+    title: 'No such signing key',
+    about: 'There is no signing key of this `kid`, or it verifies no longer: it was revoked or has retired.',
+  },
+  'identity-provider-not-found': {
+    status: 404,
+    title: 'No such identity provider',
+    about: 'No identity provider of this name is set up here; `/v1/identity-providers` lists those that are.',
+  },
+  'identity-not-found': {
+    status: 404,
+    title: 'No such identity',
+    about: 'There is no such identity, it was unlinked, or it belongs to another account; which of them is not told.',
+  },
+  'mfa-factor-not-found': {
+    status: 404,
+    title: 'No such factor',
+    about: 'There is no such second factor, or it belongs to another account; which of them is not told.',
+  },
+  'passkey-not-found': {
+    status: 404,
+    title: 'No such passkey',
+    about: 'There is no such passkey, or it belongs to another account; which of them is not told.',
+  },
+  'api-key-not-found': {
+    status: 404,
+    title: 'No such API key',
+    about: 'There is no such key, it was deleted, or it belongs to another account; which of them is not told.',
+  },
+  'role-not-found': {
+    status: 404,
+    title: 'No such role',
+    about: 'There is neither a built-in role nor an own one of this name.',
   },
   'method-not-allowed': {
     status: 405,
@@ -127,6 +245,79 @@ export const problemKinds = {
     about: 'Headers or body stopped arriving, or came too slowly. Nothing of it was kept.',
   },
   'email-taken': { status: 409, title: 'The address is taken', about: 'An account with this e-mail address exists.' },
+  'own-account': {
+    status: 409,
+    title: 'Not to oneself',
+    about:
+      'An administrator cannot disable or delete the own account in this way, nor give up the right to administer users: ask another one, or delete it with `DELETE /v1/me`.',
+  },
+  'transfer-impossible': {
+    status: 409,
+    title: 'The files cannot be transferred there',
+    about:
+      '`transferTo` must name another account that can be used, and the files must fit into its quota. Nothing was deleted.',
+  },
+  'identity-taken': {
+    status: 409,
+    title: 'Linked to another account',
+    about:
+      'This identity at the provider is linked to another account. Sign in with it and unlink it there first, or use another one.',
+  },
+  'mfa-factor-active': {
+    status: 409,
+    title: 'The factor is active already',
+    about:
+      'It was activated before. Recovery codes are shown once: if they are lost, make new ones with `POST /v1/me/recovery-codes`.',
+  },
+  'no-second-factor': {
+    status: 409,
+    title: 'There is no second factor',
+    about: 'Recovery codes stand in for an authenticator app or a passkey. Add one of these first.',
+  },
+  'too-many-factors': {
+    status: 409,
+    title: 'Too many factors',
+    about: 'An account has at most ten authenticator apps and twenty passkeys. Remove one that is not used any more.',
+  },
+  'last-second-factor': {
+    status: 409,
+    title: 'The last second factor',
+    about:
+      'The account has a role that must have a second factor, and this is the last one. Add another one, then remove this one.',
+  },
+  'last-sign-in-method': {
+    status: 409,
+    title: 'The last way to sign in',
+    about: 'Without it nobody could sign in to this account any more. Add another way first.',
+  },
+  'passkey-taken': {
+    status: 409,
+    title: 'The passkey is known already',
+    about: 'This passkey was added before. Each one is added once.',
+  },
+  'role-taken': { status: 409, title: 'The name is taken', about: 'A role of this name exists, built in or own.' },
+  'role-built-in': {
+    status: 409,
+    title: 'The role is built in',
+    about: '`admin`, `member` and `reader` are the same in every installation. Make a role of your own instead.',
+  },
+  'role-in-use': {
+    status: 409,
+    title: 'Somebody has the role',
+    about: 'A role can be deleted once no account has it. Take it from them first (`GET /v1/users`).',
+  },
+  'last-administrator': {
+    status: 409,
+    title: 'Nobody else administers',
+    about:
+      'Without this account nobody could administer the installation any more. Make somebody else an administrator (role `admin`) first.',
+  },
+  'signing-keys-full': {
+    status: 409,
+    title: 'There are enough signing keys',
+    about:
+      'As many keys sign, will sign or still verify as may be published at once (20). A key that signs no more goes by itself once the last token of it has ended.',
+  },
   'file-in-trash': {
     status: 409,
     title: 'The file is in the trash',
@@ -136,6 +327,23 @@ export const problemKinds = {
     status: 409,
     title: 'The file is not in the trash',
     about: 'Only a file in the trash can be restored.',
+  },
+  'external-sign-in-over': {
+    status: 410,
+    title: 'That sign-in is over',
+    about:
+      'A sign-in with an identity provider belongs to the browser that began it, counts once, and has ten minutes at the provider and ten for the consent. Begin again from the sign-in page.',
+  },
+  'challenge-over': {
+    status: 410,
+    title: 'The challenge is over',
+    about:
+      'A challenge lives for five minutes and is answered once; that of a sign-in takes five wrong codes at most. Begin again.',
+  },
+  'link-expired': {
+    status: 410,
+    title: 'The link is over',
+    about: 'The link, or the token in it, was used before, is too old, or was withdrawn. Ask for a new one.',
   },
   'precondition-failed': {
     status: 412,
@@ -147,6 +355,12 @@ export const problemKinds = {
     status: 413,
     title: 'Too large',
     about: 'The body, or the file in it, is larger than this service takes. Nothing of it was kept.',
+  },
+  'quota-exceeded': {
+    status: 413,
+    title: 'The quota is used up',
+    about:
+      'With this the account would store more than it may. Nothing of it was kept. Delete files for good, those in the trash included, or ask an administrator for more.',
   },
   'uri-too-long': {
     status: 414,
@@ -180,11 +394,33 @@ export const problemKinds = {
     title: 'The digest cannot be checked',
     about: '`Repr-Digest` must be a dictionary with `sha-256` or `sha-512` (RFC 9530).',
   },
+  'passkey-invalid': {
+    status: 422,
+    title: 'Not a passkey',
+    about:
+      'What the authenticator made could not be verified: it is for another site, answers another challenge, or did not verify its user.',
+  },
   'password-refused': {
     status: 422,
     title: 'Choose another password',
     about:
       'The password is among the common ones, or contains the address or the name of this service. Length is what counts: a sentence is good.',
+  },
+  'invitation-for-another': {
+    status: 422,
+    title: 'The invitation is for another address',
+    about: 'An invitation makes an account with the address that it was sent to, and no other.',
+  },
+  'signing-key-refused': {
+    status: 422,
+    title: 'The key cannot be taken',
+    about:
+      'The key that was brought is not one to sign with; `reason` says why: `unreadable`, `encrypted` (by a passphrase), `public-only`, `wrong-algorithm` (not that of `COFFER_TOKEN_ALGORITHM`), `wrong-use` (made for something else), `weak`, `too-large`, `mismatched` (private and public part are not of one key) or `known` (it is, or was, one of this service).',
+  },
+  'role-unknown': {
+    status: 422,
+    title: 'A role is not known',
+    about: 'One of the roles neither is built in nor was made (`GET /v1/roles`). The detail names it.',
   },
   'precondition-required': {
     status: 428,
@@ -217,6 +453,12 @@ export const problemKinds = {
     status: 503,
     title: 'Not ready',
     about: 'The database does not answer or has not been migrated to this version.',
+  },
+  'identity-provider-unavailable': {
+    status: 503,
+    title: 'The identity provider is not available',
+    about:
+      'The identity provider does not answer in time or not as OpenID Connect has it, so nobody can sign in with it right now. All other ways of signing in work.',
   },
   'service-unavailable': {
     status: 503,

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { onInterrupt } from '../steps.ts'
 import { measureGuard } from './guard.ts'
 import { measureList } from './list.ts'
+import { measureLogin } from './login.ts'
 import type { MeasureOptions } from './turns.ts'
 
 const measures: Record<string, { about: string; run: (options: MeasureOptions) => Promise<void> }> = {
@@ -12,6 +13,7 @@ const measures: Record<string, { about: string; run: (options: MeasureOptions) =
     about: 'what holding answers against the contract costs, for none, some and all of them',
     run: measureGuard,
   },
+  login: { about: 'sign-ins a second on one core, beside the hashing of their passwords alone', run: measureLogin },
 }
 
 const usage = `usage: npm run bench -- [measure] [--seconds N] [--rounds N]

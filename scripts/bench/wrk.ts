@@ -7,6 +7,8 @@ export interface Load {
   readonly connections: number
   readonly headers: Readonly<Record<string, string>>
   readonly signal: AbortSignal
+  /** A file in Lua that makes the requests; without one they are all the same GET. */
+  readonly script?: string
 }
 
 export interface Throughput {
@@ -27,10 +29,11 @@ export function findWrk(): string {
 export async function load(
   wrk: string,
   url: string,
-  { seconds, connections, headers, signal }: Load,
+  { seconds, connections, headers, signal, script }: Load,
 ): Promise<Throughput> {
   const fields = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
-  const args = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '--latency', ...fields, url]
+  const scripted = script === undefined ? [] : ['-s', script, '--timeout', '30s']
+  const args = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '--latency', ...fields, ...scripted, url]
   const { stdout } = await promisify(execFile)(wrk, args, { signal })
   const failed = /Non-2xx or 3xx responses: \d+|Socket errors: .*/.exec(stdout)?.[0]
   if (failed) throw new Error(`${url}: ${failed}`)

@@ -32,6 +32,12 @@ export function expectedOutput(): string {
     'bad input: 400 invalid-request at limit',
     'missing: 404 file-not-found',
     'retry: succeeded after 503',
+    'sessions: 2, one of them current',
+    'api key: lists 6 files, 403 insufficient-scope when it deletes one',
+    'api key: 401 unauthenticated once deleted',
+    'second factor: 10 recovery codes',
+    'second factor: asked for, with totp and recovery-code',
+    'second factor: signed in with a recovery code',
     'revoke: 401 unauthenticated',
   ]
   return lines.map((line) => `${line}\n`).join('')

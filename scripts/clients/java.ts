@@ -32,6 +32,7 @@ const properties = {
   useRuntimeException: true,
   openApiNullable: true,
   disallowAdditionalPropertiesIfNotPresent: false,
+  containerDefaultToNull: true,
   enumUnknownDefaultCase: true,
   useJakartaEe: true,
   // One argument that names its parts: a new query parameter breaks no caller.

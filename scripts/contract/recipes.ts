@@ -1,7 +1,11 @@
 // How each documented answer is brought about. A recipe is given a request with nothing wrong, and changes it.
 
 import type { Operation } from '../../src/http/document.ts'
+import { apiKeyRecipes } from './api-key-recipes.ts'
+import { factorRecipes } from './factor-recipes.ts'
+import { recoveryRecipes } from './recovery-recipes.ts'
 import { maxFileBytes } from './service.ts'
+import { userRecipes } from './user-recipes.ts'
 import type { Troubled } from './troubled.ts'
 import { nextAddress, password, type World } from './world.ts'
 
@@ -55,6 +59,18 @@ const asMember: Recipe = async ({ request, world }) => {
   if (request.headers['Cookie'] !== undefined) request.headers['Cookie'] = cookie(tokens)
 }
 
+/** With an API key, which what needs a session refuses. */
+const byKey: Recipe = async ({ request, world }) => {
+  const { body } = await world.ask('POST', '/v1/api-keys', {
+    json: { name: 'Nightly backup', scopes: ['files:list'] },
+    headers: { authorization: `Bearer ${(await world.admin()).accessToken}` },
+  })
+  request.headers['Authorization'] = `Bearer ${(body as { key: string }).key}`
+}
+
+const noProvider: Recipe = () => 'an identity provider: none runs beside the service here'
+const noLink: Recipe = () => 'an identity that is linked: that takes a provider, and none runs beside the service here'
+
 const upload: Recipe = ({ request }) => {
   if (request.headers['Content-Type'] !== 'multipart/form-data') return void (request.body = 'Figures')
   request.headers['Content-Type'] = `multipart/form-data; boundary=${boundary}`
@@ -69,6 +85,10 @@ const registration = (email: string, ofPassword = password): object => ({
 
 /** By operation and status; what is not here follows from the status alone. */
 export const recipes: Readonly<Record<string, Recipe>> = {
+  ...userRecipes,
+  ...apiKeyRecipes,
+  ...factorRecipes,
+  ...recoveryRecipes,
   'registerUser 201': ({ request, world }) => void (request.body = json(registration(world.freshEmail()))),
   'registerUser 202': ({ request, world }) => {
     delete request.headers['Authorization']
@@ -139,12 +159,60 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     void (request.body = form({ grant_type: 'refresh_token', refresh_token: (await world.member()).refreshToken })),
   'issueToken 400': ({ request }) =>
     void (request.body = form({ grant_type: 'refresh_token', refresh_token: 'cofr_nonsense' })),
+  'issueToken 401': ({ request }) =>
+    void (request.body = form({ grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'x' })),
+  'revokeToken 401': ({ request }) =>
+    void (request.body = form({ token: 'cofr_nonsense', client_id: 'nobody', client_secret: 'x' })),
   'revokeToken 200': async ({ request, world }) =>
     void (request.body = form({ token: (await world.member()).refreshToken })),
+
+  'listSessions 403': byKey,
+  'listOwnAuditEvents 403': byKey,
+  'introspectToken 403': asMember,
+  'rotateSigningKey 201': () => undefined,
+  'getUsage 403': () => 'a session that must show a second factor and has shown none',
+  'listMfaFactors 403': byKey,
+  'listPasskeys 403': byKey,
+  'getPasskey 403': byKey,
+  'listIdentities 403': byKey,
+  'unlinkIdentity 204': noLink,
+  'unlinkIdentity 409': noLink,
+  'startExternalSignIn 303': noProvider,
+  'startExternalSignIn 403': noProvider,
+  'startExternalSignIn 404': () => undefined,
+  'finishExternalSignIn 303': noProvider,
+  'finishExternalSignIn 400': noProvider,
+  'finishExternalSignIn 403': noProvider,
+  'finishExternalSignIn 404': () => undefined,
+  'finishExternalSignIn 409': noProvider,
+  'finishExternalSignIn 410': noProvider,
+  'showIdentityLink 200': noProvider,
+  'showIdentityLink 410': () => undefined,
+  'linkIdentity 303': noProvider,
+  'linkIdentity 409': noProvider,
+  'linkIdentity 410': () => undefined,
+
+  'listSigningKeys 200': async ({ request, world }) => {
+    await world.signingKey()
+    request.query = '?limit=1&count=exact'
+  },
+  'rotateSigningKey 409': () =>
+    'twenty keys at once, which no other request could be tried beside; a test reaches it with a service of its own',
+  'rotateSigningKey 422': ({ request }) => void (request.body = json({ key: 'not a key' })),
+  'revokeSigningKey 204': async ({ request, world }) =>
+    void (request.path = request.path.replace(/[^/]+$/, await world.signingKey())),
 
   'showApp 303': ({ request }) => {
     delete request.headers['Cookie']
   },
+  'showSecurity 303': ({ request }) => {
+    delete request.headers['Cookie']
+  },
+  'showAdministration 303': ({ request }) => {
+    delete request.headers['Cookie']
+  },
+  'showAdministration 403': async ({ request, world }) =>
+    void (request.headers['Cookie'] = cookie(await world.member())),
   'showSetup 403': () => undefined,
   'showRegister 403': atTheTroubled,
   'completeSetup 303': ({ request, setupToken, world }) =>

@@ -4,7 +4,11 @@ import SqliteFile from 'better-sqlite3'
 import { createConnection } from 'mysql2/promise'
 
 /** @param url as DATABASE_URL has it */
-export async function runStatement(url: string, sql: string, values: readonly string[]): Promise<void> {
+export async function runStatement(
+  url: string,
+  sql: string,
+  values: readonly (string | number | Buffer)[],
+): Promise<void> {
   if (url.startsWith('sqlite:')) {
     const file = new SqliteFile(url.slice('sqlite:'.length))
     try {

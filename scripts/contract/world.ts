@@ -1,5 +1,6 @@
 // The service as the hooks see it: accounts and files that a transaction needs to exist before it.
 
+import { createHash, randomBytes } from 'node:crypto'
 import { runStatement } from './rows.ts'
 import type { Service } from './service.ts'
 
@@ -12,17 +13,19 @@ export interface Tokens {
   readonly email: string
 }
 
+const linkPrefix = { 'password-reset': 'cofp', 'email-verification': 'cofv', 'email-change': 'cofe' } as const
+
 let addresses = 0
 
 /** From an address of its own, as a proxy would name it. */
-export const nextAddress = (): string => `10.0.${(++addresses >> 8) & 255}.${addresses & 255}`
+export const nextAddress = (): string => `10.${(++addresses >> 8) & 255}.${addresses & 255}.1`
 
 export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 'databaseUrl'>) {
   let first: Promise<Tokens> | undefined
   let withoutRoles: Promise<Tokens> | undefined
   let made = 0
   const administrator = 'ada@example.org'
-  return { administrator, freshEmail, admin, member, powerless, file, trashedFile, ask }
+  return { administrator, freshEmail, admin, member, powerless, link, file, trashedFile, signingKey, ask }
 
   function freshEmail(): string {
     made += 1
@@ -48,6 +51,36 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
       await runStatement(databaseUrl, "update account set roles = '[]' where email = ?", [email])
       return signIn(email)
     })())
+  }
+
+  /** The token of a link that holds, of an account of its own. */
+  async function link(kind: 'password-reset' | 'email-verification' | 'email-change'): Promise<string> {
+    const { email, sessionId } = await member()
+    const token = `${linkPrefix[kind]}_${randomBytes(32).toString('base64url')}`
+    const digest = createHash('sha256').update(token).digest()
+    const [now, expiresAt] = [Date.now(), Date.now() + 600_000]
+    if (kind === 'email-change')
+      await runStatement(
+        databaseUrl,
+        'insert into email_change (id, account_id, session_id, email, old_digest, new_digest, created_at, expires_at) select ?, id, ?, ?, ?, ?, ?, ? from account where email = ?',
+        [
+          randomBytes(16),
+          Buffer.from(sessionId.replaceAll('-', ''), 'hex'),
+          freshEmail(),
+          digest,
+          randomBytes(32),
+          now,
+          expiresAt,
+          email,
+        ],
+      )
+    else
+      await runStatement(
+        databaseUrl,
+        'insert into account_link (digest, kind, account_id, email_digest, created_at, expires_at) select ?, ?, id, email_digest, ?, ? from account where email = ?',
+        [digest, kind, now, expiresAt, email],
+      )
+    return token
   }
 
   async function signIn(email: string): Promise<Tokens> {
@@ -76,6 +109,15 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
     const { id } = await file()
     await ask('DELETE', `/v1/files/${id}`, { headers: { authorization: await bearer() } })
     return { id }
+  }
+
+  /** One that signs nothing yet, and so may go. */
+  async function signingKey(): Promise<string> {
+    const { body } = await ask('POST', '/v1/admin/signing-keys', {
+      json: { immediately: false },
+      headers: { authorization: await bearer() },
+    })
+    return (body as { kid: string }).kid
   }
 
   async function bearer(): Promise<string> {

@@ -1,27 +1,37 @@
 """What Schemathesis needs to know of this service, loaded by every run (see runs.ts).
 
 The run is described by the environment variable COFFER_FUZZ, as JSON: `address` of the service, `role`, its `account`
-(e-mail address, password and files; absent for anonymous), another one of a `stranger`, `metricsToken`, and `tally`, the file
-that tells the outcome.
+(e-mail address, password, files and API key; absent for anonymous), another one of a `stranger`, the ids that are `spared`,
+`metricsToken`, the address of the `workshop`, and `tally`, the file that tells the outcome.
 """
 
 import atexit
-import functools
 import json
 import os
-import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import requests
 import schemathesis
+from schemathesis.auths import AuthContext, set_on_case
 from schemathesis.core import NOT_SET
 from schemathesis.core.media_types import YAML_MEDIA_TYPES
 
-from plausible import credentials_of, known_to_work, plausible
-from refusals import accepted_because, operation_id, remember_removal
-
-RUN = json.loads(os.environ["COFFER_FUZZ"])
+from accounts import (
+    RUN,
+    SPOILING,
+    ask_as_stranger,
+    credentials_of,
+    forget_used_up,
+    is_key,
+    known_to_workshop,
+    sign_in,
+    spare,
+    throwaway,
+    tokens_for,
+)
+from plausible import known_to_work, plausible
+from refusals import CONTROL, accepted_because, operation_id, remember_removal
 
 answers: defaultdict[str, Counter] = defaultdict(Counter)
 accepted: Counter = Counter()
@@ -71,10 +81,17 @@ if "account" in RUN:
         """Signs in at the start, and again whenever the fuzzer has ended the session (a 401 says so)."""
 
         def get(self, case, context):
+            if operation_id(case) in SPOILING:
+                throwaway.forget()
             return sign_in(RUN["account"])
 
         def set(self, case, tokens, context):
             schemes = schemes_of(case.operation)
+            if is_key:
+                if "bearerAuth" in schemes:
+                    case.headers["Authorization"] = "Bearer " + RUN["account"]["apiKey"]["text"]
+                return
+            tokens = tokens_for(case, operation_id(case), tokens)
             if RUN["role"] == "page":
                 # What a browser says of requests that the service's own pages make.
                 case.headers["Sec-Fetch-Site"] = "same-origin"
@@ -90,12 +107,6 @@ if "account" in RUN:
                 case.headers["Authorization"] = basic(**credentials_of(RUN["account"]))
 
 
-def sign_in(account):
-    reply = requests.post(RUN["address"] + "/v1/sessions", json=credentials_of(account), timeout=30)
-    reply.raise_for_status()
-    return reply.json()
-
-
 def schemes_of(operation):
     alternatives = operation.definition.raw.get("security", operation.schema.raw_schema["security"])
     return {scheme for alternative in alternatives for scheme in alternative}
@@ -107,10 +118,14 @@ def basic(email, password):
 
 @schemathesis.hook
 def before_add_examples(context, examples):
-    if "account" in RUN:
-        known = known_to_work(context.operation, RUN["account"], sign_in)
+    operation = context.operation.definition.raw["operationId"]
+    if "account" in RUN or not schemes_of(context.operation):
+        known = known_to_work(context.operation, RUN.get("account"), sign_in) or known_to_workshop(operation)
         if known:
-            examples.append(context.operation.Case(**known))
+            case = context.operation.Case(**known)
+            # The tool gives no credentials to what a hook adds.
+            set_on_case(case, AuthContext(operation=context.operation, app=None), None)
+            examples.append(case)
 
 
 @schemathesis.hook
@@ -123,9 +138,6 @@ def is_sendable(fields):
     return not any(CONTROL.search(value) for value in (fields or {}).values() if isinstance(value, str))
 
 
-CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
-
-
 def is_form_or_bytes(case):
     """For `*/*` the tool draws multipart as well, with bytes that are no form; the contract describes forms beside it."""
     is_form = (case.media_type or "").startswith("multipart/")
@@ -134,12 +146,17 @@ def is_form_or_bytes(case):
 
 @schemathesis.hook
 def flatmap_case(context, case):
-    return plausible(case, RUN.get("account"))
+    return plausible(case, RUN.get("account"), throwaway)
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """The file is the last part of a form, because its bytes are streamed; OpenAPI knows no order of parts."""
+    """What the run lives by is spared.
+
+    The file is the last part of a form, because its bytes are streamed; OpenAPI knows no order of parts.
+    """
+    if "account" in RUN:
+        spare(case, operation_id(case))
     if case.media_type == "multipart/form-data" and isinstance(case.body, dict) and "file" in case.body:
         case.body["file"] = case.body.pop("file")
 
@@ -147,8 +164,8 @@ def before_call(context, case, kwargs):
 @schemathesis.hook
 def after_call(context, case, response):
     remember_removal(case, response)
-    if operation_id(case) == "changePassword" and response.request.method == "PUT" and response.status_code == 204:
-        RUN["account"]["password"] = case.body["newPassword"]
+    if response.request.method == case.operation.method.upper() and 200 <= response.status_code < 300:
+        forget_used_up(operation_id(case))
 
 
 @schemathesis.hook
@@ -177,7 +194,7 @@ def objects_are_private(context, response, case):
     if not 200 <= response.status_code < 300 or case.operation.label in asked_by_stranger:
         return
     asked_by_stranger.add(case.operation.label)
-    reply = requests.get(response.request.url, headers={"Authorization": "Bearer " + stranger()}, timeout=30)
+    reply = ask_as_stranger(response.request.url)
     assert reply.status_code == 404, f"a stranger gets {reply.status_code}"
 
 
@@ -195,11 +212,6 @@ def stored_files_are_there(context, response, case):
 
 looked_after = set()
 asked_by_stranger = set()
-
-
-@functools.cache
-def stranger():
-    return sign_in(RUN["stranger"])["accessToken"]
 
 
 @atexit.register

@@ -4,6 +4,7 @@ Each row is as narrow as it can be: a check, what was sent, and what came back. 
 """
 
 import json
+import re
 from dataclasses import dataclass
 from email.parser import BytesParser
 from email.policy import HTTP
@@ -39,6 +40,20 @@ def refused(kind, status, operations=None):
             return f"/problems/{kind}".encode() in response.content
 
     return is_it
+
+
+def refused_by_rule(pointer, *operations):
+    """A 400 of the service's own rules, each at such a place: the contract's are told by a sum (`detail`) as well."""
+
+    def is_it(case, response):
+        if response.status_code != 400 or operation_id(case) not in operations:
+            return False
+        problem = json.loads(response.content)
+        errors = problem.get("errors") or []
+        is_rule = problem.get("type") == "/problems/invalid-request" and "detail" not in problem
+        return is_rule and bool(errors) and all(re.fullmatch(pointer, error["pointer"]) for error in errors)
+
+    return lambda failure, case, response: is_it(case, response)
 
 
 def operation_id(case):
@@ -91,6 +106,11 @@ def is_true(value):
 
 VALID_REFUSED = "RejectedPositiveData"
 
+#: In bytes: what Node's parser of HTTP takes.
+LONGEST_LINES = 16_384
+
+CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+
 ROWS = [
     Row(
         "412: whether an entity tag or a time is the current one, no schema tells",
@@ -130,10 +150,7 @@ ROWS = [
     Row(
         "400: a cursor is opaque, only one that was given is good",
         VALID_REFUSED,
-        lambda failure, case, response: refused("invalid-cursor", 400, {"listFiles", "listSessions", "showApp"})(
-            case, response
-        )
-        and sent(case, "query", "cursor"),
+        lambda failure, case, response: refused("invalid-cursor", 400)(case, response) and sent(case, "query", "cursor"),
     ),
     Row(
         "400: only a refresh token that was given is good, and RFC 6749 wants 400 for any other",
@@ -165,6 +182,74 @@ ROWS = [
         lambda failure, case, response: refused("invalid-request", 400, {"uploadFile"})(case, response)
         and b'"pointer":"Content-Disposition"' in response.content
         and not str(case.headers.get("Content-Disposition", "")).isascii(),
+    ),
+    Row(
+        "400: which scopes there are, whether a time is to come, and what is an address range: a pattern cannot tell",
+        VALID_REFUSED,
+        refused_by_rule(
+            "/(scopes|allowedAddresses)/[0-9]+|/expiresAt", "createApiKey", "updateApiKey", "createRole", "updateRole"
+        ),
+    ),
+    Row(
+        "400: transferTo goes with files=transfer, which a schema of one parameter cannot tell",
+        VALID_REFUSED,
+        refused_by_rule("transferTo", "deleteMe", "deleteUser"),
+    ),
+    Row(
+        "400: only an administrator gives roles, and who registers is told so",
+        VALID_REFUSED,
+        refused_by_rule("/roles", "registerUser"),
+    ),
+    Row(
+        "400: a code or a recovery code, which one flat schema cannot tell",
+        VALID_REFUSED,
+        refused_by_rule("/code", "completeMfa"),
+    ),
+    Row(
+        "422: which roles there are, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused(
+            "role-unknown", 422, {"createInvitation", "createServiceAccount", "registerUser", "updateUser"}
+        )(case, response),
+    ),
+    Row(
+        "422: whether a text is a key that can sign, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("signing-key-refused", 422, {"rotateSigningKey"})(case, response)
+        and "key" in case.body,
+    ),
+    Row(
+        "410: whether the token of a link was given, and is unused, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("link-expired", 410)(case, response),
+    ),
+    Row(
+        "410: whether a challenge was given, and is open, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("challenge-over", 410)(case, response),
+    ),
+    Row(
+        "410: whether a sign-in at a provider was begun by this browser, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("external-sign-in-over", 410)(case, response),
+    ),
+    Row(
+        "400: a control character in a cookie is no HTTP",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("malformed-http", 400)(case, response)
+        and any(CONTROL.search(str(value)) for value in (case.cookies or {}).values()),
+    ),
+    Row(
+        "431: how long all lines of a request are together, no schema of one of them tells",
+        "UndefinedStatusCode",
+        lambda failure, case, response: refused("headers-too-large", 431)(case, response)
+        and len(response.request.url) > LONGEST_LINES - 1000,
+    ),
+    Row(
+        "a cookie that cannot be one of the service's is as good as none, for whoever has it could not mend it",
+        "AcceptedNegativeData",
+        lambda failure, case, response: operation_id(case) in {"completeMfaOnPage", "linkIdentity", "showIdentityLink", "showMfa"}
+        and all(place.name == "COOKIE" for place, part in case.meta.components.items() if part.mode.is_negative),
     ),
     Row(
         "a file may have no bytes, and HTTP does not tell a body of none from no body",

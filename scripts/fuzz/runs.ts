@@ -8,7 +8,15 @@ import { readContract, type Raw } from '../../src/http/document.ts'
 import { root, secondsSince } from '../steps.ts'
 import type { FuzzedService } from './service.ts'
 
-export const roles = ['anonymous', 'reader', 'member', 'administrator', 'page'] as const
+export const roles = [
+  'anonymous',
+  'reader',
+  'member',
+  'administrator',
+  'page',
+  'member-key',
+  'administrator-key',
+] as const
 export type Role = (typeof roles)[number]
 
 export interface RunPlan {
@@ -100,16 +108,36 @@ export async function runSchemathesis(
 }
 
 function argumentsOf(service: FuzzedService, plan: RunPlan, folder: string): string[] {
+  const operations = operationsOf(plan)
   return [
     ...['--config-file', join(import.meta.dirname, 'schemathesis.toml')],
     ...['run', join(root, 'openapi.yaml'), '--url', service.address, '--no-color'],
     ...['--seed', String(plan.seed), '--max-examples', String(plan.examples)],
     ...(plan.fill === undefined ? [] : ['--max-time', String(plan.fill)]),
-    ...plan.operations.flatMap((id) => ['--include-operation-id', id]),
-    ...(areLinked(plan.operations) ? [] : ['--phases', 'examples,coverage,fuzzing']),
+    ...operations.flatMap((id) => ['--include-operation-id', id]),
+    ...(areLinked(operations) ? [] : ['--phases', 'examples,coverage,fuzzing']),
     ...['--report', 'junit,ndjson,json', '--report-junit-path', join(folder, 'junit.xml')],
     ...['--report-ndjson-path', join(folder, 'events.ndjson'), '--report-json-path', join(folder, 'report.json')],
   ]
+}
+
+/**
+ * Those to which it matters who asks: what takes no credentials is tried by nobody, and by a browser if it is a page; what only
+ * somebody signed in may do is refused to a key before anything else is looked at.
+ */
+function operationsOf({ role, operations }: RunPlan): readonly string[] {
+  if (operations.length > 0 || role === 'anonymous') return operations
+  const { document } = readContract()
+  return Object.values(document.paths)
+    .flatMap((item) => Object.values(item) as Raw[])
+    .filter((operation) => {
+      const security = (operation['security'] ?? document.security ?? []) as object[]
+      const [tag] = (operation['tags'] ?? []) as string[]
+      if (role === 'page' && tag === 'web') return true
+      if (!role.endsWith('-key')) return security.some((alternative) => Object.keys(alternative).length > 0)
+      return security.some((alternative) => 'bearerAuth' in alternative) && operation['x-session-required'] !== true
+    })
+    .flatMap(({ operationId }) => (typeof operationId === 'string' ? [operationId] : []))
 }
 
 /** Stateful testing of operations without a link between them is an error to the tool. */
@@ -126,12 +154,14 @@ function areLinked(operations: readonly string[]): boolean {
 }
 
 function descriptionOf(service: FuzzedService, { role }: RunPlan, folder: string): object {
-  const { address, accounts, metricsToken } = service
-  const isOwner = role === 'member' || role === 'page' || role === 'administrator'
+  const { address, accounts, metricsToken, workshop } = service
+  const isOwner = role !== 'anonymous' && role !== 'reader'
   return {
     address,
     role,
     metricsToken,
+    workshop,
+    spared: Object.values(accounts).flatMap(({ id, apiKey }) => (apiKey ? [id, apiKey.id] : [id])),
     tally: tallyFile(folder),
     ...(role === 'anonymous' ? {} : { account: accounts[role] }),
     ...(isOwner ? { stranger: accounts['stranger'] } : {}),

@@ -1,43 +1,55 @@
 // The service under test in a process of its own: accounts and files for every role, then requests until standard input
 // closes, which it also does when the process that started it dies in any way.
 
-import { randomBytes } from 'node:crypto'
 import { closeSync, writeSync } from 'node:fs'
 import { createApp, type App } from '../../src/app.ts'
-import type { Role } from '../../src/access/roles.ts'
+import { builtInRoles, type BuiltInRole } from '../../src/access/roles.ts'
 import { readConfig } from '../../src/config.ts'
+import { createAsking } from './asking.ts'
 import { faults, type FaultName } from './faults.ts'
+import { newPassword, startWorkshop } from './workshop.ts'
 
 /** What is told on descriptor 3 once it serves; standard output has the log. */
 export interface Serving {
   readonly address: string
   readonly accounts: Readonly<Record<string, Account>>
+  /** Where the workshop listens (workshop.ts). */
+  readonly workshop: string
 }
 
-interface Account {
+export interface Account {
+  readonly id: string
   readonly email: string
   readonly password: string
   /** Ids of its files by what they are for. */
   readonly files: Readonly<Record<keyof typeof files, string>>
+  /** With all scopes of its role; a reader may make none. */
+  readonly apiKey?: { readonly id: string; readonly text: string }
 }
 
 const files = { kept: 'figures.pdf', doomed: 'draft.txt', trashed: 'old.csv' }
 
-const roles: Readonly<Record<string, Role>> = {
+const roles: Readonly<Record<string, BuiltInRole>> = {
   reader: 'reader',
   member: 'member',
   administrator: 'admin',
   page: 'member',
+  'member-key': 'member',
+  'administrator-key': 'admin',
   stranger: 'member',
 }
 
 const [fault] = process.argv.slice(2) as [FaultName?]
 const override = fault === undefined ? undefined : faults[fault].plant
-const app = await createApp(readConfig(process.env, process.cwd()), override ? { override } : {})
+const config = readConfig(process.env, process.cwd())
+const app = await createApp(config, override ? { override } : {})
 const address = await app.listen()
-const accounts: Record<string, Account> = {}
+const ask = createAsking(address)
+const inviter = await makeAccount(app, 'inviter', 'admin')
+const accounts: Record<string, Account> = { inviter }
 for (const [name, role] of Object.entries(roles)) accounts[name] = await makeAccount(app, name, role)
-writeSync(3, JSON.stringify({ address, accounts } satisfies Serving))
+const workshop = await startWorkshop(address, config.dataFolder, inviter)
+writeSync(3, JSON.stringify({ address, accounts, workshop } satisfies Serving))
 closeSync(3)
 
 process.stdin.resume().once('close', () => void app.close(1000).then(() => process.exit(0)))
@@ -45,53 +57,34 @@ process.stdin.resume().once('close', () => void app.close(1000).then(() => proce
 process.on('SIGINT', () => undefined)
 
 /** Its password is none of the contract's examples, or the fuzzer would change it. */
-async function makeAccount(on: App, name: string, role: Role): Promise<Account> {
-  const credentials = { email: `${name}@fuzz.example`, password: randomBytes(18).toString('base64url') }
+async function makeAccount(on: App, name: string, role: BuiltInRole): Promise<Account> {
+  const credentials = { email: `${name}@fuzz.example`, password: newPassword() }
   // Whoever may only read was once one who stored what there is to read.
   await on.accounts.create(credentials, [role === 'reader' ? 'member' : role])
-  const stored = await storeFiles(credentials)
-  if (role === 'reader')
+  const tokens = await ask<{ accessToken: string }>('POST', '/v1/sessions', credentials)
+  const { id } = await ask<{ id: string }>('GET', '/v1/me', undefined, tokens)
+  const stored = await storeFiles(tokens)
+  if (role === 'reader') {
     await on.database.run('update account set roles = ? where email = ?', [JSON.stringify([role]), credentials.email])
-  return { ...credentials, files: stored }
+    return { id, ...credentials, files: stored }
+  }
+  const key = { name: 'All of it', scopes: builtInRoles[role] }
+  const made = await ask<{ id: string; key: string }>('POST', '/v1/api-keys', key, tokens)
+  return { id, ...credentials, files: stored, apiKey: { id: made.id, text: made.key } }
 }
 
-async function storeFiles(credentials: object): Promise<Account['files']> {
-  const { accessToken } = (await ask('POST', '/v1/sessions', JSON.stringify(credentials))) as { accessToken: string }
-  const authorization = { Authorization: `Bearer ${accessToken}` }
+async function storeFiles(tokens: { readonly accessToken: string }): Promise<Account['files']> {
   const store = async (name: string): Promise<string> => {
     const fields = { 'Content-Type': 'text/plain', 'Content-Disposition': `attachment; filename="${name}"` }
-    const { id } = (await ask('POST', '/v1/files', `The content of ${name}`, { ...authorization, ...fields })) as {
-      id: string
-    }
-    return id
+    return (await ask<{ id: string }>('POST', '/v1/files', `The content of ${name}`, tokens, fields)).id
   }
   const stored = {
     kept: await store(files.kept),
     doomed: await store(files.doomed),
     trashed: await store(files.trashed),
   }
-  await ask(
-    'PATCH',
-    `/v1/files/${stored.kept}`,
-    '{"tags":["finance"],"metadata":{"department":"sales"}}',
-    authorization,
-  )
-  await ask('DELETE', `/v1/files/${stored.trashed}`, undefined, authorization)
+  const marks = { tags: ['finance'], metadata: { department: 'sales' } }
+  await ask('PATCH', `/v1/files/${stored.kept}`, marks, tokens)
+  await ask('DELETE', `/v1/files/${stored.trashed}`, undefined, tokens)
   return stored
-}
-
-async function ask(
-  method: string,
-  path: string,
-  body: string | undefined,
-  headers: Record<string, string> = {},
-): Promise<unknown> {
-  const reply = await fetch(address + path, {
-    method,
-    ...(body === undefined ? {} : { body }),
-    headers: { 'Content-Type': 'application/json', ...headers },
-  })
-  const text = await reply.text()
-  if (!reply.ok) throw new Error(`${method} ${path} answered ${reply.status}: ${text}`)
-  return text === '' ? undefined : (JSON.parse(text) as unknown)
 }

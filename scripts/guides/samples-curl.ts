@@ -1,80 +1,129 @@
-// Runs curl's samples as they stand against the real service, each with an account and a file of its own.
+// Runs curl's samples as they stand against the real service. What the contract's examples name, such as a file, a role or
+// the token of a letter, is made for each in the way in which the contract's own run makes it, by an account of its own
+// where the sample ends sessions or accounts.
 
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
-import { readContract } from '../../src/http/document.ts'
+import { readContract, type Operation } from '../../src/http/document.ts'
 import { runCommand } from '../clients/command.ts'
-import { account, baseUrl, contentTag, fileExample } from '../samples/call.ts'
+import { byStatus, recipes, type Sound } from '../contract/recipes.ts'
+import { runStatement } from '../contract/rows.ts'
+import { metricsToken, startService, type Service } from '../contract/service.ts'
+import { createWorld, nextAddress, password, type World } from '../contract/world.ts'
+import { baseUrl, callsOf, contentTag, fileExample, filledPath, type Call } from '../samples/call.ts'
+import { onShell } from '../samples/curl.ts'
 import type { Sources } from './samples.ts'
 
 const contract = readContract()
 const example = fileExample(contract)
+const calls = new Map(callsOf(contract).map((call) => [call.id, call]))
 
-/** @returns how many were run @throws Error naming the operation whose answer is not a success of the contract */
+interface Stage {
+  readonly service: Service
+  readonly world: World
+  readonly folder: string
+}
+
+/** @returns how many were run @throws Error naming each operation whose answer is not a success of the contract */
 export async function proveCurl(sources: Sources): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'coffer-samples-'))
+  const service = await startService('sqlite', { COFFER_METRICS_TOKEN: metricsToken })
   try {
+    const world = createWorld(service)
+    await setUp(service, world)
+    const faults: string[] = []
     for (const [id, source] of sources) {
-      const status = await runOne(id, source, folder)
-      const successes = Object.keys(contract.operations.get(id as never)?.responses ?? {}).filter((one) => one < '300')
+      const operation = contract.operations.get(id as never)
+      const call = calls.get(id)
+      if (!operation || !call) throw new Error(`the contract has no ${id}; run "npm run generate"`)
+      const successes = Object.keys(operation.responses).filter((status) => status < '300')
+      const { status, script } = await runOne({ service, world, folder }, operation, call, source)
       if (!successes.includes(status))
-        throw new Error(`${id} answered ${status}, not ${successes.join(' or ')}:\n${source}`)
+        faults.push(`${id} answered ${status}, not ${successes.join(' or ')}:\n${script}`)
     }
+    if (faults.length > 0) throw new Error(faults.join('\n'))
     return sources.size
   } finally {
+    await service.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** @returns the status of the answer */
-async function runOne(id: string, source: string, folder: string): Promise<string> {
-  const metricsToken = randomBytes(32).toString('hex')
-  const settings = {
-    PORT: '0',
-    COFFER_DATA: folder,
-    DATABASE_URL: 'sqlite::memory:',
-    COFFER_SIGNUP: 'open',
-    COFFER_METRICS_TOKEN: metricsToken,
-    COFFER_RESPONSE_GUARD: 'refuse',
-    COFFER_LOG_LEVEL: 'error',
-  }
-  const app = await createApp(readConfig(settings, folder))
-  try {
-    const base = await app.listen()
-    if (id !== 'registerUser') await app.accounts.create(account, ['member'])
-    const caller = { address: '127.0.0.1', userAgent: undefined }
-    const tokens = id === 'registerUser' ? undefined : await app.sessions.signIn(account, caller)
-    const token = tokens?.accessToken ?? ''
-    const bytes = randomBytes(2000)
-    await writeFile(join(folder, example.name), bytes)
-    const stored = source.includes(example.id) ? await store(base, token, bytes, id === 'restoreFile') : undefined
-    const script = source
-      .replaceAll(baseUrl, base)
-      .replaceAll(example.id, stored?.id ?? '')
-      .replaceAll(contentTag(example), `"${stored?.sha256 ?? ''}"`)
-      .replaceAll(/cofr_[\w.-]+/g, tokens?.refreshToken ?? '')
-    const shell = `curl() { command curl -sS -w '\\n%{http_code}' "$@"; }\n${script}`
-    const env = { TOKEN: token, METRICS_TOKEN: metricsToken }
-    const output = await runCommand('bash', ['-euc', shell], { cwd: folder, env, timeoutSeconds: 20 })
-    return output.split('\n').at(-1) ?? ''
-  } finally {
-    await app.close(0)
-  }
+async function setUp({ setupToken }: Service, world: World): Promise<void> {
+  await world.ask('POST', '/setup', {
+    text: new URLSearchParams({ token: setupToken, email: world.administrator, password }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+  })
 }
 
-async function store(
-  base: string,
-  token: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  trashed: boolean,
-): Promise<{ id: string; sha256: string }> {
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': example.mediaType }
-  const reply = await fetch(`${base}/v1/files`, { method: 'POST', headers, body: bytes })
-  const file = (await reply.json()) as { id: string; sha256: string }
-  if (trashed) await fetch(`${base}/v1/files/${file.id}`, { method: 'DELETE', headers })
-  return file
+/** @returns the status of the answer, and what was run */
+async function runOne(
+  stage: Stage,
+  operation: Operation,
+  call: Call,
+  source: string,
+): Promise<{ status: string; script: string }> {
+  const request = await soundRequest(stage, operation, call)
+  const [token = ''] = /[^ ]+$/.exec(request.headers['Authorization'] ?? '') ?? []
+  const script = await onStage(stage, call, source, request)
+  await writeFile(join(stage.folder, example.name), randomBytes(2000))
+  const shell = `curl() { command curl -sS -w '\\n%{http_code}' -H 'X-Forwarded-For: ${nextAddress()}' "$@"; }\n${script}`
+  const env = { TOKEN: token, METRICS_TOKEN: metricsToken }
+  const output = await runCommand('bash', ['-euc', shell], { cwd: stage.folder, env, timeoutSeconds: 20 })
+  return { status: output.split('\n').at(-1) ?? '', script }
+}
+
+/** The example's request, changed until it can succeed. */
+async function soundRequest({ service, world }: Stage, operation: Operation, call: Call): Promise<Sound> {
+  const [status = '', spec] = Object.entries(operation.responses)[0] ?? []
+  const request: Sound = {
+    path: filledPath(call),
+    query: '',
+    headers: call.credentials === 'token' ? { Authorization: `Bearer ${(await world.admin()).accessToken}` } : {},
+    body: bodyText(call),
+  }
+  if (operation.id === 'unlinkIdentity') {
+    request.path = request.path.replace(/[^/]+$/, await linkedIdentity(service, world))
+    return request
+  }
+  const recipe = recipes[`${operation.id} ${status}`] ?? byStatus[status]
+  const troubled = { address: service.address, isCut: false, stop: async () => {} }
+  const [mediaType] = Object.keys(spec?.content ?? {})
+  const { setupToken } = service
+  const reason = await recipe?.({ operation, request, world, troubled, setupToken, mediaType })
+  if (typeof reason === 'string') throw new Error(`${operation.id} cannot succeed here: ${reason}`)
+  return request
+}
+
+/** The sample at the service's address, about what the request is about. */
+async function onStage({ service, world }: Stage, call: Call, source: string, request: Sound): Promise<string> {
+  let script = source.replace(`${baseUrl}${filledPath(call)}`, `${service.address}${request.path}`)
+  if (call.body?.mediaType === 'application/x-www-form-urlencoded')
+    for (const [name, value] of new URLSearchParams(request.body))
+      script = script.replace(`${name}=${String(call.body.value[name])}`, `${name}=${value}`)
+  else if (call.body) script = script.replace(onShell(bodyText(call)), () => onShell(request.body))
+  if (!script.includes(contentTag(example))) return script
+  const headers = { authorization: request.headers['Authorization'] ?? '' }
+  const { body } = await world.ask('GET', request.path.replace(/\/content$/, ''), { headers })
+  return script.replace(contentTag(example), `"${(body as { sha256: string }).sha256}"`)
+}
+
+function bodyText({ body }: Call): string {
+  if (!body) return ''
+  return body.mediaType === 'application/x-www-form-urlencoded'
+    ? new URLSearchParams(body.value as Record<string, string>).toString()
+    : JSON.stringify(body.value)
+}
+
+/** No provider runs beside the service: the database is told that one knows the administrator. @returns its id */
+async function linkedIdentity({ databaseUrl }: Service, world: World): Promise<string> {
+  const id = randomBytes(16)
+  await runStatement(
+    databaseUrl,
+    'insert into identity (id, account_id, provider_id, issuer, subject_digest, address, created_at) select ?, id, ?, ?, ?, ?, ? from account where email = ?',
+    [id, 'keycloak', 'https://id.example.org', randomBytes(32), world.administrator, Date.now(), world.administrator],
+  )
+  return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

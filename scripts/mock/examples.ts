@@ -36,7 +36,9 @@ export function readExamples({ document }: Contract): Examples {
       const raw = responsesOf(document, operation)[String(status)]
       if (!raw) throw new Error(`${operation.id} has no ${status}`)
       const { headers = {}, content = {} } = resolve(document, raw) as RawResponse
-      const [mediaType, media] = Object.entries(content)[0] ?? []
+      const forms = Object.entries(content)
+      // A page that tells of a failure is that of the problem.
+      const [mediaType, media] = forms.find(([type]) => type === 'application/problem+json') ?? forms[0] ?? []
       return {
         status,
         mediaType,

@@ -13,6 +13,7 @@ interface Schema {
   readonly minimum?: number
   readonly maximum?: number
   readonly items?: Raw
+  readonly minItems?: number
   readonly maxItems?: number
   readonly properties?: Readonly<Record<string, Raw>>
   readonly required?: readonly string[]
@@ -68,9 +69,13 @@ function generateObject(document: Document, { properties, required = [] }: Schem
   )
 }
 
-function generateItems(document: Document, { items = {}, maxItems = largestItems }: Schema, like: unknown): unknown[] {
+function generateItems(
+  document: Document,
+  { items = {}, minItems = 0, maxItems = largestItems }: Schema,
+  like: unknown,
+): unknown[] {
   const [first] = Array.isArray(like) ? (like as unknown[]) : []
-  const count = randomInt(Math.min(maxItems, largestItems) + 1)
+  const count = randomInt(minItems, Math.min(maxItems, Math.max(largestItems, minItems)) + 1)
   const all = Array.from({ length: count }, () => generate(document, items, first))
   return [...new Map(all.map((item) => [JSON.stringify(item), item])).values()]
 }
@@ -82,7 +87,7 @@ function generateText(schema: Schema, like: unknown): string {
 }
 
 /** What a text of the contract may be, the particular before the general. */
-function candidates({ format, maxLength = 1000 }: Schema, like: unknown): string[] {
+function candidates({ format, pattern = '', minLength, maxLength = 1000 }: Schema, like: unknown): string[] {
   if (format === 'uuid') return [randomUUID()]
   if (format === 'date-time') return [new Date(Date.now() - randomInt(yearMillis)).toISOString()]
   const word = (): string => words[randomInt(words.length)] ?? 'word'
@@ -92,9 +97,9 @@ function candidates({ format, maxLength = 1000 }: Schema, like: unknown): string
   if (ending !== undefined) return [`${word()}-${word()}${ending}`]
   const isForm = given.some((text) => /[^\p{L} ]/u.test(text))
   const plain = [`${word()} ${word()}`.slice(0, maxLength), word()]
-  return [email, randomBytes(32).toString('hex'), ...(isForm ? [...given, ...plain] : [...plain, ...given])].filter(
-    (text) => text !== email || given.some((one) => one.includes('@')),
-  )
+  const isAddress = [pattern, ...given].some((text) => text.includes('@'))
+  const exact = minLength === maxLength ? [randomBytes(maxLength).toString('hex').slice(0, maxLength)] : []
+  return [...(isAddress ? [email] : []), ...exact, ...(isForm ? [...given, ...plain] : [...plain, ...given])]
 }
 
 function fits({ pattern, minLength = 0, maxLength = Infinity }: Schema, text: string): boolean {

@@ -31,10 +31,12 @@ export const metricsToken = 'token-of-the-metrics-in-the-examples'
 export async function startMock({ port, note }: MockOptions): Promise<Mock> {
   const contract = readContract()
   const { server } = createHttpService({
+    lacksSecondFactor: () => false,
     contract,
     handlers: createMockHandlers(contract),
     authenticator: {
       principalOf: async () => principal,
+      principalOfClient: async () => principal,
       renewPage: async () => ({ principal, cookies: [] }),
     },
     limits: { count: async () => undefined },
@@ -47,7 +49,7 @@ export async function startMock({ port, note }: MockOptions): Promise<Mock> {
     version: contract.document.info.version,
     metrics: undefined,
     metricsToken,
-    problemPage: createProblemView({ signup: 'open' }),
+    problemPage: createProblemView({ signup: 'open', providers: [] }),
     pagePolicy: pageContentSecurityPolicy,
   })
   const address = await listenAt(server, { host: '127.0.0.1', port })
@@ -76,6 +78,8 @@ function tell(line: string, note: MockOptions['note']): void {
 const principal: Principal = {
   accountId: '0199f390-4a0b-7c55-b1de-90c4d2f7a318',
   sessionId: '0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21',
+  keyId: undefined,
+  epoch: 0,
   roles: ['admin'],
   scopes: new Set(scopes),
   expiresAt: Number.MAX_SAFE_INTEGER,

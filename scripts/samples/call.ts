@@ -15,18 +15,34 @@ export interface Call {
   readonly path: readonly PathValue[]
   /** What is sent, when it is not a file. */
   readonly body: Body | undefined
-  /** There are parameters in the query or the headers, which all may be left out. */
-  readonly hasOptions: boolean
+  /** Parameters in the query or the headers, which all may be left out. */
+  readonly options: readonly string[]
   readonly answers: 'json' | 'text' | 'nothing' | 'bytes'
-  /** A list of which there may be more pages. */
-  readonly paged: boolean
+  /** Media types of the first success. */
+  readonly produces: readonly string[]
+  /** A list of which there may be more pages: what names each of its items, such as `id`. */
+  readonly itemKey: string | undefined
 }
 export interface Body {
   readonly mediaType: string
   readonly schema: string
   readonly value: Members
-  /** Members that `null` clears. */
-  readonly nullable: readonly string[]
+  readonly members: readonly Member[]
+  /** Objects in it: what a browser made, which programs hand on as the JSON that it came as. */
+  readonly isNested: boolean
+}
+export interface Member {
+  readonly name: string
+  readonly value: unknown
+  readonly type: string
+  readonly format: string | undefined
+  readonly isRequired: boolean
+  /** `null` clears it. */
+  readonly isNullable: boolean
+  /** A list without repetition. */
+  readonly isSet: boolean
+  /** One of a few, named where it is used and not in a schema of its own. */
+  readonly isChoice: boolean
 }
 export interface PathValue {
   readonly name: string
@@ -46,6 +62,17 @@ export interface FileExample {
   readonly sha256: string
 }
 
+interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, Raw>>
+  readonly required?: readonly string[]
+}
+interface ValueSchema {
+  readonly type?: string
+  readonly format?: string
+  readonly nullable?: boolean
+  readonly uniqueItems?: boolean
+  readonly enum?: readonly string[]
+}
 interface RawOperation {
   readonly parameters?: readonly Raw[]
   readonly requestBody?: { readonly content: Record<string, { schema: { $ref?: string }; example?: Members }> }
@@ -66,6 +93,9 @@ function callOf({ document }: Contract, operation: Operation): Call {
     resolve(document, one),
   )
   const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))
+  const content = success?.[1].content ?? {}
+  const produces = Object.keys(content)
+  const isPaged = method === 'GET' && parameters.some((one) => one['in'] === 'query' && one['name'] === 'cursor')
   return {
     id,
     tag,
@@ -74,9 +104,12 @@ function callOf({ document }: Contract, operation: Operation): Call {
     credentials: schemes.includes('metricsToken') ? 'metrics' : open ? 'none' : 'token',
     path: parameters.filter((one) => one['in'] === 'path').map(pathValue),
     body: bodyOf(document, raw),
-    hasOptions: parameters.some((one) => one['in'] === 'query' || one['in'] === 'header'),
-    answers: answerOf(Object.keys(success?.[1].content ?? {})[0]),
-    paged: method === 'GET' && parameters.some((one) => one['in'] === 'query' && one['name'] === 'cursor'),
+    options: parameters
+      .filter((one) => one['in'] === 'query' || one['in'] === 'header')
+      .map((one) => String(one['name'])),
+    answers: answerOf(produces[0]),
+    produces,
+    itemKey: isPaged ? itemKeyOf(document, content['application/json'] as Raw) : undefined,
   }
 }
 
@@ -87,9 +120,31 @@ function pathValue({ name, example, schema }: Raw): PathValue {
 function bodyOf(document: Document, { requestBody }: RawOperation): Body | undefined {
   const [mediaType, media] = Object.entries(requestBody?.content ?? {})[0] ?? []
   if (mediaType === undefined || media?.example === undefined) return undefined
-  const { properties = {} } = resolve(document, media.schema) as { properties?: Record<string, { nullable?: boolean }> }
-  const nullable = Object.keys(properties).filter((name) => properties[name]?.nullable === true)
-  return { mediaType, schema: media.schema.$ref?.split('/').at(-1) ?? '', value: media.example, nullable }
+  const { properties = {}, required = [] } = resolve(document, media.schema) as ObjectSchema
+  const members = Object.entries(media.example).map(([name, value]): Member => {
+    const declared = properties[name] ?? {}
+    const schema = resolve(document, declared) as ValueSchema
+    return {
+      name,
+      value,
+      type: schema.type ?? 'object',
+      format: schema.format,
+      isRequired: required.includes(name),
+      isNullable: schema.nullable === true,
+      isSet: schema.uniqueItems === true,
+      isChoice: schema.enum !== undefined && declared === (schema as Raw),
+    }
+  })
+  const isNested = members.some(({ type }) => type === 'object')
+  return { mediaType, schema: media.schema.$ref?.split('/').at(-1) ?? '', value: media.example, members, isNested }
+}
+
+/** What every item has first: an id, or a name where that is unique. */
+function itemKeyOf(document: Document, schema: Raw): string {
+  const { items = {} } = (resolve(document, schema) as ObjectSchema).properties?.['items'] as { items?: Raw }
+  const [key] = (resolve(document, items) as ObjectSchema).required ?? []
+  if (key === undefined) throw new Error('a page has items without a name')
+  return key
 }
 
 function answerOf(mediaType: string | undefined): Call['answers'] {

@@ -23,24 +23,25 @@ function payload({ id, body }: Call, file: FileExample): string[] {
   if (id === 'downloadFile') return [`-o ${file.name}`]
   if (id === 'replaceFileContent')
     return [
-      `-H ${quoted(`If-Match: ${contentTag(file)}`)}`,
-      `-H ${quoted(`Content-Type: ${file.mediaType}`)}`,
+      `-H ${onShell(`If-Match: ${contentTag(file)}`)}`,
+      `-H ${onShell(`Content-Type: ${file.mediaType}`)}`,
       `--data-binary @${file.name}`,
     ]
   if (!body) return []
   if (body.mediaType === 'application/x-www-form-urlencoded')
     return Object.entries(body.value).map(([name, value]) => `-d ${name}=${String(value)}`)
-  return [`-H ${quoted(`Content-Type: ${body.mediaType}`)}`, `-d ${quoted(JSON.stringify(body.value))}`]
+  return [`-H ${onShell(`Content-Type: ${body.mediaType}`)}`, `-d ${onShell(JSON.stringify(body.value))}`]
 }
 
 /** The text parts come before the file. */
 function form({ description, tags, metadata, mediaType, name }: FileExample): string[] {
   return [
-    `-F ${quoted(`description=${description}`)}`,
+    `-F ${onShell(`description=${description}`)}`,
     ...tags.map((tag) => `-F tags=${tag}`),
-    `-F ${quoted(`metadata=${JSON.stringify(metadata)}`)}`,
-    `-F ${quoted(`file=@${name};type=${mediaType}`)}`,
+    `-F ${onShell(`metadata=${JSON.stringify(metadata)}`)}`,
+    `-F ${onShell(`file=@${name};type=${mediaType}`)}`,
   ]
 }
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+/** As one word of the shell. */
+export const onShell = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

@@ -1,4 +1,4 @@
-import { account, baseUrl, contentTag, type Body, type Call, type FileExample } from './call.ts'
+import { account, baseUrl, contentTag, type Body, type Call, type FileExample, type Member } from './call.ts'
 
 interface Statements {
   readonly lines: readonly string[]
@@ -22,7 +22,7 @@ export function goSample(call: Call, file: FileExample): string {
     ...lines,
   ]
   const all = body.join('\n')
-  const standard = ['context', 'fmt', 'log', 'os'].filter((name) => all.includes(`${name}.`))
+  const standard = ['context', 'fmt', 'log', 'os', 'strings'].filter((name) => all.includes(`${name}.`))
   const others = ['coffer "coffer.example/client"', ...imports.map(text)]
   return [
     'package main',
@@ -88,8 +88,11 @@ function special({ id, path }: Call, file: FileExample): Statements | undefined 
   }
 }
 
-function general({ id, path, body, answers, paged, hasOptions }: Call): Statements {
-  if (paged) {
+/** The lists of which the client gives every item of every page. */
+const followed: ReadonlySet<string> = new Set(['listFiles', 'listSessions'])
+
+function general({ id, path, body, answers, options }: Call): Statements {
+  if (followed.has(id)) {
     const lines = [
       `for item, err := range client.${pascal(id).replace(/^List/, 'All')}(ctx, nil) {`,
       ...fatal.map((line) => `\t${line}`),
@@ -101,42 +104,45 @@ function general({ id, path, body, answers, paged, hasOptions }: Call): Statemen
   const given = [
     'ctx',
     ...path.map(({ value, isUuid }) => (isUuid ? uuid(value) : text(value))),
-    ...(hasOptions ? ['nil'] : []),
-    ...(body ? [literal(body)] : []),
+    ...(options.length > 0 ? ['nil'] : []),
+    ...(body ? [body.isNested ? `${text(body.mediaType)}, strings.NewReader(passkey)` : literal(body)] : []),
   ].join(', ')
   const imports = [
-    ...(body ? ['coffer.example/client/api'] : []),
+    ...(body && !body.isNested ? ['coffer.example/client/api'] : []),
     ...(path.some(({ isUuid }) => isUuid) ? [uuidPackage] : []),
-    ...(body && members(body).some(({ isNullable }) => isNullable) ? ['github.com/oapi-codegen/nullable'] : []),
+    ...(body?.members.some(({ isNullable }) => isNullable) ? ['github.com/oapi-codegen/nullable'] : []),
   ]
+  const before = body?.isNested ? [`passkey := \`${JSON.stringify(body.value, null, 2)}\``] : []
   const call = `client.API().${pascal(id)}${bodyKind(body)}WithResponse(${given})`
-  if (answers === 'nothing') return { lines: ifFails(`_, err := ${call}`), imports }
+  if (answers === 'nothing') return { lines: [...before, ...ifFails(`_, err := ${call}`)], imports }
   const shown = answers === 'text' ? 'string(answer.Body)' : 'answer.Status(), string(answer.Body)'
-  return { lines: [`answer, err := ${call}`, ...fatal, `fmt.Println(${shown})`], imports }
+  return { lines: [...before, `answer, err := ${call}`, ...fatal, `fmt.Println(${shown})`], imports }
 }
 
-/** As oapi-codegen names the method for a media type other than JSON. */
+/** As oapi-codegen names the method for a media type other than JSON, and for a body that is JSON already. */
 function bodyKind(body: Body | undefined): string {
+  if (body?.isNested) return 'WithBody'
   if (body?.mediaType === 'application/x-www-form-urlencoded') return 'WithFormdataBody'
   return body?.mediaType === 'application/merge-patch+json' ? 'WithApplicationMergePatchPlusJSONBody' : ''
 }
 
-function literal(body: Body): string {
-  const lines = members(body)
-  const width = Math.max(...lines.map(({ name }) => name.length)) + 2
-  const fields = lines.map(({ name, value, isNullable }) => {
-    const given = isNullable ? `nullable.NewNullableWithValue(${text(value)})` : text(value)
-    return `\t${`${name}:`.padEnd(width)}${given},\n`
-  })
-  return `api.${body.schema}{\n${fields.join('')}}`
+function literal({ schema, members }: Body): string {
+  const width = Math.max(...members.map(({ name }) => pascal(name).length)) + 2
+  const fields = members.map((member) => `\t${`${pascal(member.name)}:`.padEnd(width)}${fieldValue(member)},\n`)
+  return `api.${pascal(schema)}{\n${fields.join('')}}`
 }
 
-function members({ value, nullable }: Body): { name: string; value: string; isNullable: boolean }[] {
-  return Object.entries(value).map(([name, member]) => {
-    return { name: pascal(name), value: String(member), isNullable: nullable.includes(name) }
-  })
+/** What may be left out is a pointer, but for texts and lists, of which nothing is their own empty value. */
+function fieldValue({ value, type, format, isNullable, isRequired }: Member): string {
+  const known = Array.isArray(value) ? `[]string{${value.map((one) => text(String(one))).join(', ')}}` : goText(value)
+  const exact = type === 'integer' ? `[${format ?? 'int'}]` : ''
+  if (isNullable) return `nullable.NewNullableWithValue${exact}(${known})`
+  const isPointer =
+    !isRequired && (type === 'integer' || type === 'boolean' || (type === 'string' && format !== undefined))
+  return isPointer ? `coffer.Ptr${exact}(${known})` : known
 }
 
+const goText = (value: unknown): string => (typeof value === 'string' ? text(value) : String(value))
 const uuidPackage = 'github.com/google/uuid'
 const uuid = (value: string): string => `uuid.MustParse(${text(value)})`
 const text = (value: string): string => JSON.stringify(value)
@@ -144,5 +150,6 @@ const text = (value: string): string => JSON.stringify(value)
 /** With initialisms as Go writes them. */
 function pascal(name: string): string {
   const joined = name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase())
-  return (joined[0] ?? '').toUpperCase() + joined.slice(1).replace(/Json$/, 'JSON').replace(/Id$/, 'ID')
+  const capital = (joined[0] ?? '').toUpperCase() + joined.slice(1)
+  return capital.replaceAll(/(?:Api|Id|Json)(?=[A-Z]|$)/g, (word) => word.toUpperCase())
 }

@@ -1,4 +1,13 @@
-import { account, baseUrl, contentTag, filledPath, type Body, type Call, type FileExample } from './call.ts'
+import {
+  account,
+  baseUrl,
+  contentTag,
+  filledPath,
+  type Body,
+  type Call,
+  type FileExample,
+  type Member,
+} from './call.ts'
 
 interface Statements {
   readonly lines: readonly string[]
@@ -11,10 +20,11 @@ export function javaSample(call: Call, file: FileExample): string {
   const signIn =
     call.credentials === 'token' ? [`client.signIn(${text(account.email)}, ${text(account.password)});`] : []
   const client = 'example.coffer.client.'
-  const own = imports.filter((name) => !name.startsWith('java.')).map((name) => client + name)
-  const platform = imports.filter((name) => name.startsWith('java.'))
+  const isForeign = (name: string): boolean => /^(?:java|com)\./.test(name)
+  const own = imports.filter((name) => !isForeign(name)).map((name) => client + name)
+  const foreign = imports.filter(isForeign)
   return [
-    ...[`${client}CofferClient`, ...own, ...platform].sort().map((name) => `import ${name};`),
+    ...[`${client}CofferClient`, ...new Set([...own, ...foreign])].sort().map((name) => `import ${name};`),
     '',
     `class ${pascal(call.id)} {`,
     '    public static void main(String[] arguments) throws Exception {',
@@ -49,6 +59,8 @@ function special(call: Call, file: FileExample): Statements | undefined {
       }
     case 'revokeToken':
       return { lines: [`client.oauth().revokeToken(${refreshToken(call)});`] }
+    case 'introspectToken':
+      return introspection(call)
     case 'uploadFile': {
       const pairs = Object.entries(metadata).flatMap(([key, value]) => [text(key), text(value)])
       const lines = [
@@ -85,36 +97,81 @@ function withMetricsToken(call: Call): Statements {
   return { lines, imports: ['java.util.Map'] }
 }
 
-function general(call: Call): Statements {
-  const { id, tag, path, body, answers, paged } = call
-  if (paged)
-    return { lines: [`client.${id.replace(/^list/, 'all')}().forEach(item -> System.out.println(item.getId()));`] }
-  if (answers === 'text') return { lines: [`System.out.println(client.text(${text(filledPath(call))}));`] }
-  const parts = [
-    ...path.map(({ name, value, isUuid }) => `        .${name}(${isUuid ? uuid(value) : text(value)})\n`),
-    ...(body ? [`        .${camel(body.schema)}(${literal(body)})\n`] : []),
+/** The client leaves introspection to those who guard a service of their own: they have the platform's HTTP. */
+function introspection(call: Call): Statements {
+  const form = new URLSearchParams(call.body?.value as Record<string, string>).toString()
+  const lines = [
+    'var token = client.tokens().orElseThrow().accessToken();',
+    `var request = HttpRequest.newBuilder(URI.create(${text(baseUrl + filledPath(call))}))`,
+    '        .header("Authorization", "Bearer " + token)',
+    `        .header("Content-Type", ${text(call.body?.mediaType ?? '')})`,
+    `        .POST(HttpRequest.BodyPublishers.ofString(${text(form)}))`,
+    '        .build();',
+    'var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());',
+    'System.out.println(answer.body());',
   ]
-  const api = `${pascal(tag)}Api.API${pascal(id)}Request`
-  const request = parts.length > 0 ? [`var request = ${api}.newBuilder()\n${parts.join('')}        .build();`] : []
-  const given = `client.${tag}().${id}(${parts.length > 0 ? 'request' : ''})`
-  const imports = [
-    ...(parts.length > 0 ? [`api.${pascal(tag)}Api`] : []),
-    ...(body ? [`model.${body.schema}`] : []),
-    ...(path.some(({ isUuid }) => isUuid) ? ['java.util.UUID'] : []),
-  ]
-  return { lines: [...request, answers === 'nothing' ? `${given};` : `System.out.println(${given});`], imports }
+  const imports = ['URI', 'http.HttpClient', 'http.HttpRequest', 'http.HttpResponse'].map((name) => `java.net.${name}`)
+  return { lines, imports }
 }
 
-function literal({ schema, value }: Body): string {
-  const members = Object.entries(value).map(([name, member]) => `.${camel(name)}(${text(String(member))})`)
-  return `new ${schema}()${members.map((member) => `\n                ${member}`).join('')}`
+/** The lists of which the client gives every item of every page. */
+const followed: ReadonlySet<string> = new Set(['listFiles', 'listSessions'])
+
+function general(call: Call): Statements {
+  const { id, tag, path, body, answers, options, produces } = call
+  if (followed.has(id))
+    return { lines: [`client.${id.replace(/^list/, 'all')}().forEach(item -> System.out.println(item.getId()));`] }
+  // Of what comes in several forms the generated client has no method.
+  if (answers === 'text' || produces.length > 1)
+    return { lines: [`System.out.println(client.text(${text(filledPath(call))}));`] }
+  const parts = [
+    ...path.map(({ name, value, isUuid }) => `        .${name}(${isUuid ? uuid(value) : text(value)})\n`),
+    ...(body ? [`        .${camel(body.schema)}(${body.isNested ? 'body' : literal(body)})\n`] : []),
+  ]
+  const api = `${pascal(tag)}Api.API${pascal(id)}Request`
+  const takes = parts.length > 0 || options.some((name) => name !== 'If-None-Match')
+  const build = parts.length > 0 ? `\n${parts.join('')}        .build();` : '.build();'
+  const request = takes ? [`var request = ${api}.newBuilder()${build}`] : []
+  const given = `client.${camel(tag)}().${id}(${takes ? 'request' : ''})`
+  const imports = [
+    ...(takes ? [`api.${pascal(tag)}Api`] : []),
+    ...(body ? [`model.${body.schema}`, ...platformTypes(body)] : []),
+    ...(path.some(({ isUuid }) => isUuid) ? ['java.util.UUID'] : []),
+  ]
+  const sent = answers === 'nothing' ? `${given};` : `System.out.println(${given});`
+  return { lines: [...(body?.isNested ? handedOn(body) : []), ...request, sent], imports }
+}
+
+function handedOn({ schema, value }: Body): string[] {
+  const json = JSON.stringify(value, null, 2).replaceAll(/^/gm, '        ')
+  return [`var json = """\n${json}\n        """;`, `var body = new ObjectMapper().readValue(json, ${schema}.class);`]
+}
+
+function platformTypes({ isNested, members }: Body): string[] {
+  if (isNested) return ['com.fasterxml.jackson.databind.ObjectMapper']
+  return members.filter(({ type }) => type === 'array').map(({ isSet }) => (isSet ? 'java.util.Set' : 'java.util.List'))
+}
+
+function literal({ schema, members }: Body): string {
+  const set = members.map((member) => `.${camel(member.name)}(${memberValue(schema, member)})`)
+  return `new ${schema}()${set.map((call) => `\n                ${call}`).join('')}`
+}
+
+function memberValue(schema: string, { name, value, format, isSet, isChoice }: Member): string {
+  if (Array.isArray(value)) return `${isSet ? 'Set' : 'List'}.of(${value.map((one) => text(String(one))).join(', ')})`
+  if (isChoice) return `${schema}.${pascal(name)}Enum.${String(value).replaceAll('-', '_').toUpperCase()}`
+  if (typeof value === 'string') return text(value)
+  return format === 'int64' ? `${String(value)}L` : String(value)
 }
 
 const refreshToken = ({ body }: Call): string => text(String(body?.value['refresh_token'] ?? body?.value['token']))
 const uuid = (value: string): string => `UUID.fromString(${text(value)})`
 const text = (value: string): string => JSON.stringify(value)
-const pascal = (name: string): string => (name[0] ?? '').toUpperCase() + name.slice(1)
+const pascal = (name: string): string => {
+  const joined = camel(name)
+  return (joined[0] ?? '').toUpperCase() + joined.slice(1)
+}
 const camel = (name: string): string => {
-  const joined = name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase())
+  const joined = name.replace(/[_-](\w)/g, (_all, letter: string) => letter.toUpperCase())
   return (joined[0] ?? '').toLowerCase() + joined.slice(1)
 }

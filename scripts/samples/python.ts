@@ -1,4 +1,4 @@
-import { account, baseUrl, contentTag, type Call, type FileExample, type Members } from './call.ts'
+import { account, baseUrl, contentTag, type Body, type Call, type FileExample, type Members } from './call.ts'
 
 /** A whole module for the client of `generated/sdk/python`. */
 export function pythonSample(call: Call, file: FileExample): string {
@@ -52,19 +52,28 @@ function special({ id, path }: Call, file: FileExample): Statements | undefined 
   }
 }
 
-function general({ id, tag, path, body, answers, paged }: Call): Statements {
-  const method = `client.${tag}.${snake(id)}`
-  if (paged) return { statements: [`for item in ${method.replace('.list_', '.list_all_')}():`, '    print(item.id)'] }
-  const given = [
-    ...path.map(({ value, isUuid }) => (isUuid ? `UUID(${literal(value)})` : literal(value))),
-    ...(body ? [`body=${spread(body.schema, keywords(snakeMembers(body.value)), '    ')}`] : []),
-  ]
+function general({ id, tag, path, body, answers, itemKey }: Call): Statements {
+  const method = `client.${snake(tag)}.${snake(id)}`
+  const place = path.map(({ value, isUuid }) => (isUuid ? `UUID(${literal(value)})` : literal(value)))
+  if (itemKey !== undefined) {
+    const every = spread(method.replace('.list_', '.list_all_'), place)
+    return { statements: [`for item in ${every}:`, `    print(item.${snake(itemKey)})`] }
+  }
+  const given = [...place, ...(body ? [`body=${body.isNested ? 'body' : model(body)}`] : [])]
   const call = spread(method, given)
   return {
     imports: body ? [`from coffer_client.openapi.models import ${body.schema}`] : [],
-    statements: answers === 'nothing' ? [call] : [`answer = ${call}`, 'print(answer)'],
+    statements: [
+      ...(body?.isNested ? [`body = ${body.schema}.from_dict(`, `    ${handedOn(body)}`, ')'] : []),
+      ...(answers === 'nothing' ? [call] : [`answer = ${call}`, 'print(answer)']),
+    ],
   }
 }
+
+const model = ({ schema, value }: Body): string => spread(schema, keywords(snakeMembers(value)), '    ')
+
+/** Texts, lists and objects are written alike in JSON and Python. */
+const handedOn = ({ value }: Body): string => JSON.stringify(value, null, 4).replaceAll('\n', '\n    ')
 
 /** On one line where it fits into ninety columns. */
 function spread(callee: string, given: readonly string[], indent = ''): string {
@@ -79,10 +88,12 @@ const keywords = (members: Members): string[] =>
 const snakeMembers = (value: Members): Members =>
   Object.fromEntries(Object.entries(value).map(([name, member]) => [snake(name), member]))
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const snake = (name: string): string =>
+  name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** What the examples hold is written alike in JSON and Python, but for single quotes around what has double ones in it. */
+/** As JSON has it, but for truth values and for single quotes around what has double ones in it. */
 function literal(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'string' && value.includes('"') && !value.includes("'")) return `'${value}'`
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
   if (typeof value === 'object' && value !== null)

@@ -57,9 +57,14 @@ function opening(name: string, statements: string[]): { imports: string[]; state
   return { imports: [`import { openAsBlob } from 'node:fs'`], statements: [open, ...statements] }
 }
 
-function general({ id, template, path, body, answers, paged, credentials }: Call): string[] {
-  if (paged) return [`for await (const item of client.${id.replace(/^list/, 'listAll')}()) console.log(item.id)`]
+function general({ id, template, path, body, answers, itemKey, credentials }: Call): string[] {
   const pathValues = Object.fromEntries(path.map(({ name, value }) => [name, value]))
+  if (itemKey !== undefined) {
+    const within = path.length > 0 ? literal(pathValues) : ''
+    return [
+      `for await (const item of client.${id.replace(/^list/, 'listAll')}(${within})) console.log(item.${itemKey})`,
+    ]
+  }
   if (answers === 'text') {
     const given = [
       ...(path.length > 0 ? [`params: { path: ${literal(pathValues)} }`] : []),

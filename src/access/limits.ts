@@ -1,12 +1,15 @@
 /**
  * Limits on tries, counted in the database so that replicas share them. While it is away nothing is let through.
- * rate-limiter-flexible counts: it is made for this, has no dependencies and works on both databases.
+ * Each request that is limited counts for its address and for the network around it; a try at somebody's password, second
+ * factor or mailbox counts for the account besides, and whether there is such an account makes no difference.
  */
-import { RateLimiterMySQL, RateLimiterRes, RateLimiterSQLite, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import { createHash } from 'node:crypto'
 import type { Database } from '../db/database.ts'
-import { retryConflicts } from '../db/retry.ts'
 import { Problem } from '../problem.ts'
+import { createCounters, type Counters } from './counters.ts'
+import type { Devices } from './devices.ts'
+import { networksOf } from './network.ts'
+import { currentOrigin } from './origin.ts'
 
 interface Policy {
   readonly name: string
@@ -15,114 +18,212 @@ interface Policy {
   readonly window: number
 }
 
-/** Per address: what each counts, and how often within how long. */
+/** Per address: how often within how long. */
 const policies = {
   login: { name: 'login', points: 60, window: 60 },
+  'second-factor': { name: 'second-factor', points: 60, window: 60 },
+  passkey: { name: 'passkey', points: 60, window: 60 },
   registration: { name: 'registration', points: 20, window: 3600 },
+  /** Asking for a letter. */
+  letter: { name: 'letter', points: 20, window: 3600 },
+  /** Showing the token of a link. */
+  link: { name: 'link', points: 60, window: 60 },
+  'external-sign-in': { name: 'external-sign-in', points: 120, window: 60 },
   token: { name: 'token', points: 300, window: 60 },
 } as const satisfies Record<string, Policy>
 
-/** Per account: tries in a row that did not succeed. */
-const passwordTries: Policy = { name: 'password', points: 10, window: 900 }
+/** So many customers of one network may use up their tries at once: an office, a campus, a mobile carrier. */
+const customersOfNetwork = 10
+
+/** Per account. */
+const accountPolicies = {
+  /** Tries in a row that did not succeed. */
+  password: { name: 'password', points: 10, window: 900 },
+  /** The same from a device that the account was signed in to with before. */
+  device: { name: 'device', points: 10, window: 900 },
+  'second-factor': { name: 'second-factor-account', points: 10, window: 900 },
+  letter: { name: 'letter-account', points: 5, window: 3600 },
+} as const satisfies Record<string, Policy>
+export type AccountPolicy = Exclude<keyof typeof accountPolicies, 'password' | 'device'>
 
 const limited: Readonly<Record<string, keyof typeof policies>> = {
   createSession: 'login',
   signIn: 'login',
   changePassword: 'login',
+  completeMfa: 'second-factor',
+  completeMfaOnPage: 'second-factor',
+  activateMfaFactor: 'second-factor',
+  confirmSession: 'second-factor',
+  createSignInChallenge: 'passkey',
+  signInWithPasskey: 'passkey',
+  signInWithPasskeyOnPage: 'passkey',
   registerUser: 'registration',
   register: 'registration',
   completeSetup: 'login',
   issueToken: 'token',
+  requestPasswordReset: 'letter',
+  forgotPassword: 'letter',
+  requestEmailVerification: 'letter',
+  requestEmailChange: 'letter',
+  resetPassword: 'link',
+  resetPasswordWithForm: 'link',
+  verifyEmail: 'link',
+  verifyEmailWithForm: 'link',
+  confirmEmailChange: 'link',
+  confirmEmailWithForm: 'link',
+  acceptInvitation: 'link',
   revokeToken: 'token',
-}
-
-export interface Counted {
-  readonly headers: Readonly<Record<string, string>>
-  readonly refusal?: Problem
+  startExternalSignIn: 'external-sign-in',
+  finishExternalSignIn: 'external-sign-in',
+  showIdentityLink: 'external-sign-in',
+  linkIdentity: 'external-sign-in',
 }
 
 export interface AddressLimits {
-  /** Counts one try of the operation; undefined where it has no limit. @throws Problem 503 */
-  readonly count: (operationId: string, address: string) => Promise<Counted | undefined>
+  /**
+   * Counts one try of the operation, where it has a limit, and tells what is left in the fields of the answer.
+   * @throws Problem too-many-requests, 503
+   */
+  readonly count: (operationId: string, address: string) => Promise<void>
 }
 
 export interface AccountLimits {
-  /** Counts a try for the address that was typed, known or not. @throws Problem too-many-requests, 503 */
+  /**
+   * Counts a try for the address that was typed, known or not; from a device that it was signed in to with before, for
+   * that device as long as it has tries left. @throws Problem too-many-requests, 503
+   */
   readonly tryPassword: (emailDigest: Buffer) => Promise<void>
-  /** Forgets the tries: this one succeeded. */
+  /** Forgets the tries: this one succeeded. @throws Problem 503 */
   readonly succeeded: (emailDigest: Buffer) => Promise<void>
+  /** Counts a try of another kind. @param subject what is tried at, such as the account's id @throws Problem too-many-requests, 503 */
+  readonly tryOf: (policy: AccountPolicy, subject: string | Buffer) => Promise<void>
+  /** @throws Problem 503 */
+  readonly forget: (policy: AccountPolicy, subject: string | Buffer) => Promise<void>
 }
 
-export async function createLimits(database: Database, enabled: boolean): Promise<AddressLimits & AccountLimits> {
-  if (!enabled) return { count: async () => undefined, tryPassword: async () => {}, succeeded: async () => {} }
-  const client = await database.nativeClient()
-  const limiter = ({ name, points, window }: Policy): RateLimiterAbstract => {
-    const options = {
-      storeClient: client,
-      tableName: 'rate_limit',
-      tableCreated: true,
-      keyPrefix: name,
-      points,
-      duration: window,
-    }
-    return database.dialect === 'mysql'
-      ? new RateLimiterMySQL({ ...options, storeType: 'pool', dbName: databaseName(database) })
-      : new RateLimiterSQLite({ ...options, storeType: 'better-sqlite3' })
-  }
-  const byAddress = new Map(
-    Object.entries(policies).map(([name, policy]) => [name, { policy, limiter: limiter(policy) }]),
-  )
-  const byAccount = limiter(passwordTries)
-  const consume = (from: RateLimiterAbstract, policy: Policy, key: string): Promise<Counted> =>
-    retryConflicts(() => database.exclusive(() => counted(from, policy, key)))
-
-  return {
-    count: async (operationId, address) => {
-      const entry = byAddress.get(limited[operationId] ?? '')
-      return entry && consume(entry.limiter, entry.policy, network(address))
-    },
-    tryPassword: async (emailDigest) => {
-      const { refusal } = await consume(byAccount, passwordTries, emailDigest.toString('base64url'))
-      if (refusal) throw refusal
-    },
-    succeeded: async (emailDigest) => {
-      await retryConflicts(() => database.exclusive(() => byAccount.delete(emailDigest.toString('base64url'))))
-    },
-  }
+export interface LimitsDeps {
+  readonly database: Database
+  readonly devices: Devices
+  readonly enabled: boolean
 }
 
-async function counted(limiter: RateLimiterAbstract, policy: Policy, key: string): Promise<Counted> {
-  try {
-    return { headers: fields(policy, await limiter.consume(key)) }
-  } catch (outcome) {
-    if (!(outcome instanceof RateLimiterRes)) throw outcome
-    const seconds = Math.ceil(outcome.msBeforeNext / 1000)
-    const headers = fields(policy, outcome)
-    return {
-      headers,
-      refusal: new Problem('too-many-requests', {
-        detail: `Try again in ${seconds} seconds.`,
-        headers: { 'Retry-After': String(seconds), ...headers },
-      }),
-    }
-  }
+export interface Limits extends AddressLimits, AccountLimits {
+  /** Deletes what counts no more. */
+  readonly sweep: () => Promise<number>
 }
 
-/** The RateLimit fields of the IETF's draft-ietf-httpapi-ratelimit-headers. */
-function fields(
-  { name, points, window }: Policy,
-  { remainingPoints, msBeforeNext }: RateLimiterRes,
-): Record<string, string> {
-  return {
-    RateLimit: `"${name}";r=${Math.max(0, remainingPoints)};t=${Math.ceil(msBeforeNext / 1000)}`,
-    'RateLimit-Policy': `"${name}";q=${points};w=${window}`,
+export async function createLimits({ database, devices, enabled }: LimitsDeps): Promise<Limits> {
+  const counters = await createCounters(database)
+  if (!enabled) return { ...unlimited, sweep: counters.sweep }
+  return { count, tryPassword, succeeded, tryOf, forget, sweep: counters.sweep }
+
+  async function count(operationId: string, address: string): Promise<void> {
+    const name = limited[operationId]
+    if (name === undefined) return
+    const policy = policies[name]
+    const { customer, around } = networksOf(address)
+    const counted = await consume(
+      counters,
+      [policy, customer],
+      ...(around === undefined ? [] : [[aroundOf(policy), around] as const]),
+    )
+    tell(counted)
+    refuseExceeded(counted)
+  }
+
+  async function tryPassword(emailDigest: Buffer): Promise<void> {
+    const device = devices.known(currentOrigin()?.device, emailDigest)
+    if (device !== undefined && !(await consume(counters, [accountPolicies.device, device])).some(isExceeded)) return
+    await spend(accountPolicies.password, emailDigest)
+  }
+
+  async function succeeded(emailDigest: Buffer): Promise<void> {
+    const device = devices.known(currentOrigin()?.device, emailDigest)
+    // What others have used up of the account's own tries is none of a known device's business.
+    if (device !== undefined) await counters.forget(keyOf(accountPolicies.device, device))
+    else await counters.forget(keyOf(accountPolicies.password, emailDigest))
+  }
+
+  function tryOf(policy: AccountPolicy, subject: string | Buffer): Promise<void> {
+    return spend(accountPolicies[policy], subject)
+  }
+
+  function forget(policy: AccountPolicy, subject: string | Buffer): Promise<void> {
+    return counters.forget(keyOf(accountPolicies[policy], subject))
+  }
+
+  async function spend(policy: Policy, subject: string | Buffer): Promise<void> {
+    const counted = await consume(counters, [policy, subject])
+    if (!counted.some(isExceeded)) return
+    tell(counted)
+    refuseExceeded(counted)
   }
 }
 
-/** One customer has a whole IPv6 /64: addresses within it count as one. What is stored is a digest. */
-function network(address: string): string {
-  const key = address.includes(':') ? (address.split('::')[0] ?? '').split(':').slice(0, 4).join(':') : address
-  return createHash('sha256').update(key).digest('base64url')
+const nothing = async (): Promise<void> => {}
+const unlimited: AddressLimits & AccountLimits = {
+  count: nothing,
+  tryPassword: nothing,
+  succeeded: nothing,
+  tryOf: nothing,
+  forget: nothing,
 }
 
-const databaseName = (database: Database): string => String(database.orm.config.get('dbName'))
+const aroundOf = ({ name, points, window }: Policy): Policy => ({
+  name: `${name}-network`,
+  points: points * customersOfNetwork,
+  window,
+})
+
+interface Counted {
+  readonly policy: Policy
+  readonly remaining: number
+  /** Until the window is over. */
+  readonly seconds: number
+}
+
+async function consume(
+  counters: Counters,
+  ...of: readonly (readonly [policy: Policy, subject: string | Buffer])[]
+): Promise<Counted[]> {
+  const tries = of.map(([policy, subject]) => ({ key: keyOf(policy, subject), windowMillis: policy.window * 1000 }))
+  const counts = await counters.add(...tries)
+  return of.map(([policy], at) => ({
+    policy,
+    remaining: policy.points - (counts[at]?.tries ?? Infinity),
+    seconds: Math.ceil((counts[at]?.millis ?? 0) / 1000),
+  }))
+}
+
+const isExceeded = ({ remaining }: Counted): boolean => remaining < 0
+
+/** What is stored is a digest: neither addresses nor accounts can be read from it. */
+const keyOf = ({ name }: Policy, subject: string | Buffer): string =>
+  `${name}:${createHash('sha256').update(subject).digest('base64url')}`
+
+function refuseExceeded(counted: readonly Counted[]): void {
+  const exceeded = counted.filter(isExceeded)
+  if (exceeded.length === 0) return
+  const seconds = Math.max(...exceeded.map((one) => one.seconds))
+  throw new Problem('too-many-requests', {
+    detail: `Try again in ${seconds} seconds.`,
+    headers: { 'Retry-After': String(seconds) },
+  })
+}
+
+/**
+ * The fields of draft-ietf-httpapi-ratelimit-headers: lists with an item for each limit that was counted. An account's is
+ * told only once it is used up, because what is left of it would tell that somebody else tries.
+ */
+function tell(counted: readonly Counted[]): void {
+  const fields = currentOrigin()?.fields
+  if (!fields) return
+  for (const { policy, remaining, seconds } of counted) {
+    append(fields, 'RateLimit', `"${policy.name}";r=${Math.max(0, remaining)};t=${seconds}`)
+    append(fields, 'RateLimit-Policy', `"${policy.name}";q=${policy.points};w=${policy.window}`)
+  }
+}
+
+function append(fields: Record<string, string>, name: string, item: string): void {
+  fields[name] = fields[name] === undefined ? item : `${fields[name]}, ${item}`
+}

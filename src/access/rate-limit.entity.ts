@@ -1,10 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { MillisType } from '../db/types.ts'
 
-/** The table that rate-limiter-flexible counts in; its column names are the library's. */
+/** Tries, counted by what they count for, until the window is over (`counters.ts`). */
 const RateLimitSchema = defineEntity({
   name: 'RateLimit',
   tableName: 'rate_limit',
+  indexes: [{ name: 'rate_limit_expiry', properties: ['expire'] }],
   properties: {
     key: p.string().length(255).primary(),
     points: p.integer(),

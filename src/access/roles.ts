@@ -1,22 +1,46 @@
 /** Every scope that an operation of the contract may ask for; a start with an unknown one in the contract is refused. */
-export const scopes = ['files:list', 'files:read', 'files:write', 'files:delete', 'users:read', 'users:write'] as const
+export const scopes = [
+  'files:list',
+  'files:read',
+  'files:write',
+  'files:delete',
+  'keys:read',
+  'keys:write',
+  'users:read',
+  'users:write',
+  'roles:read',
+  'roles:write',
+  'tokens:introspect',
+  'signing-keys:read',
+  'signing-keys:write',
+  'audit:read',
+] as const
 export type Scope = (typeof scopes)[number]
 
-const memberScopes: readonly Scope[] = ['files:list', 'files:read', 'files:write', 'files:delete']
+const memberScopes: readonly Scope[] = [
+  'files:list',
+  'files:read',
+  'files:write',
+  'files:delete',
+  'keys:read',
+  'keys:write',
+]
 
-/** Roles are sets of scopes. */
-export const roleScopes = {
+/** The roles that are always there; an administrator's own stand in the database (`roles/roles.ts`). */
+export const builtInRoles = {
   admin: scopes,
   member: memberScopes,
   reader: ['files:list', 'files:read'],
 } as const satisfies Record<string, readonly Scope[]>
-export type Role = keyof typeof roleScopes
+export type BuiltInRole = keyof typeof builtInRoles
 
-export const isRole = (text: string): text is Role => Object.hasOwn(roleScopes, text)
+export const isBuiltInRole = (text: string): text is BuiltInRole => Object.hasOwn(builtInRoles, text)
 export const isScope = (text: string): text is Scope => (scopes as readonly string[]).includes(text)
 
-/** The scopes of several roles together, in the order of `scopes`. */
-export function scopesOf(roles: readonly Role[]): Scope[] {
-  const granted = new Set<Scope>(roles.flatMap((role) => roleScopes[role] as readonly Scope[]))
+/** The scopes of several built-in roles together, in the order of `scopes`; other names grant nothing. */
+export function scopesOf(roles: readonly string[]): Scope[] {
+  const granted = new Set<Scope>(
+    roles.flatMap((role): readonly Scope[] => (isBuiltInRole(role) ? builtInRoles[role] : [])),
+  )
   return scopes.filter((scope) => granted.has(scope))
 }

@@ -1,25 +1,20 @@
 import { matchesNone, requireMatch } from '../http/conditional.ts'
 import type { Handlers } from '../http/contract.ts'
 import { Problem } from '../problem.ts'
+import type { Deletions } from '../users/deletions.ts'
+import { toDeletion, toUsage } from '../users/users.mapper.ts'
 import { accountETag, toUser } from './accounts.mapper.ts'
 import type { Accounts } from './accounts.ts'
+import type { Usage } from './usage.ts'
 
-export function createAccountsHandlers({ accounts }: { accounts: Accounts }) {
+export interface AccountsHandlersDeps {
+  readonly accounts: Accounts
+  readonly usage: Pick<Usage, 'of'>
+  readonly deletions: Pick<Deletions, 'deleteOwn'>
+}
+
+export function createAccountsHandlers({ accounts, usage, deletions }: AccountsHandlersDeps) {
   return {
-    async registerUser({ principal, body }) {
-      if (!principal) {
-        await accounts.register(body)
-        return { status: 202, body: { status: 'accepted' } }
-      }
-      if (!principal.scopes.has('users:write'))
-        throw new Problem('insufficient-scope', { detail: 'This needs the scope users:write.' })
-      const account = await accounts.create(body, ['member'])
-      return {
-        status: 201,
-        headers: { Location: `/v1/users/${account.id}`, ETag: accountETag(account) },
-        body: toUser(account),
-      }
-    },
     async getMe({ principal, headers }) {
       const account = await accounts.get(principal)
       const fields = { ETag: accountETag(account), 'Cache-Control': 'private, no-cache' }
@@ -31,6 +26,18 @@ export function createAccountsHandlers({ accounts }: { accounts: Accounts }) {
         requireMatch(headers['if-match'], accountETag(current))
       })
       return { status: 200, headers: { ETag: accountETag(account) }, body: toUser(account) }
+    },
+    async deleteMe({ principal, query, headers }) {
+      const { files = 'trash', transferTo } = query
+      const deletion = await deletions.deleteOwn(principal, { files, transferTo }, (current) => {
+        requireMatch(headers['if-match'], accountETag(current))
+      })
+      return { status: 202, body: toDeletion(deletion) }
+    },
+    async getUsage({ principal }) {
+      const view = await usage.of(principal.accountId)
+      if (!view) throw new Problem('unauthenticated')
+      return { status: 200, body: toUsage(view) }
     },
     async changePassword({ principal, body }) {
       await accounts.changePassword(principal, body.currentPassword, body.newPassword)

@@ -4,7 +4,8 @@ import type { Account } from './account.entity.ts'
 export function toUser(account: Account): Schema<'User'> {
   return {
     id: account.id,
-    email: account.email,
+    ...(account.email === '' ? {} : { email: account.email }),
+    ...(account.emailVerifiedAt == null ? {} : { emailVerifiedAt: new Date(account.emailVerifiedAt).toISOString() }),
     ...(account.displayName == null ? {} : { displayName: account.displayName }),
     roles: [...account.roles],
     createdAt: new Date(account.createdAt).toISOString(),

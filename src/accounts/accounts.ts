@@ -1,20 +1,26 @@
 /** Accounts: registration, the first administrator, the own account. */
-import type { EntityManager } from '@mikro-orm/core'
-import { setTimeout as delay } from 'node:timers/promises'
+import { raw, type EntityManager } from '@mikro-orm/core'
 import type { AccountLimits } from '../access/limits.ts'
-import type { Principal } from '../access/principal.ts'
-import type { Role } from '../access/roles.ts'
+import { sessionOf, type Principal } from '../access/principal.ts'
 import { sameBytes, type Secret } from '../access/secret.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { Installation } from '../db/installation.entity.ts'
 import { isDuplicate } from '../db/migrate.ts'
+import type { Mailer } from '../mail/mailer.ts'
 import { Problem } from '../problem.ts'
+import type { Grants } from '../roles/grants.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { Account } from './account.entity.ts'
+import { accountSearchText } from './account-search.ts'
 import { addressDigest } from './address.ts'
+import { ownLinks } from './email-changes.ts'
+import type { EmailVerifications } from './email-verifications.ts'
+import { inEvenTime } from './even-time.ts'
+import type { PasswordSetting } from './password-setting.ts'
 import { requireGoodPassword, type Passwords } from './passwords.ts'
 
 export interface AccountsDeps {
@@ -24,10 +30,18 @@ export interface AccountsDeps {
   readonly passwords: Passwords
   readonly limits: AccountLimits
   readonly sessions: Pick<Sessions, 'endAll'>
-  readonly revocations: Pick<Revocations, 'applied'>
+  readonly grants: Pick<Grants, 'lock' | 'requireAnotherAdministrator'>
+  readonly revocations: Pick<Revocations, 'applied' | 'renew'>
   readonly secret: Secret
   readonly installationId: string
   readonly signup: 'open' | 'invite' | 'closed'
+  /** `required`: who registers openly is let in once the address is verified. */
+  readonly emailVerification: 'off' | 'required'
+  readonly verifications: Pick<EmailVerifications, 'send'>
+  readonly passwordSetting: PasswordSetting
+  readonly mailer: Mailer
+  readonly audit: Audit
+  readonly origin: () => string
 }
 
 export interface NewAccount {
@@ -36,52 +50,127 @@ export interface NewAccount {
   readonly displayName?: string | undefined
 }
 
-/** A registration takes at least this long, so that neither hashing nor writing tells whether the address was new. */
-const registrationMillis = 250
+export interface Circumstances {
+  /** Whether a letter is known to have arrived at the address. */
+  readonly isVerified?: boolean
+  /** What happens in the same transaction, before the account is written. */
+  readonly alongside?: (em: EntityManager, account: Account) => Promise<void>
+}
 
 export type Accounts = ReturnType<typeof createAccounts>
 
 export function createAccounts(deps: AccountsDeps) {
   const { database, clock, newId, passwords, limits } = deps
-  return { register, create, createFirst, setupToken, isSetUp, get, update, changePassword, disable, enable, list }
-
-  /** The public way: the answer is the same for new and known addresses. @throws Problem signup-closed, password-refused */
-  async function register(account: NewAccount): Promise<void> {
-    if (deps.signup !== 'open') throw new Problem('signup-closed')
-    requireGoodPassword(account.password, account.email)
-    const [, outcome] = await Promise.all([
-      delay(registrationMillis),
-      create(account, ['member']).catch((error: unknown) => error),
-    ])
-    if (outcome instanceof Error && !(outcome instanceof Problem && outcome.kind === 'email-taken')) throw outcome
+  return {
+    register,
+    create,
+    addVerified,
+    createFirst,
+    setupToken,
+    isSetUp,
+    get,
+    update,
+    changePassword,
+    disable,
+    enable,
+    list,
   }
 
-  /** The administrator's way. @throws Problem email-taken, password-refused */
-  async function create(account: NewAccount, roles: readonly Role[]): Promise<Account> {
+  /** The public way: the answer is the same for new and known addresses. @throws Problem signup-closed, password-refused */
+  async function register(account: NewAccount): Promise<'ready' | 'to-be-verified'> {
+    if (deps.signup !== 'open') throw new Problem('signup-closed')
+    requireGoodPassword(account.password, account.email)
+    await inEvenTime(async () => {
+      const passwordHash = await passwords.hash(account.password)
+      try {
+        await database.transaction(async (em) => {
+          registered(em, write(em, account, passwordHash, ['member']))
+          await em.flush()
+        })
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+        await tellOwner(addressDigest(account.email))
+      }
+    })
+    return deps.emailVerification === 'required' ? 'to-be-verified' : 'ready'
+  }
+
+  function registered(em: EntityManager, account: Account): void {
+    deps.audit.add(em, { action: 'user.registered', accountId: account.id, target: `account:${account.id}` })
+    if (deps.emailVerification !== 'required') return
+    account.pendingSince = clock()
+    deps.verifications.send(em, account)
+  }
+
+  /** Whoever reads that mail learns that the address was used; a registration that waits for its verification gets another link. */
+  async function tellOwner(emailDigest: Buffer): Promise<void> {
+    const account = await database.fork().findOne(Account, { emailDigest, kind: 'person', disabledAt: null })
+    if (!account || !(await mayGetLetter(emailDigest))) return
+    await database.transaction(async (em) => {
+      if (account.pendingSince != null) deps.verifications.send(em, account)
+      else deps.mailer.add(em, { to: account.email, template: 'already-registered', data: ownLinks(deps.origin()) })
+    })
+  }
+
+  /** The answer to a registration must not tell that its address is known by being refused. */
+  async function mayGetLetter(emailDigest: Buffer): Promise<boolean> {
+    try {
+      await limits.tryOf('letter', emailDigest)
+      return true
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'too-many-requests') return false
+      throw error
+    }
+  }
+
+  /** The administrator's way, and that of an invitation. @throws Problem email-taken, password-refused, and what `alongside` throws */
+  async function create(
+    account: NewAccount,
+    roles: readonly string[],
+    { isVerified = false, alongside = async () => {} }: Circumstances = {},
+  ): Promise<Account> {
     requireGoodPassword(account.password, account.email)
     const passwordHash = await passwords.hash(account.password)
     try {
-      return await database.transaction(async (em) => write(em, account, passwordHash, roles))
+      return await database.transaction(async (em) => {
+        const made = write(em, account, passwordHash, roles)
+        if (isVerified) made.emailVerifiedAt = clock()
+        await alongside(em, made)
+        return made
+      })
     } catch (error) {
       throw isDuplicate(error) ? new Problem('email-taken', { cause: error }) : error
     }
   }
 
+  /**
+   * A member whose address somebody else has verified, such as an identity provider; without a password, which a reset
+   * can give. Within the transaction: a second account with the address is a duplicate at its flush.
+   */
+  function addVerified(em: EntityManager, { email, displayName }: Omit<NewAccount, 'password'>): Account {
+    return Object.assign(write(em, { email, displayName }, '', ['member']), { emailVerifiedAt: clock() })
+  }
+
   function write(
     em: EntityManager,
-    { email, displayName }: NewAccount,
+    { email, displayName }: Omit<NewAccount, 'password'>,
     passwordHash: string,
-    roles: readonly Role[],
+    roles: readonly string[],
   ): Account {
     const now = clock()
     return em.create(Account, {
       id: newId(),
+      kind: 'person',
       email,
+      emailVerifiedAt: null,
       emailDigest: addressDigest(email),
       displayName: displayName ?? null,
       passwordHash,
+      passwordChangedAt: now,
       roles: [...roles],
       disabledAt: null,
+      quotaBytes: null,
+      epoch: 0,
       revision: 1,
       createdAt: now,
       updatedAt: now,
@@ -138,8 +227,10 @@ export function createAccounts(deps: AccountsDeps) {
     return database.transaction(async (em) => {
       const account = await em.findOneOrFail(Account, { id: principal.accountId })
       check(account)
+      const displayName = patch.displayName === undefined ? (account.displayName ?? null) : patch.displayName
       const changed = {
-        displayName: patch.displayName === undefined ? (account.displayName ?? null) : patch.displayName,
+        displayName,
+        searchText: accountSearchText({ email: account.email, displayName }),
         revision: account.revision + 1,
         updatedAt: clock(),
       }
@@ -159,39 +250,52 @@ export function createAccounts(deps: AccountsDeps) {
     await limits.tryPassword(account.emailDigest)
     if (!(await passwords.matches(current, account.passwordHash))) throw new Problem('password-incorrect')
     await limits.succeeded(account.emailDigest)
-    requireGoodPassword(next, account.email)
-    const passwordHash = await passwords.hash(next)
+    const hash = await deps.passwordSetting.prepare(account, next)
+    const change = { hash, action: 'password.changed', keepSession: sessionOf(principal) } as const
     const ended = await database.transaction(async (em) => {
-      const changed = await em.nativeUpdate(
-        Account,
-        { id: account.id, passwordHash: account.passwordHash },
-        { passwordHash, updatedAt: clock() },
-      )
-      if (changed === 0) throw new Problem('password-incorrect', { detail: 'It was changed at the same moment.' })
-      return deps.sessions.endAll(em, account.id, principal.sessionId)
+      const sessions = await deps.passwordSetting.set(em, account, change)
+      if (!sessions) throw new Problem('password-incorrect', { detail: 'It was changed at the same moment.' })
+      return sessions
     })
     deps.revocations.applied(ended)
   }
 
-  /** Signs the account out everywhere and lets it in no more. Returns false when there is no such account. */
+  /**
+   * Signs the account out everywhere, refuses its keys and lets it in no more. Returns false when there is no such account.
+   * @throws Problem last-administrator
+   */
   async function disable(email: string): Promise<boolean> {
-    const ended = await database.transaction(async (em) => {
+    const news = await database.transaction(async (em) => {
       const emailDigest = addressDigest(email)
+      await deps.grants.lock(em)
       // First the row, then its sessions: a sign-in at the same moment waits for the row and then sees it disabled. Reading
       // before the change would fix the snapshot that the sessions are read from before a sign-in that holds the row is done.
-      const found = await em.nativeUpdate(Account, { emailDigest }, { disabledAt: clock() })
+      const revision = raw<number>('revision + 1')
+      const found = await em.nativeUpdate(
+        Account,
+        { emailDigest },
+        { disabledAt: clock(), revision, updatedAt: clock() },
+      )
       if (found === 0) return undefined
-      const { id } = await em.findOneOrFail(Account, { emailDigest })
-      return deps.sessions.endAll(em, id)
+      const { id, roles } = await em.findOneOrFail(Account, { emailDigest }, { disableIdentityMap: true })
+      if (roles.includes('admin')) await deps.grants.requireAnotherAdministrator(em, id)
+      deps.audit.add(em, { action: 'user.disabled', accountId: id, target: `user:${id}` })
+      return [await deps.revocations.renew(em, id), ...(await deps.sessions.endAll(em, id))]
     })
-    if (ended) deps.revocations.applied(ended)
-    return ended !== undefined
+    if (news) deps.revocations.applied(news)
+    return news !== undefined
   }
 
   async function enable(email: string): Promise<boolean> {
-    return (
-      (await database.fork().nativeUpdate(Account, { emailDigest: addressDigest(email) }, { disabledAt: null })) > 0
-    )
+    return database.transaction(async (em) => {
+      const emailDigest = addressDigest(email)
+      const revision = raw<number>('revision + 1')
+      const found = await em.nativeUpdate(Account, { emailDigest }, { disabledAt: null, revision, updatedAt: clock() })
+      if (found === 0) return false
+      const { id } = await em.findOneOrFail(Account, { emailDigest }, { disableIdentityMap: true })
+      deps.audit.add(em, { action: 'user.enabled', accountId: id, target: `user:${id}` })
+      return true
+    })
   }
 
   /** All accounts, oldest first; for administration at the command line. */

@@ -2,14 +2,15 @@
 import { styleText } from 'node:util'
 import { ConfigError, givenSettings, readConfig, type Config, type GivenSetting } from '../config.ts'
 import { checkDatabase } from './check-database.ts'
+import { checkMail } from './check-mail.ts'
 import { checkDisk, checkFolder, checkPort } from './check-machine.ts'
 import { fail, ok, type Finding } from './finding.ts'
 import { printJson } from './output.ts'
 
-export async function doctor({ json }: { json?: true }): Promise<void> {
+export async function doctor({ mail, json }: { mail?: true; json?: true }): Promise<void> {
   const settings = givenSettings(process.env, process.cwd())
   const findings: Finding[] = []
-  for await (const finding of examine(settings)) {
+  for await (const finding of examine(settings, { mail })) {
     findings.push(finding)
     if (json) continue
     print(finding)
@@ -20,7 +21,10 @@ export async function doctor({ json }: { json?: true }): Promise<void> {
   if (!healthy) process.exitCode = 1
 }
 
-async function* examine(settings: readonly GivenSetting[]): AsyncGenerator<Finding, void> {
+async function* examine(
+  settings: readonly GivenSetting[],
+  { mail }: { mail: true | undefined },
+): AsyncGenerator<Finding, void> {
   const config = validConfig()
   if (Array.isArray(config)) {
     yield* config
@@ -35,6 +39,7 @@ async function* examine(settings: readonly GivenSetting[]): AsyncGenerator<Findi
   yield* checkFolder(config)
   yield* checkDatabase(config)
   yield* checkDisk(config)
+  yield await checkMail(config, { connect: mail === true })
   yield await checkPort(config)
 }
 

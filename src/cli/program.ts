@@ -1,9 +1,11 @@
 /** The command line: what there is to say, and how it ends. Each command loads its own parts when it runs. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { roleScopes, type Role } from '../access/roles.ts'
+import { builtInRoles } from '../access/roles.ts'
 import { isAddress } from '../accounts/address.ts'
 import { readConfig, type DatabaseLocation } from '../config.ts'
+import type { ApiKeyOrder } from './api-keys.ts'
+import type { DeletionOrder, InvitationOrder } from './user-administration.ts'
 import { Interrupted, UsageError } from './errors.ts'
 import { failure } from './failure.ts'
 
@@ -65,7 +67,10 @@ function program(): Command {
     .option('--json', 'print JSON')
     .action(async (options: { dryRun?: true; json?: true }) => (await import('./migrate.ts')).migrate(options))
   addUsers(coffer)
+  addApiKeys(coffer)
   addKeys(coffer)
+  addAudit(coffer)
+  addMail(coffer)
   coffer
     .command('sweep')
     .description('collect the bytes of uploads that were broken off and of files that were deleted')
@@ -81,8 +86,9 @@ function program(): Command {
     .description(
       'look at settings, database, secret, keys, clock, folders and port, and say what to do; changes nothing',
     )
+    .option('--mail', 'connect to the mail server as well')
     .option('--json', 'print JSON')
-    .action(async (options: { json?: true }) => (await import('./doctor.ts')).doctor(options))
+    .action(async (options: { mail?: true; json?: true }) => (await import('./doctor.ts')).doctor(options))
   return coffer
 }
 
@@ -94,9 +100,9 @@ function addUsers(coffer: Command): void {
     .requiredOption('--email <address>', 'what the user signs in with', address)
     .option('--password-stdin', 'read the password from standard input')
     .option('--name <name>', 'shown name', shownName)
-    .addOption(new Option('--role <role>', 'what the user may do').choices(Object.keys(roleScopes)).default('member'))
+    .addOption(new Option('--role <role>', 'what the user may do').choices(Object.keys(builtInRoles)).default('member'))
     .option('--json', 'print JSON')
-    .action(async (options: { email: string; role: Role; passwordStdin?: true; name?: string; json?: true }) =>
+    .action(async (options: { email: string; role: string; passwordStdin?: true; name?: string; json?: true }) =>
       (await import('./users.ts')).createUser(options),
     )
   users
@@ -114,6 +120,78 @@ function addUsers(coffer: Command): void {
     .description('let the account in again')
     .argument('<email>', 'its address', address)
     .action(async (email: string) => (await import('./users.ts')).enableUser(email))
+  addUserAdministration(users)
+}
+
+function addUserAdministration(users: Command): void {
+  const parts = () => import('./user-administration.ts')
+  users
+    .command('show')
+    .description('print what is known of an account')
+    .argument('<email>', 'its address', address)
+    .option('--json', 'print JSON')
+    .action(async (email: string, options: { json?: true }) => (await parts()).showUser(email, options))
+  users
+    .command('roles')
+    .description('give the account these roles instead of those that it has, within two seconds')
+    .argument('<email>', 'its address', address)
+    .argument('[roles...]', 'their names; none takes all away')
+    .action(async (email: string, roles: string[]) => (await parts()).setRoles(email, roles))
+  users
+    .command('sign-out')
+    .description('end every session of the account, within two seconds')
+    .argument('<email>', 'its address', address)
+    .action(async (email: string) => (await parts()).signOutUser(email))
+  users
+    .command('delete')
+    .description('delete the account; its address is free at once')
+    .argument('<email>', 'its address', address)
+    .addOption(
+      new Option('--files <choice>', 'trash keeps them for 30 days, out of reach')
+        .choices(['trash', 'delete', 'transfer'])
+        .default('trash'),
+    )
+    .option('--transfer-to <email>', 'whose they become, with --files transfer', address)
+    .action(async (email: string, options: DeletionOrder) => (await parts()).deleteUser(email, options))
+  users
+    .command('invite')
+    .description('send a letter with a link that makes an account, once; and print the link')
+    .argument('<email>', 'who is invited', address)
+    .addOption(new Option('--role <role>', 'what the user may do').choices(Object.keys(builtInRoles)).default('member'))
+    .option('--name <name>', 'proposed name', shownName)
+    .option('--days <days>', 'how long the link works, 1 to 30', wholeNumber, 7)
+    .option('--json', 'print JSON')
+    .action(async (email: string, options: InvitationOrder) => (await parts()).inviteUser(email, options))
+}
+
+function addApiKeys(coffer: Command): void {
+  const apiKeys = coffer.command('api-keys').description('the keys that programs sign in with').helpCommand(false)
+  apiKeys
+    .command('create')
+    .description('make a key and print it, this one time')
+    .requiredOption('--owner <account>', 'whom it acts for: an address, or the id of a service account', owner)
+    .requiredOption('--scope <scopes...>', 'what it may do, as far as its owner may')
+    .option('--name <name>', 'what it is for', shownName, 'Made at the command line')
+    .option('--days <days>', 'end by itself after this many days', wholeNumber)
+    .option('--from <addresses...>', 'only from these addresses or ranges, such as 192.0.2.0/24')
+    .option('--json', 'print JSON')
+    .action(async (options: ApiKeyOrder) => (await import('./api-keys.ts')).createApiKey(options))
+  apiKeys
+    .command('list')
+    .description("list everybody's keys, the newest first")
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: true }) => (await import('./api-keys.ts')).listApiKeys(options))
+  apiKeys
+    .command('revoke')
+    .description('delete a key: it is refused everywhere within two seconds')
+    .argument('<id>', 'its id, see "api-keys list"', uuid)
+    .action(async (id: string) => (await import('./api-keys.ts')).revokeApiKey(id))
+  const roles = coffer.command('roles').description('what accounts may do').helpCommand(false)
+  roles
+    .command('list')
+    .description('list the roles, built-in and own, with their scopes')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: true }) => (await import('./api-keys.ts')).listRoles(options))
 }
 
 function addKeys(coffer: Command): void {
@@ -127,8 +205,44 @@ function addKeys(coffer: Command): void {
   keys
     .command('list')
     .description('list the keys that sign, will sign or still verify')
+    .option('--all', 'and those that are over')
     .option('--json', 'print JSON')
-    .action(async (options: { json?: true }) => (await import('./keys.ts')).listKeys(options))
+    .action(async (options: { all?: true; json?: true }) => (await import('./keys.ts')).listKeys(options))
+  keys
+    .command('import')
+    .description('take an own key, PEM or JWK, as rotate takes a new one')
+    .argument('<file>', 'where it lies; - for standard input')
+    .option('--now', 'sign with it at once')
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: { now?: true; json?: true }) =>
+      (await import('./keys.ts')).importKey(file, options),
+    )
+  keys
+    .command('revoke')
+    .description('end a key that others may know: what it signed is refused within two seconds; sessions live on')
+    .argument('<kid>', 'its id, see "keys list"')
+    .action(async (kid: string) => (await import('./keys.ts')).revokeKey(kid))
+}
+
+function addAudit(coffer: Command): void {
+  const audit = coffer.command('audit').description('the trail of what happened to security').helpCommand(false)
+  audit
+    .command('verify')
+    .description(
+      'prove that no event was changed, removed, added or moved; prints the head, to be noted elsewhere; exits 1 on a fault',
+    )
+    .option('--expect <position:seal>', 'a head that was noted before: proves that nothing was removed from the end')
+    .option('--json', 'print JSON')
+    .action(async (options: { expect?: string; json?: true }) => (await import('./audit.ts')).verifyAudit(options))
+}
+
+function addMail(coffer: Command): void {
+  const mail = coffer.command('mail').description('letters to people').helpCommand(false)
+  mail
+    .command('test')
+    .description('send a letter at once, the way that all go')
+    .argument('<email>', 'who gets it', address)
+    .action(async (email: string) => (await import('./mail.ts')).sendTestLetter(email))
 }
 
 function version(): string {
@@ -147,6 +261,19 @@ function oneLine(text: string): string {
 
 function address(text: string): string {
   if (!isAddress(text)) throw new InvalidArgumentError('It is not an e-mail address.')
+  return text
+}
+
+const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function uuid(text: string): string {
+  if (!uuidForm.test(text)) throw new InvalidArgumentError('It is not an id.')
+  return text
+}
+
+function owner(text: string): string {
+  if (!uuidForm.test(text) && !isAddress(text))
+    throw new InvalidArgumentError('It is neither an e-mail address nor an id.')
   return text
 }
 

@@ -1,4 +1,3 @@
-import type { Role } from '../access/roles.ts'
 import type { Administration } from '../administration.ts'
 import { administer } from './administer.ts'
 import { CommandFailure } from './errors.ts'
@@ -7,7 +6,7 @@ import { readPassword } from './password.ts'
 
 export interface NewUser {
   readonly email: string
-  readonly role: Role
+  readonly role: string
   readonly name?: string
   readonly passwordStdin?: true
   readonly json?: true

@@ -29,6 +29,13 @@ export interface Database {
   readonly run: (sql: string, values?: readonly Value[]) => Promise<number>
   /** Runs again, with a fresh entity manager, after a deadlock or a certification failure. */
   readonly transaction: <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>
+  /**
+   * One prepared statement that writes what a power cut may take: on SQLite it does not wait for the disk. Rows that it
+   * returns, on SQLite alone.
+   */
+  readonly lossy: (sql: string, values: readonly Value[]) => Promise<Row[]>
+  /** One INSERT, UPDATE or DELETE as part of the transaction of `em`; how many rows it changed. */
+  readonly within: (em: EntityManager, sql: string, values: readonly Value[]) => Promise<number>
   /** What uses the native client by itself: on SQLite's one connection it must not fall into somebody's transaction. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>
   readonly nativeClient: () => Promise<Pool | SqliteClient>
@@ -79,7 +86,7 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     collate: 'utf8mb4_bin',
     pool: { max: poolSize },
     driverOptions: {
-      connectTimeout: 4000,
+      connectTimeout: 10_000,
       maxPreparedStatements: 500,
       enableKeepAlive: true,
       charset: 'utf8mb4_bin',
@@ -118,6 +125,10 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     rows: (sql, values = []) => execute<Row[]>(sql, values),
     run: (sql, values = []) =>
       retryConflicts(async () => (await execute<{ affectedRows: number }>(sql, values)).affectedRows),
+    lossy: async (sql, values) => {
+      await retryConflicts(() => execute(sql, values))
+      return []
+    },
     exclusive: (work) => work(),
     nativeClient: async () => pool,
     // MikroORM ends the pool only once it has used it itself.
@@ -158,12 +169,25 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   // Another process that writes holds everything up here, so the wait stays below the promised 2 s, all tries together.
-  client.pragma('busy_timeout = 250')
+  // SQLite waits without giving way to anything else, so it waits little, and is asked again (`retry.ts`).
+  client.pragma('busy_timeout = 50')
   client.pragma('foreign_keys = ON')
   // Kysely lends its one connection to one at a time: a statement of ours that did not ask for it would run inside
   // whatever transaction is open, and be undone with it.
   const kysely = orm.em.getConnection().getClient()
   const exclusive = <T>(work: () => Promise<T>): Promise<T> => kysely.connection().execute(work)
+  // Nothing else runs between the two: better-sqlite3 is synchronous.
+  const withoutWaiting = (sql: string, values: readonly Value[]): Row[] => {
+    const statement = prepared(sql)
+    client.pragma('synchronous = NORMAL')
+    try {
+      if (statement.reader) return statement.all(...values) as Row[]
+      statement.run(...values)
+      return []
+    } finally {
+      client.pragma('synchronous = FULL')
+    }
+  }
   const statements = new Map<string, Statement>()
   const prepared = (sql: string): Statement => {
     onQuery?.(sql)
@@ -178,6 +202,7 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
     dialect: 'sqlite',
     rows: (sql, values = []) => retryConflicts(() => exclusive(async () => prepared(sql).all(...values) as Row[])),
     run: (sql, values = []) => retryConflicts(() => exclusive(async () => prepared(sql).run(...values).changes)),
+    lossy: (sql, values) => retryConflicts(() => exclusive(async () => withoutWaiting(sql, values))),
     exclusive,
     nativeClient: async () => client,
     close: async () => {
@@ -187,11 +212,16 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
   }
 }
 
-function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'transaction'> {
+function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'transaction' | 'within'> {
   return {
     orm,
     fork: () => (RequestContext.getEntityManager() ?? orm.em).fork(),
     transaction: (work) => runTransaction(() => orm.em.fork(), work),
+    within: async (em, sql, values) => {
+      const connection = em.getConnection() as unknown as { execute: (...of: unknown[]) => Promise<unknown> }
+      const outcome = await connection.execute(sql, values, 'run', em.getTransactionContext())
+      return (outcome as { affectedRows: number }).affectedRows
+    },
   }
 }
 
@@ -225,7 +255,8 @@ function serverProbe(url: string, createConnection: typeof CreateConnection): ()
   let asking: Promise<boolean> | undefined
   const ask = (): Promise<boolean> =>
     new Promise((resolve) => {
-      const probe = createConnection({ uri: url, connectTimeout: probeMillis })
+      // A timer of mysql2's own would tell a process that was busy itself that nobody is there: `afterPatience` decides.
+      const probe = createConnection({ uri: url, connectTimeout: 10 * probeMillis })
       const end = (there: boolean): void => {
         clearTimeout(timer)
         probe.destroy()

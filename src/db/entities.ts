@@ -1,12 +1,52 @@
 import { RateLimit } from '../access/rate-limit.entity.ts'
+import { AccountLink } from '../accounts/account-link.entity.ts'
 import { Account } from '../accounts/account.entity.ts'
+import { EmailChange } from '../accounts/email-change.entity.ts'
+import { MfaFactor } from '../accounts/mfa-factor.entity.ts'
+import { PasskeyChallenge } from '../accounts/passkey-challenge.entity.ts'
+import { Passkey } from '../accounts/passkey.entity.ts'
+import { RecoveryCode } from '../accounts/recovery-code.entity.ts'
+import { ApiKey } from '../api-keys/api-key.entity.ts'
+import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { File } from '../files/file.entity.ts'
+import { ExternalSignIn } from '../identities/external-sign-in.entity.ts'
+import { Identity } from '../identities/identity.entity.ts'
+import { Mail } from '../mail/mail.entity.ts'
+import { MfaChallenge } from '../sessions/mfa-challenge.entity.ts'
+import { Role } from '../roles/role.entity.ts'
 import { Revocation } from '../sessions/revocation.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SigningKey } from '../sessions/signing-key.entity.ts'
 import { Chunk } from '../storage/chunk.entity.ts'
 import { Content } from '../storage/content.entity.ts'
+import { Deletion } from '../users/deletion.entity.ts'
+import { Invitation } from '../users/invitation.entity.ts'
 import { Installation } from './installation.entity.ts'
 
 /** Every table, so that the schema can be compared with the migrations. */
-export const entities = [Account, Chunk, Content, File, Installation, RateLimit, Revocation, Session, SigningKey]
+export const entities = [
+  Account,
+  AccountLink,
+  ApiKey,
+  AuditEvent,
+  Chunk,
+  Content,
+  Deletion,
+  EmailChange,
+  ExternalSignIn,
+  File,
+  Identity,
+  Installation,
+  Invitation,
+  Mail,
+  MfaChallenge,
+  MfaFactor,
+  Passkey,
+  PasskeyChallenge,
+  RateLimit,
+  RecoveryCode,
+  Revocation,
+  Role,
+  Session,
+  SigningKey,
+]

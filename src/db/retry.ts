@@ -55,6 +55,8 @@ export const isPassing = (error: unknown): boolean => isUnavailable(error) || is
 
 const isConflict = (error: unknown): boolean => error instanceof LostRace || matches(error, conflicts, conflictCodes)
 
+const isBusy = (error: unknown): boolean => matches(error, new Set(), new Set(['SQLITE_BUSY']))
+
 function matches(error: unknown, numbers: ReadonlySet<number>, codes: ReadonlySet<string>): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { errno, code, cause } = error as DriverError
@@ -69,6 +71,8 @@ function matches(error: unknown, numbers: ReadonlySet<number>, codes: ReadonlySe
 const primaryCode = (code: string): string => /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code
 
 const tries = 5
+/** SQLite's one writer may be another program, whose end nothing but asking again tells: in milliseconds, all tries together. */
+const busyPatience = 1200
 
 /**
  * Runs the work in one transaction; after a conflict again, with a fresh entity manager and a growing, jittered pause.
@@ -80,14 +84,15 @@ export function runTransaction<T>(fork: () => EntityManager, work: (em: EntityMa
 
 /** The same for one statement in a transaction of its own. @throws Problem 503 when the database is away or too contended */
 export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
+  const begun = performance.now()
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
       if (isUnavailable(error)) throw unavailable(error)
       if (!isConflict(error)) throw error
-      if (attempt === tries) throw unavailable(error)
-      await delay(Math.random() * 20 * 2 ** attempt)
+      if (attempt >= tries && !(isBusy(error) && performance.now() - begun < busyPatience)) throw unavailable(error)
+      await delay(Math.random() * 20 * 2 ** Math.min(attempt, tries))
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Files: stored, described, found, replaced, put in the trash and taken out again. What is not one's own is not there. */
 import type { EntityManager } from '@mikro-orm/core'
 import type { Principal } from '../access/principal.ts'
+import type { Usage } from '../accounts/usage.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
@@ -15,6 +16,7 @@ import { searchText, sortName } from './search.ts'
 export interface FilesDeps {
   readonly database: Database
   readonly blobs: BlobStore
+  readonly usage: Usage
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -42,16 +44,17 @@ export type Precondition = (file: File) => void
 
 export type Files = ReturnType<typeof createFiles>
 
-export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
+export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps) {
   return { store, get, update, trash, purge, restore, replaceContent }
 
-  /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, and what reading the bytes throws; then nothing is kept */
+  /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
   async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(incoming.bytes, digestHeader)
-    return database.transaction(async (em) => {
+    const blob = await receive(usage.bounded(owner.accountId, incoming.bytes), digestHeader)
+    return keeping(blob, async (em) => {
       await commit(em, blob)
+      await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
       const now = clock()
       const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
       return em.create(File, {
@@ -117,6 +120,7 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
       precondition(file)
       const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
       if (gone === 0) throw new LostRace()
+      await usage.count(em, owner.accountId, { bytes: -file.size, files: -1 })
       await letGo(em, file.contentId)
     })
   }
@@ -133,32 +137,40 @@ export function createFiles({ database, blobs, clock, newId }: FilesDeps) {
       precondition(file)
       if (file.trashedAt != null) throw new Problem('file-in-trash')
     }
-    refuse(await get(owner, fileId))
+    const present = await get(owner, fileId)
+    refuse(present)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(incoming.bytes, digestHeader)
+    const blob = await receive(usage.bounded(owner.accountId, incoming.bytes, present.size), digestHeader)
+    return keeping(blob, async (em) => {
+      await commit(em, blob)
+      const before = await own(em, owner, fileId)
+      refuse(before)
+      await usage.count(em, owner.accountId, { bytes: blob.size - before.size, files: 0 })
+      const now = clock()
+      const changed = {
+        contentId: blob.contentId,
+        size: blob.size,
+        sha256: blob.sha256,
+        mediaType,
+        version: before.version + 1,
+        contentChangedAt: now,
+        revision: before.revision + 1,
+        updatedAt: now,
+      }
+      const found = await em.nativeUpdate(File, { id: before.id, revision: before.revision }, changed)
+      if (found === 0) throw new LostRace()
+      await letGo(em, before.contentId)
+      return Object.assign(before, changed)
+    })
+  }
+
+  /** The transaction that makes bytes a file's; what it refuses is not kept. */
+  async function keeping<T>(blob: StagedBlob, work: (em: EntityManager) => Promise<T>): Promise<T> {
     try {
-      return await database.transaction(async (em) => {
-        await commit(em, blob)
-        const before = await own(em, owner, fileId)
-        refuse(before)
-        const now = clock()
-        const changed = {
-          contentId: blob.contentId,
-          size: blob.size,
-          sha256: blob.sha256,
-          mediaType,
-          version: before.version + 1,
-          contentChangedAt: now,
-          revision: before.revision + 1,
-          updatedAt: now,
-        }
-        const found = await em.nativeUpdate(File, { id: before.id, revision: before.revision }, changed)
-        if (found === 0) throw new LostRace()
-        await letGo(em, before.contentId)
-        return Object.assign(before, changed)
-      })
+      return await database.transaction(work)
     } catch (error) {
-      await blobs.discard(blob.contentId).catch(() => {})
+      // While the database is away nobody waits for it a second time: the sweep takes what is left.
+      if (error instanceof Problem && error.status < 500) await blobs.discard(blob.contentId).catch(() => {})
       throw error
     }
   }

@@ -1,3 +1,7 @@
+import { fold } from '../db/fold.ts'
+
+export { fold }
+
 /**
  * What is searched: name, description and tags, folded alike when written and when asked for, so that both databases
  * find the same whatever their collations do.
@@ -13,9 +17,6 @@ export function searchText({
 }): string {
   return fold([name, description ?? '', ...tags].join('\n'))
 }
-
-/** The Greek sigma has a form of its own at the end of words, which is no other letter. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ')
 
 /** The name as it is sorted: folded, cut to the column's length. */
 export const sortName = (name: string): string => [...fold(name)].slice(0, 255).join('')

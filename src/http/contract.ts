@@ -11,7 +11,9 @@ export type OperationId = keyof operations
 export type Schema<K extends keyof components['schemas']> = components['schemas'][K]
 
 type Known<T> = { [K in keyof T as string extends K ? never : K]: T[K] }
-type Param<K extends OperationId, In extends 'path' | 'query' | 'header'> = NonNullable<operations[K]['parameters'][In]>
+type Param<K extends OperationId, In extends 'path' | 'query' | 'header' | 'cookie'> = NonNullable<
+  operations[K]['parameters'][In]
+>
 type LowerKeys<T> = { [K in keyof T as K extends string ? Lowercase<K> : K]: T[K] }
 
 /** A file on its way in: what came before its bytes, and the bytes. Reading fails with a `Problem` when they do not end well. */
@@ -51,11 +53,16 @@ export interface Input<K extends OperationId> {
   readonly path: Param<K, 'path'>
   readonly query: Param<K, 'query'>
   readonly headers: LowerKeys<Param<K, 'header'>>
+  readonly cookies: Param<K, 'cookie'>
   readonly body: RequestBody<K>
   readonly principal: K extends OpenOperationId ? Principal | undefined : Principal
   readonly caller: Caller
+  /** What the client would rather have, as it sent it. */
+  readonly accept: string | undefined
   /** E-mail address and password of HTTP Basic, where the contract takes it. */
   readonly basic: K extends 'createSession' ? { email: string; password: string } | undefined : undefined
+  /** An OAuth client's id and secret of HTTP Basic, not checked yet. */
+  readonly client: K extends 'issueToken' | 'revokeToken' ? { id: string; secret: string } | undefined : undefined
 }
 
 type Responses<K extends OperationId> = operations[K]['responses']
@@ -73,15 +80,17 @@ type WithHeaders<H> = HasRequired<H> extends true ? { headers: Cookies<H> } : { 
 /** Several cookies are several header lines. */
 type Cookies<H> = H extends { 'Set-Cookie'?: string } ? Omit<H, 'Set-Cookie'> & { 'Set-Cookie'?: readonly string[] } : H
 
-type ResponsePayload<C> = C extends { 'application/json': infer Json }
-  ? { body: Json }
-  : C extends { '*/*': unknown }
-    ? { mediaType: string; body: OutgoingBytes }
-    : [keyof C] extends [infer M]
-      ? IsUnion<M> extends true
-        ? { mediaType: M; body: string | OutgoingBytes }
-        : { body: string }
-      : never
+type ResponsePayload<C> = C extends { 'application/json': infer Json; 'application/x-ndjson': unknown }
+  ? { body: Json; mediaType?: never } | { mediaType: 'application/x-ndjson'; body: OutgoingBytes }
+  : C extends { 'application/json': infer Json }
+    ? { body: Json }
+    : C extends { '*/*': unknown }
+      ? { mediaType: string; body: OutgoingBytes }
+      : [keyof C] extends [infer M]
+        ? IsUnion<M> extends true
+          ? { mediaType: M; body: string | OutgoingBytes }
+          : { body: string }
+        : never
 type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never
 type WithBody<R> = R extends { content: infer C }
   ? [C] extends [never]

@@ -2,6 +2,7 @@
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { parse as parseDisposition } from 'content-disposition'
+import { parseCookie } from 'cookie'
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../problem.ts'
 import { bodyBytes, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
@@ -107,10 +108,13 @@ function inputOf(request: Request, scope: RequestScope, body: unknown): object {
     path: scope.route?.parameters ?? {},
     query: request.query,
     headers: scope.head ? withoutRange(request.headers) : request.headers,
+    cookies: parseCookie(request.headers.cookie ?? ''),
     body,
     principal: scope.principal,
     caller: scope.caller,
+    accept: request.headers.accept,
     basic: scope.basic,
+    client: scope.client,
   }
 }
 

@@ -5,7 +5,7 @@ import { isScope, type Scope } from '../access/roles.ts'
 import type { OperationId } from './contract.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH'
-export type Scheme = 'basicAuth' | 'bearerAuth' | 'cookieAuth' | 'refreshCookie' | 'metricsToken'
+export type Scheme = 'basicAuth' | 'clientAuth' | 'bearerAuth' | 'cookieAuth' | 'refreshCookie' | 'metricsToken'
 
 export interface Operation {
   readonly id: OperationId
@@ -17,6 +17,10 @@ export interface Operation {
   /** Answers without credentials as well. */
   readonly open: boolean
   readonly scopes: readonly Scope[]
+  /** For somebody who signed in: no API key does. */
+  readonly sessionRequired: boolean
+  /** For somebody who must have a second factor and has not shown it yet, too: it is about getting there. */
+  readonly beforeSecondFactor: boolean
   /** Media types that the body may have; empty: it has none. */
   readonly consumes: readonly string[]
   readonly bodyRequired: boolean
@@ -97,6 +101,8 @@ function readOperation(document: Document, template: string, method: Method, raw
     schemes: security.flatMap((alternative) => Object.keys(alternative) as Scheme[]),
     open: security.length === 0 || security.some((alternative) => Object.keys(alternative).length === 0),
     scopes: needed as Scope[],
+    sessionRequired: raw['x-session-required'] === true,
+    beforeSecondFactor: raw['x-before-second-factor'] === true,
     consumes: body ? Object.keys(body.content) : [],
     bodyRequired: body?.required ?? false,
     queryIntegers: new Set(

@@ -39,7 +39,7 @@ export function createProblemRenderer({
     const document = { ...problemDocument(problem, scope.id), ...oauthError(problem, scope) }
     const html = wantsPage(request, scope)
     const body: Body = html ? { text: page(document, request, scope) } : { json: document }
-    const mediaType = html ? 'text/html; charset=utf-8' : 'application/problem+json'
+    const mediaType = html ? 'text/html; charset=utf-8' : jsonType(document, request, scope)
     const headers = {
       ...(problem.status === 401 ? defaultChallenge : {}),
       ...problem.headers,
@@ -81,6 +81,17 @@ function oauthError(
 ): Record<string, string> {
   if (status !== 400 || 'error' in extensions || operation?.template.startsWith('/v1/oauth/') !== true) return {}
   return { error: 'invalid_request', error_description: (detail ?? title).replace(/[^ !#-[\]-~]/g, "'") }
+}
+
+/** RFC 6749, section 5.2, has its errors as plain JSON: who asks for that alone gets the same document so. */
+function jsonType(document: Schema<'Problem'>, request: Request, { operation }: RequestScope): string {
+  const { accept = '' } = request.headers
+  const isPlain = accept.includes('application/json') && !accept.includes('application/problem+json')
+  return isPlain &&
+    'error' in document &&
+    operation?.responses[document.status]?.content['application/json'] !== undefined
+    ? 'application/json'
+    : 'application/problem+json'
 }
 
 function wantsPage(request: Request, scope: RequestScope): boolean {

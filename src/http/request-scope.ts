@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
+import type { Origin } from '../access/origin.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Caller, IncomingFile } from './contract.ts'
 import type { Operation, Route, Scheme } from './document.ts'
@@ -11,6 +12,8 @@ export interface RequestScope {
   readonly startedAt: number
   readonly log: Logger
   readonly caller: Caller
+  /** The same for what keeps a trail, wherever it is called from. */
+  readonly origin: Origin
   /** Path as sent, without the query. */
   readonly path: string
   readonly head: boolean
@@ -21,6 +24,7 @@ export interface RequestScope {
   principal?: Principal
   scheme?: Scheme
   basic?: { email: string; password: string }
+  client?: { id: string; secret: string }
   incoming?: IncomingFile
   /** `Set-Cookie` lines that authentication adds to a page's answer. */
   cookies: string[]

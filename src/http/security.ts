@@ -2,7 +2,7 @@
 import { parseCookie } from 'cookie'
 import type { Request } from 'express'
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Principal } from '../access/principal.ts'
+import { sessionOf, type Principal } from '../access/principal.ts'
 import { Problem } from '../problem.ts'
 import type { Caller } from './contract.ts'
 import type { Operation } from './document.ts'
@@ -10,7 +10,9 @@ import { operationOf, scopeOf, type RequestScope } from './request-scope.ts'
 
 export interface Authenticator {
   /** @throws Problem unauthenticated, or service-unavailable when revocation cannot be known */
-  readonly principalOf: (accessToken: string) => Promise<Principal>
+  readonly principalOf: (credentials: string, caller: Caller) => Promise<Principal>
+  /** Of an OAuth client. @throws Problem invalid-client, service-unavailable */
+  readonly principalOfClient: (client: { id: string; secret: string }, caller: Caller) => Promise<Principal>
   /** Takes the page's refresh token and gives its new cookies. @throws Problem unauthenticated, service-unavailable */
   readonly renewPage: (refreshToken: string, caller: Caller) => Promise<{ principal: Principal; cookies: string[] }>
 }
@@ -19,11 +21,13 @@ export interface SecurityOptions {
   readonly authenticator: Authenticator
   /** The origin that the service's own pages have; undefined: that of the request. */
   readonly publicUrl: string | undefined
+  /** Whether somebody's session may do nothing yet but enrol or show a second factor. */
+  readonly lacksSecondFactor: (principal: Principal) => boolean
   /** What reads the metrics; undefined: nothing does. */
   readonly metricsToken: string | undefined
 }
 
-export function createSecurity({ authenticator, publicUrl, metricsToken }: SecurityOptions) {
+export function createSecurity({ authenticator, publicUrl, metricsToken, lacksSecondFactor }: SecurityOptions) {
   const metricsDigest = metricsToken === undefined ? undefined : digest(metricsToken)
 
   return { authorize }
@@ -33,7 +37,11 @@ export function createSecurity({ authenticator, publicUrl, metricsToken }: Secur
     const scope = scopeOf(request)
     const operation = operationOf(scope)
     await identify(request, scope, operation)
+    scope.origin.principal = scope.principal
     if (!operation.open && !scope.principal && scope.scheme !== 'metricsToken') throw unauthenticated(operation, false)
+    if (operation.sessionRequired && scope.principal) sessionOf(scope.principal)
+    if (scope.principal && !operation.open && !operation.beforeSecondFactor && lacksSecondFactor(scope.principal))
+      throw new Problem('second-factor-required')
     if (operation.scopes.length > 0) requireScopes(operation, scope.principal)
     requireSameOrigin(request, scope, operation)
   }
@@ -46,7 +54,7 @@ export function createSecurity({ authenticator, publicUrl, metricsToken }: Secur
     }
     if (
       authorization !== undefined &&
-      (operation.schemes.includes('bearerAuth') || operation.schemes.includes('basicAuth'))
+      operation.schemes.some((scheme) => scheme === 'bearerAuth' || scheme === 'basicAuth' || scheme === 'clientAuth')
     ) {
       return byHeader(authorization, scope, operation)
     }
@@ -66,7 +74,7 @@ export function createSecurity({ authenticator, publicUrl, metricsToken }: Secur
   async function byHeader(authorization: string, scope: RequestScope, operation: Operation): Promise<void> {
     const [, scheme = '', credentials = ''] = /^([A-Za-z]+) +([^\s]+) *$/.exec(authorization) ?? []
     if (operation.schemes.includes('bearerAuth') && scheme.toLowerCase() === 'bearer') {
-      scope.principal = await authenticator.principalOf(credentials).catch((error: unknown) => {
+      scope.principal = await authenticator.principalOf(credentials, scope.caller).catch((error: unknown) => {
         throw error instanceof Problem && error.status === 401 ? unauthenticated(operation, true, error) : error
       })
       scope.scheme = 'bearerAuth'
@@ -77,9 +85,20 @@ export function createSecurity({ authenticator, publicUrl, metricsToken }: Secur
       scope.scheme = 'basicAuth'
       return
     }
+    if (operation.schemes.includes('clientAuth') && scheme.toLowerCase() === 'basic')
+      return byClient(credentials, scope, operation)
     // An operation that takes no bearer token does not mind one: clients send it with everything.
     if (!operation.schemes.includes('bearerAuth') && operation.open && scheme.toLowerCase() === 'bearer') return
-    throw unauthenticated(operation, true)
+    throw operation.schemes.includes('clientAuth') && operation.open
+      ? unreadableClient()
+      : unauthenticated(operation, true)
+  }
+
+  /** Where a client is one way of several, the operation itself asks who it is. */
+  async function byClient(credentials: string, scope: RequestScope, operation: Operation): Promise<void> {
+    scope.client = clientCredentials(credentials)
+    scope.scheme = 'clientAuth'
+    if (!operation.open) scope.principal = await authenticator.principalOfClient(scope.client, scope.caller)
   }
 
   /** The page's cookies; a stale one on an operation that needs none counts as none. */
@@ -91,9 +110,13 @@ export function createSecurity({ authenticator, publicUrl, metricsToken }: Secur
     const refresh = cookies['coffer_refresh']
     try {
       if (access !== undefined && operation.schemes.includes('cookieAuth')) {
-        scope.principal = await authenticator.principalOf(access)
-        scope.scheme = 'cookieAuth'
-        return
+        const principal = await authenticator.principalOf(access, scope.caller)
+        // The page is for who signed in: an API key, or a token that was got with one, counts as no cookie.
+        if (principal.sessionId !== undefined) {
+          scope.principal = principal
+          scope.scheme = 'cookieAuth'
+          return
+        }
       }
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 401) throw error
@@ -154,12 +177,39 @@ function unauthenticated(operation: Operation, presented: boolean, cause?: Probl
 /** RFC 7617: base64 of `user:password` in UTF-8; the first colon divides. */
 function basicCredentials(credentials: string, operation: Operation): { email: string; password: string } {
   try {
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(credentials)) throw new TypeError('not base64')
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(credentials, 'base64'))
-    const colon = text.indexOf(':')
-    if (colon < 1) throw new TypeError('no colon')
-    return { email: text.slice(0, colon), password: text.slice(colon + 1) }
+    const [email, password] = userAndPassword(credentials)
+    return { email, password }
   } catch {
     throw unauthenticated(operation, true)
   }
+}
+
+/** @throws TypeError, URIError */
+function userAndPassword(credentials: string): [string, string] {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(credentials)) throw new TypeError('not base64')
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(credentials, 'base64'))
+  const colon = text.indexOf(':')
+  if (colon < 1) throw new TypeError('no colon')
+  return [text.slice(0, colon), text.slice(colon + 1)]
+}
+
+/** RFC 6749, section 2.3.1: both are encoded like a form's values first. */
+function clientCredentials(credentials: string): { id: string; secret: string } {
+  const decoded = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '))
+  try {
+    const [id, secret] = userAndPassword(credentials)
+    return { id: decoded(id), secret: decoded(secret) }
+  } catch {
+    throw unreadableClient()
+  }
+}
+
+/** With the members of RFC 6749, section 5.2. */
+function unreadableClient(): Problem {
+  const detail = 'The id and the secret of the client cannot be read.'
+  return new Problem('invalid-client', {
+    detail,
+    headers: { 'WWW-Authenticate': 'Basic realm="coffer", charset="UTF-8"' },
+    extensions: { error: 'invalid_client', error_description: detail },
+  })
 }

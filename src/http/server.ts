@@ -1,10 +1,14 @@
 /** The service's HTTP: middleware in the order of refusals (see the contract's description), and what Node would answer itself. */
+import { parseCookie } from 'cookie'
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import type { AddressLimits } from '../access/limits.ts'
+import { withOrigin, type Origin } from '../access/origin.ts'
+import type { Principal } from '../access/principal.ts'
 import { newId } from '../db/id.ts'
 import { Problem } from '../problem.ts'
+import { createClientAddress, type ClientAddress, type TrustedProxies } from './client-address.ts'
 import { createConnections, everyMethod, refuseMalformed } from './connection.ts'
 import type { Handlers } from './contract.ts'
 import { createDispatch } from './dispatch.ts'
@@ -24,7 +28,7 @@ export interface HttpOptions {
   readonly limits: AddressLimits
   readonly log: Logger
   readonly publicUrl: string | undefined
-  readonly trustedProxies: number
+  readonly trustedProxies: TrustedProxies
   readonly maxFileBytes: number
   readonly responseGuard: 'refuse' | 'report' | 'off'
   /** How many of a hundred answers the guard looks at. */
@@ -32,6 +36,8 @@ export interface HttpOptions {
   /** The service's, as told in `Coffer-Version` beside the contract's. */
   readonly version: string
   readonly metrics: Metrics | undefined
+  /** Whether somebody's session may do nothing yet but enrol or show a second factor. */
+  readonly lacksSecondFactor: (principal: Principal) => boolean
   /** What a collector of metrics shows. */
   readonly metricsToken: string | undefined
   readonly problemPage: ProblemPage
@@ -61,8 +67,8 @@ export function createHttpService(options: HttpOptions): HttpService {
   const { gate, readBody, dispatch } = createDispatch({ ...options, sender })
 
   const app = express()
-  app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', options.trustedProxies)
-  app.use(begin(log, versions, options))
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple')
+  app.use(begin(log, versions, createClientAddress(options.trustedProxies), options))
   app.use(transport)
   app.use(
     route(contract, (request, response, allow) =>
@@ -89,7 +95,12 @@ const baseline = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 }
 
-function begin(log: Logger, versions: string, { publicUrl, metrics }: HttpOptions): RequestHandler {
+function begin(
+  log: Logger,
+  versions: string,
+  clientAddress: ClientAddress,
+  { publicUrl, metrics }: HttpOptions,
+): RequestHandler {
   const ambient = {
     'Coffer-Version': versions,
     ...baseline,
@@ -100,19 +111,30 @@ function begin(log: Logger, versions: string, { publicUrl, metrics }: HttpOption
     const startedAt = performance.now()
     const [path = '/'] = request.url.split('?', 1)
     const head = request.method === 'HEAD'
+    const caller = {
+      address: clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString()),
+      userAgent: request.headers['user-agent']?.slice(0, 400),
+    }
+    const headers: Record<string, string> = { 'X-Request-Id': id, ...ambient }
+    const origin: Origin = {
+      ...caller,
+      requestId: id,
+      device: shownDevice(request),
+      fields: headers,
+      principal: undefined,
+      by: 'request',
+    }
     openScope(request, {
       id,
       startedAt,
       log: log.child({ requestId: id }),
-      caller: {
-        address: (request.ip ?? '').replace(/^::ffff:(?=\d)/, ''),
-        userAgent: request.headers['user-agent']?.slice(0, 400),
-      },
+      caller,
+      origin,
       path,
       head,
       expectsContinue: request.headers.expect !== undefined,
       cookies: [],
-      headers: { 'X-Request-Id': id, ...ambient },
+      headers,
       bodyRead: false,
       answered: false,
     })
@@ -126,16 +148,24 @@ function begin(log: Logger, versions: string, { publicUrl, metrics }: HttpOption
       )
     })
     if (head) request.method = 'GET'
-    next()
+    withOrigin(origin, next)
   }
 }
+
+/** Pages show it as a cookie. */
+function shownDevice({ headers }: Request): string | undefined {
+  return headers['coffer-device']?.toString() ?? parseCookie(headers.cookie ?? '')['coffer_device']
+}
+
+/** A link's token, whatever the path is that it stands in. */
+const secretInPath = /\b(cof[a-z]*_)[A-Za-z0-9_-]+/g
 
 function logRequest(request: Request, response: Response, method: string): void {
   const scope = scopeOf(request)
   scope.log.info(
     {
       method,
-      path: scope.path.slice(0, 200),
+      path: scope.path.replace(secretInPath, '$1...').slice(0, 200),
       operation: scope.operation?.id,
       status: response.statusCode,
       ms: Math.round(performance.now() - scope.startedAt),
@@ -199,9 +229,7 @@ function route(
 function limitByAddress(limits: AddressLimits): RequestHandler {
   return async (request, _response, next) => {
     const scope = scopeOf(request)
-    const counted = await limits.count(operationOf(scope).id, scope.caller.address)
-    Object.assign(scope.headers, counted?.headers)
-    if (counted?.refusal) throw counted.refusal
+    await limits.count(operationOf(scope).id, scope.caller.address)
     next()
   }
 }

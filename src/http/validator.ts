@@ -5,7 +5,7 @@
 import express, { type RequestHandler, type Router } from 'express'
 import * as OpenApiValidator from 'express-openapi-validator'
 import { Problem, type InvalidField } from '../problem.ts'
-import type { Contract, Document, Operation } from './document.ts'
+import type { Contract, Document, Operation, Raw } from './document.ts'
 import { operationOf, scopeOf } from './request-scope.ts'
 
 export interface RequestValidator {
@@ -50,6 +50,7 @@ export function createRequestValidator(contract: Contract): RequestValidator {
         validateSecurity: {
           handlers: {
             basicAuth: established,
+            clientAuth: established,
             bearerAuth: established,
             cookieAuth: established,
             refreshCookie: established,
@@ -101,7 +102,12 @@ const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && new Da
 /** Identity was proved before (`security.ts`), where problems keep their status and headers; here it only has to be there. */
 function established(request: express.Request): boolean {
   const scope = scopeOf(request)
-  return scope.principal !== undefined || scope.scheme === 'basicAuth' || scope.scheme === 'metricsToken'
+  return (
+    scope.principal !== undefined ||
+    scope.scheme === 'basicAuth' ||
+    scope.scheme === 'clientAuth' ||
+    scope.scheme === 'metricsToken'
+  )
 }
 
 /**
@@ -110,20 +116,48 @@ function established(request: express.Request): boolean {
  */
 function partOf(document: Document, tag: string): Document {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const [template, item] of Object.entries(structuredClone(document.paths))) {
+  for (const [template, item] of Object.entries(document.paths)) {
     const kept = Object.entries(item).filter(
       ([key, value]) => key === 'parameters' || (value as { tags?: string[] }).tags?.includes(tag),
     )
     if (!kept.some(([key]) => key !== 'parameters')) continue
-    paths[template] = Object.fromEntries(kept)
-    for (const [, operation] of kept as [string, { requestBody?: { content: object } }][]) {
+    paths[template] = structuredClone(Object.fromEntries(kept))
+    for (const operation of Object.values(paths[template]) as {
+      requestBody?: { content: object }
+      responses?: object
+    }[]) {
+      // Answers are the guard's to check.
+      if (operation.responses) operation.responses = { default: { description: 'Whatever it is.' } }
       if (operation.requestBody && isStreamed(Object.keys(operation.requestBody.content))) delete operation.requestBody
     }
   }
-  const copy = structuredClone(document)
-  for (const parameter of Object.values(copy.components['parameters'] ?? {}) as Record<string, unknown>[])
+  const components = structuredClone(componentsOf(document, paths))
+  for (const parameter of Object.values(components['parameters'] ?? {}) as Record<string, unknown>[])
     if (parameter['in'] === 'query') parameter['allowReserved'] = true
-  return { ...copy, paths }
+  return {
+    ...document,
+    paths,
+    components: { ...components, securitySchemes: document.components['securitySchemes'] ?? {} },
+  }
+}
+
+/** What the paths refer to, and what that refers to: the validator compiles and resolves whatever it is given. */
+function componentsOf(document: Document, paths: object): Record<string, Record<string, Raw>> {
+  const kept: Record<string, Record<string, Raw>> = {}
+  const waiting: unknown[] = [paths]
+  while (waiting.length > 0) {
+    const part = waiting.pop()
+    if (typeof part !== 'object' || part === null) continue
+    waiting.push(...(Object.values(part) as unknown[]))
+    const reference = (part as { $ref?: unknown }).$ref
+    if (typeof reference !== 'string') continue
+    const [, , kind = '', name = ''] = reference.split('/')
+    const found = document.components[kind]?.[name]
+    if (!found || kept[kind]?.[name]) continue
+    ;(kept[kind] ??= {})[name] = found
+    waiting.push(found)
+  }
+  return kept
 }
 
 export const isStreamed = (consumes: readonly string[]): boolean =>

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { ownOrigin, withOrigin } from '../access/origin.ts'
 
 export interface Job {
   readonly name: string
@@ -23,8 +24,7 @@ export function createSchedule(log: Logger, jobs: readonly Job[]): Schedule {
         const timer = setInterval(() => {
           if (busy) return
           busy = true
-          const run = job
-            .run()
+          const run = withOrigin(ownOrigin('job'), job.run)
             .then(
               () => {},
               (error: unknown) => {

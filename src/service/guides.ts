@@ -22,6 +22,7 @@ const slugs = [
   'errors',
   'limits',
   'access',
+  'security-checklist',
   'versions',
 ] as const
 

@@ -1,18 +1,31 @@
 /** Access tokens: JWTs as RFC 9068 has them, verified strictly and once. */
-import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
+import { jwtVerify, SignJWT } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { Principal } from '../access/principal.ts'
-import { isRole, isScope, scopesOf, type Role } from '../access/roles.ts'
+import { isScope, type Scope } from '../access/roles.ts'
 import type { Clock } from '../db/clock.ts'
 import type { IdMaker } from '../db/id.ts'
-import { Problem } from '../problem.ts'
-import type { Key, Keyring } from './keyring.ts'
+import type { Keyring } from './keyring.ts'
+import { invalidToken as invalid, readSigned } from './signed-token.ts'
 
 export interface AccessTokens {
   /** @returns the compact JWS */
-  readonly issue: (subject: { accountId: string; sessionId: string; roles: readonly Role[] }) => Promise<string>
-  /** What the token proves by itself; revocation is another question. @throws Problem unauthenticated */
+  readonly issue: (subject: TokenSubject) => Promise<string>
+  /** What the token proves by itself; whether its session has ended is another question. @throws Problem unauthenticated, 503 */
   readonly verify: (token: string) => Promise<Principal>
+}
+
+export interface TokenSubject {
+  readonly accountId: string
+  /** The session, or the API key that the token is got with (RFC 6749, section 4.4). */
+  readonly credential: { readonly sessionId: string } | { readonly keyId: string; readonly keyEpoch: number }
+  readonly roles: readonly string[]
+  readonly scopes: readonly Scope[]
+  readonly epoch: number
+  /** How the session was signed in to: the names of RFC 8176, with spaces between. */
+  readonly amr?: string
+  /** Seconds; less than the usual life where the session or the key ends before. */
+  readonly lifetime?: number
 }
 
 export interface AccessTokenOptions {
@@ -27,7 +40,6 @@ export interface AccessTokenOptions {
 }
 
 export const clientId = 'coffer'
-const maxTokenLength = 4096
 /** Seconds that clocks of replicas may differ. */
 const clockTolerance = 5
 /** A token that was verified is kept by its exact text; 20,000 of them are about 30 MB. */
@@ -37,105 +49,68 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
   const kept = new LRUCache<string, { kid: string; principal: Principal }>({ max: keptTokens })
   return { issue, verify }
 
-  async function issue({
-    accountId,
-    sessionId,
-    roles,
-  }: {
-    accountId: string
-    sessionId: string
-    roles: readonly Role[]
-  }): Promise<string> {
+  async function issue(subject: TokenSubject): Promise<string> {
+    const { accountId, credential, roles, scopes, epoch, amr, lifetime = ttl } = subject
     const key = keyring.current()
     const now = Math.floor(clock() / 1000)
-    return new SignJWT({ sid: sessionId, client_id: clientId, scope: scopesOf(roles).join(' '), roles: [...roles] })
+    const from =
+      'keyId' in credential
+        ? { client_id: credential.keyId, key_epoch: credential.keyEpoch }
+        : { sid: credential.sessionId, client_id: clientId }
+    const how = amr === undefined ? {} : { amr: amr.split(' ') }
+    // A key has no roles; libraries refuse an empty claim.
+    const ranks = 'keyId' in credential ? {} : { roles: [...roles] }
+    return new SignJWT({ ...from, scope: scopes.join(' '), ...ranks, epoch, ...how })
       .setProtectedHeader({ alg: key.algorithm, kid: key.kid, typ: 'at+jwt' })
       .setIssuer(issuer())
       .setAudience(audience())
       .setSubject(accountId)
       .setJti(newId())
       .setIssuedAt(now)
-      .setExpirationTime(now + ttl)
+      .setExpirationTime(now + Math.min(ttl, lifetime))
       .sign(key.sign)
   }
 
   async function verify(token: string): Promise<Principal> {
     const known = kept.get(token)
     if (known) {
-      if (known.principal.expiresAt + clockTolerance * 1000 > clock() && keyring.holds(known.kid))
+      if (known.principal.expiresAt + clockTolerance * 1000 > clock() && (await keyring.holds(known.kid)))
         return known.principal
       kept.delete(token)
     }
-    if (token.length > maxTokenLength) throw invalid('too long')
-    if (!isCanonical(token)) throw invalid('not a compact JWS in canonical base64url')
-    const key = await keyOf(token)
-    const principal = await check(token, key)
+    const { key, content: principal } = await readSigned(token, keyring.find, async (text, key, options) => {
+      const { payload } = await jwtVerify(text, key, { ...options, ...claimOptions() })
+      return principalOf(payload, ttl)
+    })
+    // A key that was revoked must not be taken because this replica has heard nothing for a while.
+    if (!(await keyring.holds(key.kid))) throw invalid('the key is over')
     kept.set(token, { kid: key.kid, principal })
     return principal
   }
 
-  async function check(token: string, key: Key): Promise<Principal> {
-    try {
-      const { payload } = await jwtVerify(token, key.verify, {
-        algorithms: [key.algorithm],
-        typ: 'at+jwt',
-        issuer: issuer(),
-        audience: audience(),
-        requiredClaims: ['iss', 'aud', 'sub', 'exp', 'iat', 'jti', 'sid', 'client_id', 'scope'],
-        // Bounds both a future `iat` and a life longer than any token of ours has.
-        maxTokenAge: ttl + clockTolerance,
-        clockTolerance,
-        currentDate: new Date(clock()),
-        crit: {},
-      })
-      return principalOf(payload, ttl)
-    } catch (error) {
-      throw error instanceof Problem ? error : invalid('verification failed', error)
+  function claimOptions() {
+    return {
+      typ: 'at+jwt',
+      issuer: issuer(),
+      audience: audience(),
+      requiredClaims: ['iss', 'aud', 'sub', 'exp', 'iat', 'jti', 'client_id', 'scope'],
+      // Bounds both a future `iat` and a life longer than any token of ours has.
+      maxTokenAge: ttl + clockTolerance,
+      clockTolerance,
+      currentDate: new Date(clock()),
     }
   }
-
-  async function keyOf(token: string): Promise<Key> {
-    let kid: unknown
-    try {
-      kid = decodeProtectedHeader(token).kid
-    } catch (error) {
-      throw invalid('unreadable header', error)
-    }
-    if (typeof kid !== 'string') throw invalid('no kid')
-    const key = await keyring.find(kid)
-    if (!key) throw invalid('unknown kid')
-    return key
-  }
-}
-
-const invalid = (why: string, cause?: unknown): Problem =>
-  new Problem('unauthenticated', { cause: new Error(why, { cause }) })
-
-/**
- * Exactly three non-empty parts of the base64url alphabet without padding, each the encoding that its bytes have: one
- * token has one text, so that no altered copy passes for another token (RFC 7515, section 2; RFC 4648, section 3.5).
- */
-export function isCanonical(token: string): boolean {
-  const parts = token.split('.')
-  return (
-    parts.length === 3 &&
-    parts.every(
-      (part) => /^[A-Za-z0-9_-]+$/.test(part) && Buffer.from(part, 'base64url').toString('base64url') === part,
-    )
-  )
 }
 
 function principalOf(payload: Record<string, unknown>, ttl: number): Principal {
-  const { sub, sid, jti, exp, iat, scope, roles, client_id: client } = payload
-  if (
-    typeof sub !== 'string' ||
-    typeof sid !== 'string' ||
-    typeof jti !== 'string' ||
-    typeof client !== 'string' ||
-    typeof scope !== 'string'
-  )
+  const { sub, sid, jti, exp, iat, scope, roles, amr, epoch = 0, key_epoch: keyEpoch, client_id: client } = payload
+  if (typeof sub !== 'string' || typeof jti !== 'string' || typeof client !== 'string' || typeof scope !== 'string')
     throw invalid('claims of the wrong type')
-  if (!isUuid(sub) || !isUuid(sid)) throw invalid('not an id')
+  // A session's token names the session; that of an API key names the key as the client, and no session.
+  const bySession = client === clientId
+  if (!isUuid(sub) || !(bySession ? typeof sid === 'string' && isUuid(sid) : sid === undefined && isUuid(client)))
+    throw invalid('not an id')
+  if (!isEpoch(epoch) || (bySession ? keyEpoch !== undefined : !isEpoch(keyEpoch))) throw invalid('no epoch')
   if (
     typeof exp !== 'number' ||
     typeof iat !== 'number' ||
@@ -143,14 +118,21 @@ function principalOf(payload: Record<string, unknown>, ttl: number): Principal {
     exp - iat > ttl + clockTolerance
   )
     throw invalid('lives too long')
-  if (!Array.isArray(roles)) throw invalid('no roles')
+  if (bySession ? !Array.isArray(roles) : roles !== undefined) throw invalid('no roles, or those of a key')
   return {
     accountId: sub,
-    sessionId: sid,
-    roles: (roles as unknown[]).filter((role): role is Role => typeof role === 'string' && isRole(role)),
+    sessionId: bySession ? (sid as string) : undefined,
+    keyId: bySession ? undefined : client,
+    tokenId: isUuid(jti) ? jti : undefined,
+    roles: bySession ? (roles as unknown[]).filter((role) => typeof role === 'string') : [],
+    amr: Array.isArray(amr) ? (amr as unknown[]).filter((way) => typeof way === 'string') : undefined,
+    keyEpoch: bySession ? undefined : (keyEpoch as number),
+    epoch,
     scopes: new Set(scope.split(' ').filter(isScope)),
     expiresAt: exp * 1000,
   }
 }
+
+const isEpoch = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)

@@ -5,7 +5,10 @@ import { FixedBytesType, MillisType, UuidType } from '../db/types.ts'
 const SessionSchema = defineEntity({
   name: 'Session',
   tableName: 'session',
-  indexes: [{ name: 'session_of_account', properties: ['accountId', 'endedAt', 'createdAt'] }],
+  indexes: [
+    { name: 'session_of_account', properties: ['accountId', 'endedAt', 'createdAt'] },
+    { name: 'session_by_expiry', properties: ['expiresAt'] },
+  ],
   properties: {
     id: p.type(UuidType).$type<string>().primary(),
     accountId: p.type(UuidType).$type<string>(),
@@ -14,7 +17,16 @@ const SessionSchema = defineEntity({
     /** When the current refresh token was given out. */
     refreshedAt: p.type(MillisType).$type<number>(),
     createdAt: p.type(MillisType).$type<number>(),
+    /** Unless it is refreshed before. */
     expiresAt: p.type(MillisType).$type<number>(),
+    /** However often it is refreshed. */
+    endsAt: p.type(MillisType).$type<number>(),
+    /** When the user proved last who they are: what changes security needs this to be recent. */
+    authenticatedAt: p.type(MillisType).$type<number>(),
+    /** How, as RFC 8176 names it, with spaces between: `pwd otp`. */
+    amr: p.string().length(60),
+    /** Written at most once a minute, and never while a request waits for it. */
+    lastSeenAt: p.type(MillisType).$type<number>(),
     endedAt: p.type(MillisType).$type<number>().nullable(),
     address: p.string().length(45),
     device: p.string().length(400).nullable(),

@@ -1,6 +1,10 @@
 import type { JWK } from 'jose'
 import type { Schema } from '../http/contract.ts'
-import type { SessionView, Tokens } from './sessions.ts'
+import type { Challenge } from './second-step.ts'
+import type { ClientToken } from './client-tokens.ts'
+import type { SessionView } from './session-list.ts'
+import type { Tokens } from './session-tokens.ts'
+import type { TokenState } from './token-lookup.ts'
 
 export function toSession(tokens: Tokens): Schema<'Session'> {
   return {
@@ -11,6 +15,10 @@ export function toSession(tokens: Tokens): Schema<'Session'> {
     refreshExpiresIn: tokens.refreshExpiresIn,
     sessionId: tokens.sessionId,
   }
+}
+
+export function toMfaChallenge({ token, expiresAt, methods }: Challenge): Schema<'MfaChallenge'> {
+  return { challengeToken: token, expiresAt: new Date(expiresAt).toISOString(), methods: [...methods] }
 }
 
 /** RFC 6749, section 5.1: the names are the RFC's. */
@@ -24,17 +32,47 @@ export function toTokenResponse(tokens: Tokens): Schema<'TokenResponse'> {
   }
 }
 
+/** Without a refresh token: the client can ask again (RFC 6749, section 4.4.3). */
+export function toClientTokenResponse({ accessToken, expiresIn, scope }: ClientToken): Schema<'TokenResponse'> {
+  return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, scope }
+}
+
+/** RFC 7662, section 2.2. */
+export function toIntrospection(state: TokenState): Schema<'Introspection'> {
+  if (!state.active) return { active: false }
+  return {
+    active: true,
+    scope: state.scope,
+    client_id: state.clientId,
+    sub: state.subject,
+    iss: state.issuer,
+    iat: state.issuedAt,
+    ...(state.expiresAt === undefined ? {} : { exp: state.expiresAt }),
+    ...(state.tokenType === undefined ? {} : { token_type: state.tokenType }),
+    ...(state.audience === undefined ? {} : { aud: state.audience }),
+    ...(state.tokenId === undefined ? {} : { jti: state.tokenId }),
+  }
+}
+
 export function toSessionSummary(session: SessionView): Schema<'SessionSummary'> {
   return {
     id: session.id,
-    createdAt: new Date(session.createdAt).toISOString(),
-    lastSeenAt: new Date(session.lastSeenAt).toISOString(),
-    expiresAt: new Date(session.expiresAt).toISOString(),
+    createdAt: instant(session.createdAt),
+    lastSeenAt: instant(session.lastSeenAt),
+    authenticatedAt: instant(session.authenticatedAt),
+    amr: [...session.amr],
+    expiresAt: instant(session.expiresAt),
+    endsAt: instant(session.endsAt),
     address: session.address,
-    ...(session.device === undefined ? {} : { device: session.device }),
+    ...(session.browser === undefined ? {} : { browser: session.browser }),
+    ...(session.operatingSystem === undefined ? {} : { operatingSystem: session.operatingSystem }),
+    deviceKind: session.kind,
+    ...(session.userAgent === undefined ? {} : { device: session.userAgent }),
     current: session.current,
   }
 }
+
+const instant = (millis: number): string => new Date(millis).toISOString()
 
 export function toJwks(keys: readonly JWK[]): Schema<'Jwks'> {
   return { keys: keys.map(toJwk) }

@@ -6,13 +6,20 @@ export interface PageTokens {
   /** Seconds. */
   readonly expiresIn: number
   readonly refreshExpiresIn: number
+  /** Of a sign-in (`access/devices.ts`). */
+  readonly deviceToken?: string
 }
+
+/** Seconds: as long as what it holds is believed. */
+const deviceLife = 365 * 86_400
 
 /** `Set-Cookie` lines: out of reach of scripts and of other sites; over https alone where the service is on https. */
 export function pageCookies(tokens: PageTokens, secure: boolean): string[] {
   return [
     cookie('coffer_access', tokens.accessToken, tokens.expiresIn, secure),
     cookie('coffer_refresh', tokens.refreshToken, tokens.refreshExpiresIn, secure),
+    // It stays when somebody signs out: it signs nobody in.
+    ...(tokens.deviceToken === undefined ? [] : [cookie('coffer_device', tokens.deviceToken, deviceLife, secure)]),
   ]
 }
 
@@ -21,6 +28,16 @@ export const clearedCookies = (secure: boolean): string[] => [
   cookie('coffer_refresh', '', 0, secure),
 ]
 
-function cookie(name: string, value: string, maxAge: number, secure: boolean): string {
-  return stringifySetCookie({ name, value, maxAge, path: '/', httpOnly: true, sameSite: 'lax', secure })
+/** Of a sign-in with an identity provider: ten minutes, and for its own pages alone. An empty one is none. */
+export const externalCookie = (token: string, secure: boolean): string =>
+  cookie('coffer_external', token, token === '' ? 0 : 600, secure, '/login')
+
+/** Of a sign-in that waits for its second factor: as long as the challenge lives. An empty one is none. */
+export const mfaCookies = (token: string, secure: boolean): string[] => [
+  cookie('coffer_mfa', token, token === '' ? 0 : 300, secure, '/login'),
+]
+
+function cookie(name: string, value: string, maxAge: number, secure: boolean, path = '/'): string {
+  // Lax, because the provider sends the browser back from its own site.
+  return stringifySetCookie({ name, value, maxAge, path, httpOnly: true, sameSite: 'lax', secure })
 }

@@ -1,6 +1,7 @@
 import type { Schema } from '../http/contract.ts'
 import { html, type Html } from './html.ts'
 import { icon, iconSheet } from './icons.ts'
+import { strengthScripts } from './strength-meter.ts'
 
 /** Nothing but our own files, no inline script or style; `data:` is for pictures only. */
 export const pageContentSecurityPolicy =
@@ -9,7 +10,13 @@ export const pageContentSecurityPolicy =
 
 export type PageProblem = Omit<Schema<'Problem'>, 'instance'> & { instance?: string }
 
-type Layout = { title: string; page: 'entry' | 'app' | 'problem'; main: Html; header?: Html; accessExpiresIn?: number }
+type Layout = {
+  title: string
+  page: 'entry' | 'app' | 'problem' | 'security' | 'admin'
+  main: Html
+  header?: Html
+  accessExpiresIn?: number
+}
 
 export function layout({ title, page, main, header, accessExpiresIn }: Layout): string {
   const expiry = accessExpiresIn !== undefined && html` data-access-expires-in="${Math.floor(accessExpiresIn)}"`
@@ -20,9 +27,11 @@ export function layout({ title, page, main, header, accessExpiresIn }: Layout): 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
+        <meta name="strength-scripts" content="${strengthScripts}" />
         <title>${title} · Coffer</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/app.css" />
+        ${(page === 'security' || page === 'admin') && html`<link rel="stylesheet" href="/assets/console.css" />`}
         <script type="module" src="/assets/app.js"></script>
       </head>
       <body data-page="${page}" ${expiry}>

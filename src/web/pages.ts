@@ -1,34 +1,47 @@
 import type { Schema } from '../http/contract.ts'
 import { dialogs, fileList, listTools, templates, type ListView } from './file-list.ts'
+import { accountHeader, type SignedIn } from './account-header.ts'
 import { html, type Html } from './html.ts'
 import { icon } from './icons.ts'
-import { brand, faultOf, faults, layout, notice, problemMessage, type PageProblem } from './layout.ts'
+import { faultOf, faults, layout, notice, problemMessage, type PageProblem } from './layout.ts'
+import { providerButtons, type ProviderChoice } from './provider-buttons.ts'
+import { passkeyButton } from './second-step-page.ts'
 import { uploadPanel } from './upload-panel.ts'
 
 type Login = {
   problem?: PageProblem
   email?: string
   next?: string
-  notice?: 'registered'
+  notice?: keyof typeof steps
   signup: 'open' | 'closed' | 'invite'
+  providers: readonly ProviderChoice[]
 }
 
-export function loginPage({ problem, email, next, notice: step, signup }: Login): string {
+export function loginPage({ problem, email, next, notice: step, signup, providers }: Login): string {
   const fields = ['email', 'password']
   const main = html`<div class="entry">
     <h1>Sign in</h1>
     <p class="lead">Your files are waiting where you left them.</p>
-    ${step === 'registered' && notice('If the address was new, the account is ready. Sign in with it.')}
-    ${problemMessage(problem, fields)}
+    ${step !== undefined && notice(steps[step])} ${problemMessage(problem, fields)}
     <form class="stack" method="post" action="/login">
-      ${emailField({ problem, email, focus: email === undefined })}
+      ${emailField({ problem, email, focus: email === undefined, passkeys: true })}
       ${passwordField({ problem, autocomplete: 'current-password', focus: email !== undefined })}
       ${next !== undefined && html`<input type="hidden" name="next" value="${next}" />`}
       <button class="button primary wide" type="submit">Sign in</button>
     </form>
+    ${passkeyButton(next)}
+    <p class="aside"><a href="/forgot-password">Forgot your password?</a></p>
+    ${providerButtons(providers, next)}
     <p class="aside">${signupHint(signup)}</p>
   </div>`
   return layout({ title: 'Sign in', page: 'entry', main })
+}
+
+const steps = {
+  registered: 'If the address was new, the account is ready. Sign in with it.',
+  'verify-email': 'If the address was new, a letter is on its way to it: open its link, then sign in.',
+  'password-reset': 'The new password is set. Sign in with it.',
+  'email-verified': 'The address is verified. Sign in with it.',
 }
 
 function signupHint(signup: Login['signup']): Html {
@@ -69,7 +82,7 @@ export function setupPage({ token, ...filled }: Registration & { token: string }
 }
 
 type App = ListView & {
-  account: { email: string; displayName?: string }
+  account: SignedIn
   notice?: 'uploaded' | 'registered'
   maxFileBytes: number
   accessExpiresInSeconds?: number
@@ -95,17 +108,13 @@ export function appPage(app: App): string {
       </div>`
     }`
   const title = app.state === 'trashed' ? 'Trash' : 'Files'
-  return layout({ title, page: 'app', main, header: appHeader(app), accessExpiresIn: app.accessExpiresInSeconds })
-}
-
-function appHeader({ account }: App): Html {
-  return html`<header class="masthead app">
-    ${brand('/app')}
-    <div class="account">
-      <span class="who" title="${account.email}"><bdi>${account.displayName ?? account.email}</bdi></span>
-      <form method="post" action="/logout"><button class="button quiet" type="submit">Sign out</button></form>
-    </div>
-  </header>`
+  return layout({
+    title,
+    page: 'app',
+    main,
+    header: accountHeader(app.account, 'app'),
+    accessExpiresIn: app.accessExpiresInSeconds,
+  })
 }
 
 export function problemPage({ problem, signedIn = false }: { problem: PageProblem; signedIn?: boolean }): string {
@@ -157,7 +166,7 @@ function setupTokenField(): Html {
 
 type Field = { problem?: PageProblem; focus: boolean }
 
-function emailField({ problem, email, focus }: Field & { email?: string }): Html {
+export function emailField({ problem, email, focus, passkeys }: Field & { email?: string; passkeys?: true }): Html {
   return html`<div class="field">
     <label for="email">E-mail</label>
     <input
@@ -167,7 +176,7 @@ function emailField({ problem, email, focus }: Field & { email?: string }): Html
       value="${email}"
       required
       maxlength="254"
-      autocomplete="username"
+      autocomplete="${passkeys ? 'username webauthn' : 'username'}"
       autocapitalize="none"
       spellcheck="false"
       ${focus && html`autofocus`}
@@ -177,7 +186,7 @@ function emailField({ problem, email, focus }: Field & { email?: string }): Html
   </div>`
 }
 
-function passwordField({
+export function passwordField({
   problem,
   autocomplete,
   focus,
@@ -191,7 +200,7 @@ function passwordField({
         name="password"
         type="password"
         required
-        ${fresh && html`minlength="15"`}
+        ${fresh && html`minlength="15" data-strength="email displayName"`}
         maxlength="${fresh ? 256 : 1024}"
         autocomplete="${autocomplete}"
         ${focus && html`autofocus`}

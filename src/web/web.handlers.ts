@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { Principal } from '../access/principal.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import { toFile } from '../files/files.mapper.ts'
 import type { Files } from '../files/files.ts'
@@ -6,18 +7,25 @@ import type { Listing } from '../files/listing.ts'
 import { matchesNone } from '../http/conditional.ts'
 import type { Handlers } from '../http/contract.ts'
 import { Problem } from '../problem.ts'
+import type { SecondStep } from '../sessions/second-step.ts'
 import type { Sessions } from '../sessions/sessions.ts'
+import type { SignedIn } from './account-header.ts'
 import { codingFor, type Asset } from './assets.ts'
+import { administers, administrationPage, securityPage } from './console-pages.ts'
 import { clearedCookies, pageCookies } from './cookies.ts'
 import { appPage, loginPage, pageContentSecurityPolicy, registerPage, setupPage } from './pages.ts'
+import type { ProviderChoice } from './provider-buttons.ts'
+import { ownPath, seeOther, toSecondStep } from './redirect.ts'
 
 export interface WebHandlersDeps {
   readonly accounts: Accounts
   readonly sessions: Sessions
+  readonly secondStep: Pick<SecondStep, 'signIn'>
   readonly files: Files
   readonly listing: Listing
   readonly assets: ReadonlyMap<string, Asset>
   readonly signup: 'open' | 'invite' | 'closed'
+  readonly providers: readonly ProviderChoice[]
   readonly maxFileBytes: number
   /** Cookies over https alone. */
   readonly secure: boolean
@@ -29,10 +37,12 @@ const pageSize = 50
 export function createWebHandlers({
   accounts,
   sessions,
+  secondStep,
   files,
   listing,
   assets,
   signup,
+  providers,
   maxFileBytes,
   secure,
 }: WebHandlersDeps) {
@@ -45,20 +55,27 @@ export function createWebHandlers({
       return {
         status: 200,
         headers: policy,
-        body: loginPage({ next: query.next, notice: query.notice === 'registered' ? 'registered' : undefined, signup }),
+        body: loginPage({
+          next: query.next,
+          notice: query.notice === 'uploaded' ? undefined : query.notice,
+          signup,
+          providers,
+        }),
       }
     },
     async signIn({ body, caller }) {
-      const tokens = await sessions.signIn({ email: body.email, password: body.password }, caller)
-      return seeOther(ownPath(body.next), pageCookies(tokens, secure))
+      const entered = await secondStep.signIn({ email: body.email, password: body.password }, caller)
+      if ('challenge' in entered) return toSecondStep(entered.challenge.token, body.next, secure)
+      return seeOther(ownPath(body.next), pageCookies(entered.tokens, secure))
     },
     async showRegister() {
       if (signup !== 'open') throw new Problem('signup-closed')
       return { status: 200, headers: policy, body: registerPage({}) }
     },
     async register({ body }) {
-      await accounts.register({ email: body.email, password: body.password, displayName: given(body.displayName) })
-      return seeOther('/login?notice=registered')
+      const { email, password } = body
+      const state = await accounts.register({ email, password, displayName: given(body.displayName) })
+      return seeOther(`/login?notice=${state === 'ready' ? 'registered' : 'verify-email'}`)
     },
     async showSetup({ query }) {
       if (await accounts.isSetUp()) throw new Problem('setup-not-open')
@@ -79,17 +96,29 @@ export function createWebHandlers({
           : undefined,
       ])
       const body = appPage({
-        account: { email: account.email, displayName: account.displayName ?? undefined },
+        account: signedIn(account, principal),
         files: page?.items.map(toFile) ?? [],
         nextCursor: page?.nextCursor,
         q: query.q,
         state,
-        notice: query.notice,
+        notice: query.notice === 'uploaded' || query.notice === 'registered' ? query.notice : undefined,
         maxFileBytes,
         canWrite: principal.scopes.has('files:write'),
-        accessExpiresInSeconds: Math.max(0, Math.floor((principal.expiresAt - Date.now()) / 1000)),
+        accessExpiresInSeconds: secondsLeft(principal),
       })
       return { status: 200, headers: policy, body }
+    },
+    async showSecurity({ principal }) {
+      if (!principal) return seeOther('/login?next=/security', clearedCookies(secure))
+      const account = await accounts.get(principal)
+      return { status: 200, headers: policy, body: securityPage(consoleOf(account, principal)) }
+    },
+    async showAdministration({ principal }) {
+      if (!principal) return seeOther('/login?next=/admin', clearedCookies(secure))
+      if (!administers(principal.scopes))
+        throw new Problem('insufficient-scope', { detail: 'The administration is for administrators.' })
+      const account = await accounts.get(principal)
+      return { status: 200, headers: policy, body: administrationPage(consoleOf(account, principal)) }
     },
     async uploadWithForm({ principal, body }) {
       await files.store(principal, body)
@@ -119,20 +148,22 @@ export function createWebHandlers({
   } satisfies Partial<Handlers>
 }
 
-function seeOther(
-  location: string,
-  cookies?: readonly string[],
-): { status: 303; headers: { Location: string; 'Set-Cookie'?: readonly string[] } } {
-  return { status: 303, headers: cookies ? { Location: location, 'Set-Cookie': cookies } : { Location: location } }
-}
+type Person = { readonly email: string; readonly displayName?: string | null | undefined }
+
+const signedIn = ({ email, displayName }: Person, { scopes }: Principal): SignedIn => ({
+  email,
+  displayName: displayName ?? undefined,
+  administers: administers(scopes),
+})
+
+const secondsLeft = ({ expiresAt }: Principal): number => Math.max(0, Math.floor((expiresAt - Date.now()) / 1000))
+
+const consoleOf = (person: Person, principal: Principal) => ({
+  account: signedIn(person, principal),
+  scopes: [...principal.scopes],
+  accessExpiresInSeconds: secondsLeft(principal),
+})
 
 /** A form sends what was left empty as an empty text. */
 const given = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text
-
-/** Where to go after signing in: a path of this service, or the files. */
-function ownPath(next: string | undefined): string {
-  if (next === undefined || !/^\/[^/\\]/.test(next)) return '/app'
-  const url = new URL(next, 'http://own.invalid')
-  return url.host === 'own.invalid' ? url.pathname + url.search : '/app'
-}

@@ -128,7 +128,7 @@ test('a bootstrap password that is guessed first stops the start', () =>
     }
     const app = await createApp(readConfig(settings, service.folder))
     try {
-      await expect(app.listen()).rejects.toThrow(/^COFFER_BOOTSTRAP_PASSWORD: .*easily guessed/)
+      await expect(app.listen()).rejects.toThrow(/^COFFER_BOOTSTRAP_PASSWORD: .*tried first/)
       expect(await accounts(service)).toEqual([])
     } finally {
       await app.close()

@@ -31,13 +31,14 @@ async function signedInPage(
   return { cookies, page: new Client(service.base, { cookie: header(cookies) }), email, id }
 }
 
-test('signIn: sets both tokens as cookies that scripts and other sites cannot reach', async () => {
+test('signIn: sets both tokens, and what the device is known by, as cookies that scripts and other sites cannot reach', async () => {
   const { email } = await makeAccount(service)
   const reply = await logIn(email)
   expect([reply.status, reply.headers.get('location')]).toEqual([303, '/app'])
   expect(reply.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^coffer_access=[\w-]+\.[\w-]+\.[\w-]+; Max-Age=1200; Path=\/; HttpOnly; SameSite=Lax$/),
     expect.stringMatching(/^coffer_refresh=cofr_[\w-]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/),
+    expect.stringMatching(/^coffer_device=cofd_[\w.-]+; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/),
   ])
   expect(reply.headers.get('cache-control')).toBe('no-store')
 })
@@ -47,7 +48,7 @@ test('signIn: where the public address is https the cookies go over https alone'
   try {
     const { email } = await makeAccount(secure)
     const lines = (await logIn(email, secure)).headers.getSetCookie()
-    expect(lines).toHaveLength(2)
+    expect(lines).toHaveLength(3)
     for (const line of lines) expect(line).toMatch(/; Secure/)
     expectProblem(
       await secure.anonymous.post('/login', new URLSearchParams({ email, password }), { origin: secure.base }),

@@ -120,6 +120,30 @@ describe('where everybody may register', () => {
       change: async (request) =>
         form({ grant_type: 'refresh_token', refresh_token: (await signIn(app, whole)).refreshToken })(request),
     },
+    {
+      id: 'issueToken',
+      status: 400,
+      why: 'a refresh token that is none',
+      change: form({ grant_type: 'refresh_token', refresh_token: 'none' }),
+    },
+    {
+      id: 'issueToken',
+      status: 401,
+      why: 'no such client',
+      change: form({ grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'x' }),
+    },
+    {
+      id: 'revokeToken',
+      status: 400,
+      why: 'another client’s token',
+      change: async (request) => form({ token: (await signIn(app, whole)).refreshToken, client_id: 'nobody' })(request),
+    },
+    {
+      id: 'revokeToken',
+      status: 401,
+      why: 'no such client',
+      change: form({ token: 'none', client_id: 'nobody', client_secret: 'x' }),
+    },
     { id: 'getProblem', status: 404, why: 'no such kind', change: (request) => void (request.path += '-at-all') },
     { id: 'getAsset', status: 404, why: 'no such part', change: (request) => void (request.path += '.map') },
   ]

@@ -14,7 +14,13 @@ let app: TestApp
 let whole: Account
 beforeAll(async () => {
   app = await startApp({
-    settings: { COFFER_RATE_LIMIT: 'on', COFFER_TRUSTED_PROXIES: '1', COFFER_METRICS_TOKEN: metricsToken },
+    settings: {
+      COFFER_RATE_LIMIT: 'on',
+      COFFER_TRUSTED_PROXIES: '1',
+      COFFER_METRICS_TOKEN: metricsToken,
+      // Longer than the longest window.
+      COFFER_ACCESS_TOKEN_TTL: '86400',
+    },
   })
   whole = await makeAccount(app, { roles: ['admin'] })
 })
@@ -50,14 +56,20 @@ interface Limit {
   readonly reset: number
 }
 
-/** The two fields as draft-ietf-httpapi-ratelimit-headers has them: lists of strings with parameters (RFC 9651). */
+/**
+ * The two fields as draft-ietf-httpapi-ratelimit-headers has them: lists of strings with parameters (RFC 9651). The client's
+ * own limit comes first.
+ */
 function limitOf({ headers }: Reply): Limit {
-  const [limits, policies] = ['ratelimit', 'ratelimit-policy'].map((name) => parseList(headers.get(name) ?? ''))
-  expect([limits!.length, policies!.length]).toEqual([1, 1])
-  const [policy, { r, t }] = parts(limits![0] as Item)
-  const [named, { q, w }] = parts(policies![0] as Item)
-  expect(policy).toBe(named)
-  for (const number of [r, t, q, w]) expect(Number.isInteger(number)).toBe(true)
+  const [limits, policies] = ['ratelimit', 'ratelimit-policy'].map((name) =>
+    parseList(headers.get(name) ?? '').map((item) => parts(item as Item)),
+  )
+  expect(limits!.map(([name]) => name)).toEqual(policies!.map(([name]) => name))
+  expect(limits!.length).toBeGreaterThan(1)
+  for (const [, numbers] of [...limits!, ...policies!])
+    for (const number of Object.values(numbers)) expect(Number.isInteger(number)).toBe(true)
+  const [[policy, { r, t }]] = limits as [[string, Record<string, number>]]
+  const [[, { q, w }]] = policies as [[string, Record<string, number>]]
   return { policy, quota: q!, window: w!, remaining: r!, reset: t! }
 }
 
@@ -102,7 +114,8 @@ describe.each(limited.map((operation) => [operation.id, operation] as const))('%
       expect((await tryFrom(address, operation)).status).toBe(429)
       jest.setSystemTime(Date.now() + 1000)
       const again = await tryFrom(address, operation)
-      expect(again.status).toBe(400)
+      // An answer of a provider may have parameters of its own; this one belongs to no sign-in.
+      expect(again.status).toBe(operation.id === 'finishExternalSignIn' ? 404 : 400)
       expect(limitOf(again)).toMatchObject({ policy, remaining: quota - 1 })
     },
   )

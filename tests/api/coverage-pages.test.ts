@@ -22,7 +22,8 @@ const pages = [...contract.operations.values()].filter(
 const table = pages.flatMap((operation) =>
   faults
     .filter((fault) => String(fault.status) in operation.responses && fault.isDue(operation))
-    .filter(({ kind }) => kind !== 'ambiguous-credentials')
+    // Neither reaches an operation, so there is no page.
+    .filter(({ kind }) => kind !== 'ambiguous-credentials' && kind !== 'not-found')
     .map((fault) => ({ title: `${operation.id}, ${fault.name}: ${fault.status} as a page`, operation, fault })),
 )
 

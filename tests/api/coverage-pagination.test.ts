@@ -1,8 +1,20 @@
 /** Every operation that declares `Link`, found in the contract: whoever follows it alone sees every item once, as with the cursor. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { makeAccount, makeFile, signIn, startApp, type Account, type TestApp } from '../support/app.ts'
+import {
+  makeAccount,
+  makeFile,
+  makeKey,
+  password,
+  signIn,
+  startApp,
+  type Account,
+  type TestApp,
+} from '../support/app.ts'
 import type { Reply } from '../support/client.ts'
+import { linkIdentities } from '../support/linked-identities.ts'
 import { contract } from '../support/sound-request.ts'
+import { enrolApp, enrolPasskey } from '../support/factors.ts'
+import { takeTrail } from '../support/trail.ts'
 
 const total = 7
 
@@ -11,10 +23,61 @@ const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
   listFiles: async (owner) => {
     for (let at = 0; at < total; at++) await makeFile(owner, { name: `file-${at}` })
   },
+  listAuditEvents: async () => {
+    const { audit } = takeTrail(app.app.database, app.settings)
+    for (let at = 0; at < total; at++) await audit.record({ action: 'session.created', target: 'one of seven' })
+  },
+  // The account's own is the first.
+  listOwnAuditEvents: async (owner) => {
+    for (let at = 1; at < total; at++) await signIn(app, owner)
+  },
   // The account's own is the first.
   listSessions: async (owner) => {
     for (let at = 1; at < total; at++) await signIn(app, owner)
   },
+  listApiKeys: async (owner) => {
+    for (let at = 0; at < total; at++) await makeKey(owner, { scopes: ['files:list'] })
+  },
+  listMfaFactors: async (owner) => {
+    for (let at = 0; at < total; at++) await enrolApp(owner)
+  },
+  listPasskeys: async (owner) => {
+    for (let at = 0; at < total; at++) await enrolPasskey(app, owner, { name: `Key ${at}` })
+  },
+  listIdentities: async ({ id }) => {
+    const issuer = 'https://login.example.org'
+    await linkIdentities(
+      app.app.database,
+      id,
+      Array.from({ length: total }, (_, at) => ({ issuer, subject: `${id}-${at}` })),
+    )
+  },
+  // The first one is the service's own.
+  listSigningKeys: async () => {
+    for (let at = 1; at < total; at++) await app.app.keyring.rotate()
+  },
+  listUsers: async () => {
+    for (let at = 0; at < total; at++)
+      await app.app.accounts.create({ email: `account-${at}@seven.example`, password }, [])
+  },
+  // The account's own is the first.
+  listUserSessions: async (owner) => {
+    for (let at = 1; at < total; at++) await signIn(app, owner)
+  },
+  listInvitations: async ({ client }) => {
+    for (let at = 0; at < total; at++) await client.post('/v1/invitations', { email: `guest-${at}@seven.example` })
+  },
+  // Three are built in.
+  listRoles: async ({ client }) => {
+    for (let at = 3; at < total; at++) await client.post('/v1/roles', { name: `role-${at}`, scopes: ['files:list'] })
+  },
+}
+
+/** What leaves just the seven where others' tests make items too. */
+const narrowed: Readonly<Record<string, string>> = {
+  listAuditEvents: 'target=one of seven',
+  listOwnAuditEvents: 'action=session.created',
+  listUsers: 'q=@seven.example',
 }
 
 const linked = [...contract.operations.values()].filter(({ responses }) =>
@@ -39,8 +102,13 @@ interface Page {
 
 function pageOf({ status, headers, json }: Reply): Page {
   expect(status).toBe(200)
-  const items = json.items as { id: string }[]
-  return { ids: items.map(({ id }) => id), link: nextOf(headers.get('link')), cursor: json.nextCursor }
+  // A role has a name alone, and a signing key its thumbprint.
+  const items = json.items as { id?: string; kid?: string; name: string }[]
+  return {
+    ids: items.map(({ id, kid, name }) => id ?? kid ?? name),
+    link: nextOf(headers.get('link')),
+    cursor: json.nextCursor,
+  }
 }
 
 /** The one target of RFC 8288, section 3, that leads on. */
@@ -63,19 +131,22 @@ async function walk(first: string, ask: (path: string) => Promise<Reply>, next: 
 
 describe.each(linked.map((operation) => [operation.id, operation.template] as const))('%s', (id, template) => {
   let owner: Account
+  let path = template
+  const within = narrowed[id] === undefined ? '' : `&${narrowed[id]}`
   let whole: string[]
   const ask = (path: string): Promise<Reply> => owner.client.get(path)
 
   beforeAll(async () => {
-    owner = await makeAccount(app)
+    owner = await makeAccount(app, { roles: ['admin'] })
     await seeds[id]!(owner)
-    whole = pageOf(await ask(template)).ids
+    path = template.replace('{userId}', owner.id)
+    whole = pageOf(await ask(`${path}?limit=20${within}`)).ids
   })
 
   test.each([1, 2, 3, total - 1])(
     '%i at a time: Link alone leads past every item once, as the cursor does',
     async (limit) => {
-      const first = `${template}?limit=${limit}`
+      const first = `${path}?limit=${limit}${within}`
       const byLink = await walk(first, ask, ({ link }) => link)
       const byCursor = await walk(first, ask, ({ cursor }) => cursor && `${first}&cursor=${cursor}`)
       expect(byLink.map(({ ids }) => ids.length)).toEqual(byCursor.map(({ ids }) => ids.length))
@@ -88,9 +159,9 @@ describe.each(linked.map((operation) => [operation.id, operation.template] as co
   )
 
   test('Link stays on the server and asks the same question with another cursor', async () => {
-    const { link } = pageOf(await ask(`${template}?limit=2&count=exact`))
+    const { link } = pageOf(await ask(`${path}?limit=2&count=exact${within}`))
     const next = new URL(link!, app.base)
-    expect([next.origin, next.pathname]).toEqual([app.base, template])
+    expect([next.origin, next.pathname]).toEqual([app.base, path])
     expect(Object.fromEntries(next.searchParams)).toMatchObject({
       count: 'exact',
       cursor: expect.any(String),
@@ -100,7 +171,7 @@ describe.each(linked.map((operation) => [operation.id, operation.template] as co
   })
 
   test('what fits on one page has neither Link nor cursor', async () => {
-    const { link, cursor } = pageOf(await ask(`${template}?limit=${total}`))
+    const { link, cursor } = pageOf(await ask(`${path}?limit=${total}${within}`))
     expect([link, cursor]).toEqual([undefined, undefined])
   })
 })

@@ -72,3 +72,13 @@ test('registerUser: known and new addresses are accepted in the same time', asyn
   }
   await expectAlike([register(() => email), register(() => `timed-${++count}@example.org`)], 0.05, { atOnce: true })
 })
+
+test('requestPasswordReset: known and unknown addresses are accepted in the same time', async () => {
+  const { email } = await makeAccount(service)
+  let count = 0
+  const ask = (who: () => string) => async (): Promise<void> => {
+    const reply = await service.anonymous.post('/v1/password-resets', { email: who() })
+    expect(reply.status).toBe(202)
+  }
+  await expectAlike([ask(() => email), ask(() => `forgotten-${++count}@example.org`)], 0.05, { atOnce: true })
+})

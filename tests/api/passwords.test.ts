@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { makeAccount, password, startApp, type TestApp } from '../support/app.ts'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { createPasswords } from '../../src/accounts/passwords.ts'
+import { uuidToBytes } from '../../src/db/types.ts'
+import { makeAccount, password, signIn as signInTo, startApp, type TestApp } from '../support/app.ts'
 import { expectProblem, type Reply } from '../support/client.ts'
+import { letterTo } from '../support/letters.ts'
 
 let service: TestApp
 beforeAll(async () => {
@@ -39,8 +42,7 @@ test('changePassword: a wrong current one answers 403 and changes nothing', asyn
 })
 
 test.each([
-  ['of 14 characters', 'x'.repeat(14)],
-  ['of 14 characters that are 28 units', '🗝'.repeat(14)],
+  ['of 7 characters', 'x7#qP9!'],
   ['of 257 characters', 'long enough '.repeat(30).slice(0, 257)],
   ['that is an object', { length: 20 }],
   ['that is a list', ['a staple of horses']],
@@ -51,9 +53,16 @@ test.each([
   expect(await signIn(email, password)).toMatchObject({ status: 201 })
 })
 
-test('changePassword: a guessable new one answers 422 and changes nothing', async () => {
+test('changePassword: a new one that is too short or guessable answers 422 and changes nothing', async () => {
   const { client, email } = await makeAccount(service)
-  for (const newPassword of ['passwordpassword1', '1234567890123456', `${email}${email}`, 'abcabcabcabcabcabc']) {
+  for (const newPassword of [
+    'only 14 chars.',
+    '🗝🔒🚪🏠🌳🌲🌴🌵🌷🌸🌹🌺🌻🌼',
+    'passwordpassword1',
+    '1234567890123456',
+    `${email}${email}`,
+    'abcabcabcabcabcabc',
+  ]) {
     expectProblem(
       await client.put('/v1/me/password', { currentPassword: password, newPassword }),
       422,
@@ -92,4 +101,55 @@ test('a password is stored as argon2id at the parameters of OWASP, each with its
   const hashes = [a, b].map(({ email }) => String(rows.find((row) => row['email'] === email)?.['password_hash']))
   for (const hash of hashes) expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(new Set(hashes).size).toBe(2)
+})
+
+test('changePassword: the owner is told by a letter', async () => {
+  const { client, email } = await makeAccount(service)
+  await client.put('/v1/me/password', { currentPassword: password, newPassword: next })
+  expect((await letterTo(service.folder, email)).subject).toBe('Your password has changed · Coffer')
+})
+
+describe('where hashing takes more memory than it did', () => {
+  let stronger: TestApp
+  beforeAll(async () => {
+    stronger = await startApp({ settings: { COFFER_PASSWORD_MEMORY_KIB: '20480' } })
+  })
+  afterAll(() => stronger.close())
+
+  const hashOf = async (id: string): Promise<string> => {
+    const [row] = await stronger.app.database.rows('select password_hash from account where id = ?', [uuidToBytes(id)])
+    return String(row!['password_hash'])
+  }
+  /** An account of a time when less was enough. */
+  async function oldAccount(): Promise<{ id: string; email: string }> {
+    const account = await makeAccount(stronger)
+    const old = await (await createPasswords()).hash(password)
+    const set = 'update account set password_hash = ? where id = ?'
+    await stronger.app.database.run(set, [old, uuidToBytes(account.id)])
+    return account
+  }
+
+  test('the hash is made anew at the sign-in, and the password stays what it is', async () => {
+    const account = await oldAccount()
+    expect(await hashOf(account.id)).toContain('m=19456')
+    await expect(signInTo(stronger, account)).resolves.toBeDefined()
+    const better = await hashOf(account.id)
+    expect(better).toContain('m=20480')
+    await expect(signInTo(stronger, account)).resolves.toBeDefined()
+    expect(await hashOf(account.id)).toBe(better)
+  })
+
+  test('many sign-ins at once, each with the old hash in its hand, all succeed', async () => {
+    const account = await oldAccount()
+    const signedIn = await Promise.all(Array.from({ length: 6 }, () => signInTo(stronger, account)))
+    expect(new Set(signedIn.map(({ sessionId }) => sessionId)).size).toBe(6)
+    expect(await hashOf(account.id)).toContain('m=20480')
+  })
+
+  test('a wrong password leaves the old hash', async () => {
+    const account = await oldAccount()
+    const wrong = { email: account.email, password: `${password} ` }
+    expectProblem(await stronger.anonymous.post('/v1/sessions', wrong), 401, 'invalid-credentials')
+    expect(await hashOf(account.id)).toContain('m=19456')
+  })
 })

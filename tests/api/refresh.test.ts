@@ -42,7 +42,7 @@ test('issueToken: a refresh token gives new tokens of the same session, as RFC 6
     token_type: 'Bearer',
     expires_in: 1200,
     refresh_token: expect.stringMatching(/^cofr_/),
-    scope: 'files:list files:read files:write files:delete',
+    scope: 'files:list files:read files:write files:delete keys:read keys:write',
   })
   expect(reply.json.refresh_token).not.toBe(account.refreshToken)
   expect((await me(reply.json.access_token)).json.id).toBe(account.id)
@@ -177,7 +177,7 @@ test('issueToken: a refresh token is stored nowhere, only its digest', async () 
 
 test('issueToken: another grant is unsupported_grant_type, a missing token invalid_request', async () => {
   const { refreshToken } = await makeAccount(service)
-  for (const grant of ['password', 'client_credentials', 'REFRESH_TOKEN', 'x'])
+  for (const grant of ['password', 'authorization_code', 'REFRESH_TOKEN', 'x'])
     expectOAuthError(
       await refresh(refreshToken, { grant_type: grant }),
       'unsupported-grant-type',
@@ -190,11 +190,40 @@ test('issueToken: another grant is unsupported_grant_type, a missing token inval
   )
 })
 
-test('issueToken: members that it does not know, scope and client_id among them, do not matter', async () => {
+test('issueToken: members that it does not know do not matter', async () => {
   const { refreshToken } = await makeAccount(service)
-  expect(await refresh(refreshToken, { scope: 'files:read', client_id: 'coffer', resource: 'x' })).toMatchObject({
-    status: 200,
-  })
+  expect(await refresh(refreshToken, { resource: 'x', 'a[b]': 'c' })).toMatchObject({ status: 200 })
+})
+
+test('issueToken: scope narrows this access token, and the next one has all again', async () => {
+  const account = await makeAccount(service)
+  const narrow = (await refresh(account.refreshToken, { scope: 'files:read files:list' })).json
+  expect(narrow.scope).toBe('files:list files:read')
+  const client = new Client(service.base, { authorization: `Bearer ${String(narrow.access_token)}` })
+  expect(await client.get('/v1/files')).toMatchObject({ status: 200 })
+  expectProblem(await client.delete('/v1/files/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36'), 403, 'insufficient-scope')
+  const whole = (await refresh(narrow.refresh_token as string)).json
+  expect(whole.scope).toBe('files:list files:read files:write files:delete keys:read keys:write')
+})
+
+test.each(['users:write', 'files:read users:write', 'invented', 'files:read  files:list', ' files:read', 'FILES:READ'])(
+  'issueToken: the scope %j is invalid_scope, and the refresh token was not used',
+  async (scope) => {
+    const account = await makeAccount(service)
+    expectOAuthError(await refresh(account.refreshToken, { scope }), 'invalid-scope', 'invalid_scope')
+    const once = (await refresh(account.refreshToken)).json
+    expectOAuthError(await refresh(once.refresh_token as string, { scope }), 'invalid-scope', 'invalid_scope')
+    expect(await refresh(account.refreshToken)).toMatchObject({ status: 200 })
+  },
+)
+
+test('issueToken: the client of sessions may say so; another one gets invalid_grant, and the token was not used', async () => {
+  const { refreshToken } = await makeAccount(service)
+  expectOAuthError(await refresh(refreshToken, { client_id: 'another' }), 'invalid-grant', 'invalid_grant')
+  const { json } = await refresh(refreshToken, { client_id: 'coffer' })
+  const form = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: json.refresh_token as string })
+  const header = { authorization: `Basic ${Buffer.from('coffer:').toString('base64')}` }
+  expect(await service.anonymous.post('/v1/oauth/token', form, header)).toMatchObject({ status: 200 })
 })
 
 test('issueToken: JSON in place of a form answers 415', async () => {

@@ -1,7 +1,7 @@
 /** Signing in at the same moment as what should keep one out: whoever comes first, no session is left alive. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Tokens } from '../../src/sessions/sessions.ts'
+import type { Tokens } from '../../src/sessions/session-tokens.ts'
 import { makeAccount, password, startApp, type TestApp } from '../support/app.ts'
 
 let service: TestApp

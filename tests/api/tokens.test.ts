@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
+import { scopes } from '../../src/access/roles.ts'
 import { makeAccount, startApp, startReplica, type TestApp } from '../support/app.ts'
 import { expectProblem } from '../support/client.ts'
 import { eventually } from '../support/eventually.ts'
@@ -29,8 +30,10 @@ test('an access token has the header and the claims of RFC 9068', async () => {
     iat: expect.any(Number),
     exp: expect.any(Number),
     client_id: 'coffer',
-    scope: 'files:list files:read files:write files:delete',
+    scope: 'files:list files:read files:write files:delete keys:read keys:write',
     roles: ['member'],
+    epoch: 0,
+    amr: ['pwd'],
   })
   expect(claims.iat).toBeGreaterThanOrEqual(before)
   expect(claims.exp! - claims.iat!).toBe(1200)
@@ -42,9 +45,7 @@ test('scope follows from the roles', async () => {
     await makeAccount(service, { roles: ['admin'] }),
     await makeAccount(service, { roles: ['reader'] }),
   ]
-  expect(decodeJwt(admin.accessToken)['scope']).toBe(
-    'files:list files:read files:write files:delete users:read users:write',
-  )
+  expect(decodeJwt(admin.accessToken)['scope']).toBe(scopes.join(' '))
   expect(decodeJwt(reader.accessToken)['scope']).toBe('files:list files:read')
 })
 

@@ -54,7 +54,11 @@ test('users create: an address that is taken, in other letters too, exits 1 with
 
 test.each<[string, string | Buffer, string | RegExp]>([
   ['too short', 'short', 'coffer: Choose another password. It must have 15 to 256 characters.\n'],
-  ['a common one', 'password12345678', /^coffer: Choose another password\. It is too easily guessed.*\n$/],
+  [
+    'a common one',
+    'password12345678',
+    /^coffer: Choose another password\. It is one of those that are tried first.*\n$/,
+  ],
   ['empty', '\n', 'coffer: no password came from standard input\n'],
   ['two lines', 'one line of it\nand another one\n', 'coffer: more than one line came from standard input\n'],
   ['not UTF-8', Buffer.alloc(20, 0xff), 'coffer: the password from standard input is not UTF-8\n'],

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { makeAccount, makeFile, password, startApp, type Account, type TestApp } from '../support/app.ts'
 import type { Client, Reply } from '../support/client.ts'
+import { linkIdentities } from '../support/linked-identities.ts'
 import { document, resolved, type NamedOperation, type Node } from './document.ts'
 import { evaluate, linkNames, links, namesWithBody, type Exchange, type Link } from './link.ts'
 import { rule } from './rule.ts'
@@ -56,6 +57,8 @@ rule('a link takes what the request or the answer has', () =>
 /** What the link's operation answers when it is followed at once. */
 const answers: Readonly<Record<string, number>> = {
   DeleteFile: 204,
+  DeleteInvitation: 204,
+  DeleteListedInvitation: 204,
   DownloadFile: 200,
   DownloadFileAgain: 304,
   DownloadListedFile: 200,
@@ -68,9 +71,19 @@ const answers: Readonly<Record<string, number>> = {
   GetFileAgain: 304,
   GetJwksAgain: 304,
   GetListedFile: 200,
+  GetListedUser: 200,
   GetMeAgain: 304,
+  GetUserAgain: 304,
+  ListNextAuditEvents: 200,
   ListNextFiles: 200,
+  ListNextIdentities: 200,
+  ListNextInvitations: 200,
+  ListNextOwnAuditEvents: 200,
   ListNextSessions: 200,
+  ListNextSigningKeys: 200,
+  ListNextUserSessions: 200,
+  ListNextUsers: 200,
+  ListUserSessions: 200,
   RefreshAgain: 200,
   RefreshSession: 200,
   ReplaceContent: 200,
@@ -81,9 +94,12 @@ const answers: Readonly<Record<string, number>> = {
   RevokeListedSession: 204,
   RevokeRefreshToken: 200,
   RevokeSession: 204,
+  RevokeSigningKey: 204,
   SignInRegistered: 201,
+  UnlinkListedIdentity: 204,
   UpdateFile: 200,
   UpdateMe: 200,
+  UpdateUser: 200,
 }
 
 test('every link has an answer to expect', () => {
@@ -104,6 +120,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   replaceFileContent: 'Figures of the fourth quarter',
   updateFile: { name: 'renamed.txt' },
   updateMe: { displayName: 'Ada' },
+  updateUser: { displayName: 'Ada' },
 }
 
 async function follow({ target, parameters, body }: Link, exchange: Exchange, client: Client): Promise<Reply> {
@@ -156,10 +173,53 @@ const sources: Readonly<Record<string, () => Promise<Source>>> = {
   'downloadFile 206': () => withFile((client, path) => client.get(`${path}/content`, { range: 'bytes=0-2' })),
   'replaceFileContent 200': () =>
     withFile((client, path) => client.put(`${path}/content`, 'Figures', { 'if-match': '*' })),
+  'listAuditEvents 200': async () => {
+    await makeAccount(service)
+    const { client } = await makeAccount(service, { roles: ['admin'] })
+    return got(client, '/v1/audit-events', { limit: '1', action: 'session.*', result: 'success' })
+  },
+  'listOwnAuditEvents 200': async () => {
+    const { client, email } = await makeAccount(service)
+    await signInAs(email, client)
+    return got(client, '/v1/me/audit-events', { limit: '1', result: 'success' })
+  },
   'listSessions 200': async () => {
     const { client, email } = await makeAccount(service)
     await signInAs(email, client)
     return got(client, '/v1/sessions', { limit: '1' })
+  },
+  'listIdentities 200': async () => {
+    const { client, id } = await makeAccount(service)
+    const issuer = 'https://login.example.org'
+    await linkIdentities(service.app.database, id, [
+      { issuer, subject: `${id}-1` },
+      { issuer, subject: `${id}-2` },
+    ])
+    return got(client, '/v1/me/identities', { limit: '1' })
+  },
+  'listUsers 200': async () => got(await administrator(), '/v1/users', { limit: '1', sort: 'email' }),
+  'getUser 200': async () => {
+    const client = await administrator()
+    return { ...(await got(client, `/v1/users/${somebody.id}`)), path: { userId: somebody.id } }
+  },
+  'updateUser 200': async () => {
+    const client = await administrator()
+    const path = { userId: somebody.id }
+    return { client, path, reply: await client.patch(`/v1/users/${somebody.id}`, { quotaBytes: 1_000_000 }) }
+  },
+  'listUserSessions 200': async () => {
+    const { client, id, email } = await makeAccount(service, { roles: ['admin'] })
+    await signInAs(email, client)
+    return { ...(await got(client, `/v1/users/${id}/sessions`, { limit: '1' })), path: { userId: id } }
+  },
+  'listInvitations 200': async () => {
+    const client = await administrator()
+    for (const name of ['first', 'second']) await client.post('/v1/invitations', { email: `${name}@invited.example` })
+    return got(client, '/v1/invitations', { limit: '1' })
+  },
+  'createInvitation 201': async () => {
+    const client = await administrator()
+    return { client, reply: await client.post('/v1/invitations', { email: 'third@invited.example' }) }
   },
   'createSession 201': async () => {
     const { client, email } = await makeAccount(service)
@@ -169,6 +229,15 @@ const sources: Readonly<Record<string, () => Promise<Source>>> = {
     const { refreshToken } = await makeAccount(service)
     const form = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken })
     return { client: service.anonymous, reply: await service.anonymous.post('/v1/oauth/token', form) }
+  },
+  'listSigningKeys 200': async () => {
+    const { client } = await makeAccount(service, { roles: ['admin'] })
+    await service.app.keyring.rotate()
+    return got(client, '/v1/admin/signing-keys', { limit: '1' })
+  },
+  'rotateSigningKey 201': async () => {
+    const { client } = await makeAccount(service, { roles: ['admin'] })
+    return { client, reply: await client.post('/v1/admin/signing-keys', { immediately: false }) }
   },
   'getContract 200': () => got(service.anonymous, '/openapi.yaml'),
   'getContractJson 200': () => got(service.anonymous, '/openapi.json'),
@@ -186,6 +255,8 @@ async function withFile(ask: (client: Client, path: string) => Promise<Reply>): 
   const { id } = await makeFile(somebody)
   return { client, path: { fileId: id }, reply: await ask(client, `/v1/files/${id}`) }
 }
+
+const administrator = async (): Promise<Client> => (await makeAccount(service, { roles: ['admin'] })).client
 
 let registered = 0
 

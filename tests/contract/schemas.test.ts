@@ -38,8 +38,12 @@ rule(
           resolved(content['schema'])['additionalProperties'] !== false,
       )
       .map(({ at }) => at),
-  // RFC 6749, section 3.2, and RFC 7009, section 2.1: parameters that are not known are ignored.
-  ['issueToken takes application/x-www-form-urlencoded', 'revokeToken takes application/x-www-form-urlencoded'],
+  // RFC 6749, section 3.2, and what builds on it: parameters that are not known are ignored.
+  [
+    'introspectToken takes application/x-www-form-urlencoded',
+    'issueToken takes application/x-www-form-urlencoded',
+    'revokeToken takes application/x-www-form-urlencoded',
+  ],
 )
 
 rule('JSON is an object at the top', () => [

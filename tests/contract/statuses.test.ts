@@ -25,10 +25,11 @@ rule(
     mustList(
       '401',
       (operation) =>
-        !isOpen(operation) || schemesOf(operation).some((scheme) => scheme === 'bearerAuth' || scheme === 'basicAuth'),
+        !isOpen(operation) ||
+        schemesOf(operation).some((scheme) => ['bearerAuth', 'basicAuth', 'clientAuth'].includes(scheme)),
     ),
-  // Its credentials are in the form.
-  ['signIn'],
+  // Their credentials are in the body.
+  ['completeMfa', 'completeMfaOnPage', 'signIn', 'signInWithPasskey', 'signInWithPasskeyOnPage'],
 )
 
 rule(
@@ -38,17 +39,22 @@ rule(
       '403',
       (operation) =>
         operation.raw['x-required-scopes'] !== undefined ||
+        operation.raw['x-session-required'] === true ||
+        // A session that must show a second factor first is refused.
+        (!isOpen(operation) &&
+          !operation.raw['x-before-second-factor'] &&
+          !schemesOf(operation).includes('metricsToken')) ||
         (changes(operation) && (operation.raw['tags'][0] === 'web' || schemesOf(operation).includes('cookieAuth'))),
     ),
-  // They show nothing when sign-up is closed or set-up is over.
-  ['showRegister', 'showSetup'],
+  // They show nothing when sign-up is closed or set-up is over; the two others refuse who may not be linked or signed in.
+  ['finishExternalSignIn', 'showAdministration', 'showRegister', 'showSetup', 'startExternalSignIn'],
 )
 
 rule(
   '404: where the path names something',
   () => mustList('404', (operation) => hasParameter(operation, 'path')),
-  // Without its setting there is nothing.
-  ['getMetrics'],
+  // Without its setting there is nothing; a link that is not there is over (410), which of the two is not told.
+  ['confirmEmailChange', 'getMetrics', 'resetPassword', 'verifyEmail'],
 )
 
 rule('408, 413, 415: where there is a body', () =>
@@ -72,7 +78,10 @@ rule('503: everything but what lies in memory', () => mustList('503', () => true
   'getMetrics',
   'getProblem',
   'getVersion',
+  'listIdentityProviders',
+  'showForgotPassword',
   'showLogin',
+  'showMfa',
   'showRegister',
 ])
 
@@ -124,16 +133,20 @@ rule('Set-Cookie: every answer of an operation that may renew the cookies; who i
     .map(({ at }) => at),
 )
 
-rule('a problem is a problem document, and on a page a page as well', () =>
-  answers()
-    .filter(({ status, operation, response }) => {
-      const types = Object.keys(response['content'] ?? {})
-        .sort()
-        .join()
-      return (
-        /^[45]|default/.test(status) &&
-        types !== (isPage(operation) ? 'application/problem+json,text/html' : 'application/problem+json')
-      )
-    })
-    .map(({ at }) => at),
+rule(
+  'a problem is a problem document, and on a page a page as well',
+  () =>
+    answers()
+      .filter(({ status, operation, response }) => {
+        const types = Object.keys(response['content'] ?? {})
+          .sort()
+          .join()
+        return (
+          /^[45]|default/.test(status) &&
+          types !== (isPage(operation) ? 'application/problem+json,text/html' : 'application/problem+json')
+        )
+      })
+      .map(({ at }) => at),
+  // RFC 6749, section 5.2, has its errors as plain JSON.
+  ['issueToken 400', 'issueToken 401', 'revokeToken 400', 'revokeToken 401'],
 )

@@ -43,9 +43,22 @@ rule('paths are whole: the server is /, and what is versioned says so itself', (
 
 rule(
   'a path of /v1 begins with a plural, and has at most a collection, an item and what that has',
-  () => paths.filter((path) => path.startsWith('/v1/') && !/^\/v1\/[a-z-]+s(\/\{\w+\}(\/[a-z-]+)?)?$/.test(path)),
-  // The own account is one; RFC 6749 and RFC 7009 speak of these endpoints.
-  ['/v1/me', '/v1/me/password', '/v1/oauth/revoke', '/v1/oauth/token'],
+  () =>
+    paths.filter((path) => path.startsWith('/v1/') && !/^\/v1\/(me\/)?[a-z-]+s(\/\{\w+\}(\/[a-z-]+)?)?$/.test(path)),
+  // The other ways to begin a session are parts of that collection.
+  // The installation and the own account are one each; RFC 6749, RFC 7009 and RFC 7662 speak of these endpoints.
+  [
+    '/v1/admin/signing-keys',
+    '/v1/admin/signing-keys/{kid}',
+    '/v1/me',
+    '/v1/me/password',
+    '/v1/me/usage',
+    '/v1/oauth/introspect',
+    '/v1/oauth/revoke',
+    '/v1/oauth/token',
+    '/v1/sessions/mfa',
+    '/v1/sessions/passkey',
+  ],
 )
 
 rule('a tag is a folder, and its handlers are in it', () => {
@@ -99,10 +112,13 @@ rule(
   [
     // The members that it sorts by, as they are spelt.
     '/components/parameters/Sort/schema',
+    '/components/parameters/UserSort/schema',
     // RFC 7518, sections 3.1 and 6.1.
     'schemas/Jwk/properties/alg',
     'schemas/Jwk/properties/kty',
+    'schemas/SigningKey/properties/algorithm',
     // RFC 6749, sections 5.1 and 5.2; RFC 6750, section 4.
+    'schemas/Introspection/properties/token_type',
     'schemas/OAuthProblem/properties/error',
     'schemas/Session/properties/tokenType',
     'schemas/TokenResponse/properties/token_type',
@@ -173,7 +189,7 @@ rule(
       })
       .map(({ at }) => at),
   // RFC 6749, section 5.2, and RFC 7009, section 2.2.1: these have members of their own.
-  ['issueToken 400', 'revokeToken 400'],
+  ['issueToken 400', 'issueToken 401', 'revokeToken 400', 'revokeToken 401'],
 )
 
 rule('a requirement of an http or apiKey scheme names no scopes: OpenAPI 3.0 knows them for OAuth alone', () =>

@@ -55,7 +55,9 @@ rule(
   'parameters and members are camelCase',
   () => [
     ...operations
-      .flatMap(({ parameters }) => parameters.filter((p) => p['in'] !== 'header').map(({ name }) => name as string))
+      .flatMap(({ parameters }) =>
+        parameters.filter((p) => p['in'] === 'path' || p['in'] === 'query').map(({ name }) => name as string),
+      )
       .filter(isNotCamelCase),
     ...schemas().flatMap(([at, { properties = {} }]) =>
       Object.keys(properties as Node)
@@ -93,7 +95,10 @@ rule('components are used', () => {
 rule('only extensions that the service reads', () =>
   [...walk(document, '')].flatMap(([at, node]) =>
     Object.keys(node)
-      .filter((key) => key.startsWith('x-') && key !== 'x-required-scopes')
+      .filter(
+        (key) =>
+          key.startsWith('x-') && !['x-required-scopes', 'x-session-required', 'x-before-second-factor'].includes(key),
+      )
       .map((key) => `${at} ${key}`),
   ),
 )
@@ -141,12 +146,14 @@ rule('a list is { items, nextCursor? } with limit and cursor', () =>
   }),
 )
 
-rule('201 has Location, and 201 and 202 are for POST', () =>
+// 202 is for DELETE as well, where what is deleted goes by and by (RFC 9110, section 9.3.5).
+rule('201 has Location and is for POST, 202 for POST and DELETE', () =>
   answers()
     .filter(
       ({ status, operation, response }) =>
         /^20[12]$/.test(status) &&
-        (operation.method !== 'post' || (status === '201' && !hasHeader(response, 'Location'))),
+        (!(status === '201' ? ['post'] : ['post', 'delete']).includes(operation.method) ||
+          (status === '201' && !hasHeader(response, 'Location'))),
     )
     .map(({ at }) => at),
 )
@@ -181,7 +188,16 @@ const isNotCamelCase = (name: string): boolean => !/^[a-z][a-z0-9]*([A-Z][a-z0-9
 
 /** OAuth and its relatives name their members themselves. */
 function standardMembers(): string[] {
-  const standard = ['AuthorizationServer', 'OAuthProblem', 'RevocationRequest', 'TokenRequest', 'TokenResponse']
+  const standard = [
+    'AuthorizationResponse',
+    'AuthorizationServer',
+    'Introspection',
+    'IntrospectionRequest',
+    'OAuthProblem',
+    'RevocationRequest',
+    'TokenRequest',
+    'TokenResponse',
+  ]
   return standard.flatMap((schema) =>
     Object.keys(document['components'].schemas[schema].properties as Node)
       .filter((name) => name.includes('_'))

@@ -111,7 +111,7 @@ export async function makeAccount(
   {
     roles = ['member'] as const,
     email = `account-${++count}@example.org`,
-  }: { roles?: readonly ('admin' | 'member' | 'reader')[]; email?: string } = {},
+  }: { roles?: readonly string[]; email?: string } = {},
 ): Promise<Account> {
   const { id } = await on.app.accounts.create({ email, password }, roles)
   return signIn(on, { id, email })
@@ -132,6 +132,25 @@ export async function signIn(
 ): Promise<Account> {
   const tokens = await on.app.sessions.signIn({ email, password }, { address: '127.0.0.1', userAgent: 'test' })
   return { id, email, ...tokens, client: new Client(on.base, { authorization: `Bearer ${tokens.accessToken}` }) }
+}
+
+export interface MadeKey {
+  readonly id: string
+  /** The whole key. */
+  readonly text: string
+  /** Signed in with it. */
+  readonly client: Client
+}
+
+/** An API key of the account's own, or of a service account (`ownerId`). */
+export async function makeKey(
+  owner: Pick<Account, 'client'>,
+  settings: { scopes: readonly string[]; ownerId?: string; expiresAt?: string; allowedAddresses?: readonly string[] },
+): Promise<MadeKey> {
+  const reply = await owner.client.post('/v1/api-keys', { name: 'Nightly backup', ...settings })
+  if (reply.status !== 201) throw new Error(`the key was answered ${reply.status}: ${reply.text}`)
+  const { id, key: text } = reply.json as { id: string; key: string }
+  return { id, text, client: new Client(owner.client.base, { authorization: `Bearer ${text}` }) }
 }
 
 /** A stored file of the account. */

@@ -65,7 +65,7 @@ export class Client {
     const bytes = Buffer.from(await answer.arrayBuffer())
     const text = bytes.toString('utf8')
     const json: unknown =
-      (answer.headers.get('content-type') ?? '').includes('json') && text !== '' ? JSON.parse(text) : undefined
+      /[/+]json/.test(answer.headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : undefined
     return { status: answer.status, headers: answer.headers, bytes, text, json }
   }
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { CompactSign } from 'jose'
-import { randomBytes } from 'node:crypto'
-import { createSecret } from '../../src/access/secret.ts'
 import { openDatabase, type Database } from '../../src/db/database.ts'
 import { newId } from '../../src/db/id.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { createAccessTokens, isCanonical, type AccessTokens } from '../../src/sessions/access-token.ts'
-import { openKeyring, type Keyring } from '../../src/sessions/keyring.ts'
+import { createAccessTokens, type AccessTokens, type TokenSubject } from '../../src/sessions/access-token.ts'
+import type { Keyring } from '../../src/sessions/keyring.ts'
+import { isCanonical } from '../../src/sessions/signed-token.ts'
+import { openTestKeyring } from '../support/keyring.ts'
 
 let database: Database
 let keyring: Keyring
@@ -20,20 +20,31 @@ const tokensFor = (changes: { issuer?: string; audience?: string; ttl?: number }
     audience: () => changes.audience ?? 'https://api.example.org',
     ttl: changes.ttl ?? 1200,
   })
-const subject = { accountId: newId(), sessionId: newId(), roles: ['reader'] as const }
+const [accountId, sessionId] = [newId(), newId()]
+const subject: TokenSubject = {
+  accountId,
+  credential: { sessionId },
+  roles: ['reader'],
+  scopes: ['files:list', 'files:read'],
+  epoch: 3,
+}
 const refused = { status: 401, kind: 'unauthenticated' }
 
 beforeAll(async () => {
   database = await openDatabase({ dialect: 'sqlite', location: ':memory:' })
   await migrate(database, () => now)
-  keyring = await openKeyring({ database, secret: createSecret(randomBytes(32)), clock: () => now, algorithm: 'ES256' })
+  keyring = await openTestKeyring({ database, clock: () => now })
 })
 afterAll(() => database.close())
 
 test('verify: what issue made proves account, session, roles and scopes', async () => {
   const token = await tokensFor().issue(subject)
   expect(await tokensFor().verify(token)).toEqual({
-    ...subject,
+    accountId,
+    sessionId,
+    keyId: undefined,
+    tokenId: expect.any(String),
+    epoch: 3,
     roles: ['reader'],
     scopes: new Set(['files:list', 'files:read']),
     expiresAt: (Math.floor(now / 1000) + 1200) * 1000,

@@ -87,6 +87,12 @@ test('givenSettings: secrets are left out, wherever they come from', () => {
   ])
 })
 
+test('givenSettings: a file of providers is named, providers that stand in the setting itself are not shown', () => {
+  const shown = (text: string) => givenSettings({ COFFER_OIDC_PROVIDERS: text }, folder).map(({ value }) => value)
+  expect(shown('/etc/coffer/providers.json')).toEqual(['/etc/coffer/providers.json'])
+  expect(shown(' [{"clientSecret":"abc"}]')).toEqual([undefined])
+})
+
 test('shownDatabase: a file as it is, an address without its password', () => {
   const shown = (url: string) => shownDatabase(readConfig({ DATABASE_URL: url }, folder).database)
   expect(shown('sqlite:./x.db')).toBe(join(folder, 'x.db'))

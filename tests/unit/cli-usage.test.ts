@@ -31,6 +31,8 @@ test.each([
   'keys',
   'keys rotate',
   'keys list',
+  'keys import',
+  'keys revoke',
   'sweep',
   'doctor',
 ])('coffer %s --help: how it is used, exit 0', async (command) => {

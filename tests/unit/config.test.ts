@@ -31,14 +31,23 @@ test('without settings: SQLite in ./data, sign-up closed, limits on, for this ma
     publicUrl: undefined,
     secret: undefined,
     signup: 'closed',
+    emailVerification: 'off',
+    smtpUrl: undefined,
+    mailFrom: undefined,
+    passwordMemoryKib: 19_456,
+    requireSecondFactor: [],
     bootstrap: undefined,
+    identityProviders: [],
     maxFileBytes: 107_374_182_400,
     accessTokenTtl: 1200,
     refreshTokenTtl: 2_592_000,
+    sessionTtl: 7_776_000,
     tokenAlgorithm: 'ES256',
+    signingKeyTtl: 7_776_000,
     audience: undefined,
     rateLimit: true,
     trustedProxies: 0,
+    auditRetentionDays: 400,
     responseGuard: 'report',
     responseGuardPercent: 100,
     metricsToken: undefined,
@@ -59,12 +68,18 @@ test('every fault is told in one message, each with the name of its setting', ()
     COFFER_SIGNUP: 'Open',
     COFFER_BOOTSTRAP_EMAIL: 'nobody',
     COFFER_BOOTSTRAP_PASSWORD: 'short',
+    COFFER_OIDC_PROVIDERS: '[{"id":"Key Cloak","clientSecret":7}]',
+    COFFER_EMAIL_VERIFICATION: 'yes',
+    COFFER_MAIL_FROM: 'Coffer',
+    COFFER_PASSWORD_MEMORY_KIB: '1024',
     COFFER_MAX_FILE_BYTES: '1e9',
     COFFER_ACCESS_TOKEN_TTL: '15m',
     COFFER_REFRESH_TOKEN_TTL: '-1',
     COFFER_TOKEN_ALGORITHM: 'none',
+    COFFER_SIGNING_KEY_TTL: '60',
     COFFER_RATE_LIMIT: 'yes',
-    COFFER_TRUSTED_PROXIES: 'loopback',
+    COFFER_TRUSTED_PROXIES: 'everybody',
+    COFFER_AUDIT_RETENTION_DAYS: '-1',
     COFFER_RESPONSE_GUARD: 'throw',
     COFFER_RESPONSE_GUARD_PERCENT: '0',
     COFFER_METRICS_TOKEN: 'guess me',
@@ -85,6 +100,8 @@ test('a message tells no secret', () => {
     COFFER_BOOTSTRAP_PASSWORD: 'hunter2',
     COFFER_METRICS_TOKEN: 'sesame',
     DATABASE_URL: 'mysql://user:pa55word@host',
+    COFFER_SMTP_URL: 'smtp://user:pa55word@host/path',
+    COFFER_MAIL_FROM: 'it@example.org',
   })
   for (const secret of ['c2VjcmV0', 'hunter2', 'sesame', 'pa55word']) expect(message).not.toContain(secret)
 })
@@ -161,3 +178,80 @@ test('an .env file fills in what the environment lacks, and its faults are told 
     await rm(join(folder, '.env'))
   }
 })
+
+test.each([
+  ['2', 2],
+  ['10', 10],
+  ['10.0.0.0/8', ['10.0.0.0/8']],
+  ['192.0.2.7, 2001:db8::/32', ['192.0.2.7/32', '2001:db8::/32']],
+  ['loopback', ['127.0.0.0/8', '::1/128']],
+  ['10.0.0.0/8,linklocal', ['10.0.0.0/8', '169.254.0.0/16', 'fe80::/10']],
+])('trusted proxies: %s', (text, proxies) => {
+  expect(read({ COFFER_TRUSTED_PROXIES: text }).trustedProxies).toEqual(proxies)
+})
+
+test.each([
+  '11',
+  '-1',
+  '1.5',
+  '0.0.0.0/0',
+  '::/0',
+  '10.0.0.0/33',
+  '10.0.0.0/',
+  '10.0.0/8',
+  '10.0.0.0/8/8',
+  'all',
+  '1,',
+  '::1%lo',
+])('trusted proxies: %s is refused', (text) => {
+  expect(faultsOf({ COFFER_TRUSTED_PROXIES: text })).toMatch(/^COFFER_TRUSTED_PROXIES: must be a number/)
+})
+
+test.each([
+  ['0', 0],
+  ['3600', 3600],
+  ['315360000', 315_360_000],
+])('COFFER_SIGNING_KEY_TTL=%s is %s seconds', (text, seconds) => {
+  expect(read({ COFFER_SIGNING_KEY_TTL: text }).signingKeyTtl).toBe(seconds)
+})
+
+test.each(['1', '3599', '315360001', '-1', '1e9', '90d', '0x10'])('COFFER_SIGNING_KEY_TTL=%s is refused', (text) => {
+  expect(faultsOf({ COFFER_SIGNING_KEY_TTL: text })).toBe(
+    'COFFER_SIGNING_KEY_TTL: must be 0 or a whole number from 3600 to 315360000',
+  )
+})
+
+test('COFFER_REQUIRE_SECOND_FACTOR: names of roles, with commas between', () => {
+  expect(read({ COFFER_REQUIRE_SECOND_FACTOR: 'admin, auditor' }).requireSecondFactor).toEqual(['admin', 'auditor'])
+  for (const text of ['admin,', 'Admin', 'admin auditor', '-admin', 'a'.repeat(51)])
+    expect(faultsOf({ COFFER_REQUIRE_SECOND_FACTOR: text })).toBe(
+      'COFFER_REQUIRE_SECOND_FACTOR: must be names of roles, separated by commas',
+    )
+})
+
+test.each([
+  'mail.example.org',
+  'http://mail.example.org',
+  'smtp://',
+  'smtp://user@mail.example.org',
+  'smtp://mail.example.org/inbox',
+  'smtp://mail.example.org?ca=none',
+])('COFFER_SMTP_URL %s is refused', (text) => {
+  expect(faultsOf({ COFFER_SMTP_URL: text, COFFER_MAIL_FROM: 'it@example.org' })).toMatch(/^COFFER_SMTP_URL: /)
+})
+
+test('COFFER_SMTP_URL needs a sender', () => {
+  expect(faultsOf({ COFFER_SMTP_URL: 'smtp://mail.example.org' })).toBe(
+    'COFFER_MAIL_FROM: must be set with COFFER_SMTP_URL',
+  )
+  const mailFrom = 'Coffer <no-reply@example.org>'
+  const set = { COFFER_SMTP_URL: 'smtps://user:p%40ss@mail.example.org:465', COFFER_MAIL_FROM: mailFrom }
+  expect(read(set)).toMatchObject({ smtpUrl: set.COFFER_SMTP_URL, mailFrom })
+})
+
+test.each(['Coffer', 'a@b, c@d', 'Coffer <a@b> <c@d>', 'a@b\r\nBcc: c@d', 'Coffer: <a@b>;', '<a@b'])(
+  'COFFER_MAIL_FROM %j is refused',
+  (text) => {
+    expect(faultsOf({ COFFER_MAIL_FROM: text })).toMatch(/^COFFER_MAIL_FROM: /)
+  },
+)

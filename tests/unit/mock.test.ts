@@ -81,7 +81,7 @@ describe('made-up data', () => {
       ...Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value])),
       'content-type': 'application/json',
       'x-request-id': 'any',
-      'coffer-version': 'contract="0.2.0", service="0.2.0"',
+      'coffer-version': 'contract="0.3.0", service="0.3.0"',
       'cache-control': 'no-store',
     }
     for (let tries = 0; tries < 100; tries++) {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
+import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { createPasswords, requireGoodPassword, type Passwords } from '../../src/accounts/passwords.ts'
 
@@ -81,4 +82,89 @@ test.each([
   expect(() => requireGoodPassword(password, 'countess.lovelace@example.org')).toThrow(
     expect.objectContaining({ kind: 'password-refused' }),
   )
+})
+
+test.each([
+  '1qaz2wsx3edc4rfv',
+  'q1w2e3r4t5y6u7i8o9p0',
+  '123456789987654321',
+  '1234qwerasdfzxcv',
+  'passwordpassword',
+  'Passwordassword1',
+  'iloveyouforever',
+  'monkey dragon 1234',
+  'zaq12wsxcde34rfv',
+  'qwertasdfgzxcvb!',
+  'dragondragondragon',
+  'lkjhgfdsamnbvcxz',
+])('requireGoodPassword: %j, among the first to be tried, is refused', (password) => {
+  expect(() => requireGoodPassword(password, 'ada@example.org')).toThrow(
+    expect.objectContaining({ kind: 'password-refused' }),
+  )
+})
+
+test('requireGoodPassword: beside a second factor 8 characters are enough, and 7 are not', () => {
+  const beside = { atLeast: 8 }
+  expect(() => requireGoodPassword('x7#qP9!m', 'ada@example.org', beside)).not.toThrow()
+  for (const password of ['x7#qP9!', 'sunshine', 'Michelle1', 'dragon12', 'coffer99', 'ada12345'])
+    expect(() => requireGoodPassword(password, 'ada@example.org', beside)).toThrow(
+      expect.objectContaining({ kind: 'password-refused' }),
+    )
+})
+
+test('requireGoodPassword: a letter and its accent are one character', () => {
+  const composed = 'üöäÜÖÄßéèêëçñõ'
+  expect(composed).toHaveLength(14)
+  expect(composed.normalize('NFD').length).toBeGreaterThan(15)
+  expect(() => requireGoodPassword(composed.normalize('NFD'), 'ada@example.org')).toThrow('15 to 256')
+})
+
+test('requireGoodPassword: every common password of 8 characters or more is refused, and each in a millisecond', () => {
+  const { dictionary } = createRequire(import.meta.url)('@zxcvbn-ts/language-common') as {
+    dictionary: Record<string, string[]>
+  }
+  const common = dictionary['passwords-common']!.filter((one) => one.length >= 8)
+  expect(common.length).toBeGreaterThan(10_000)
+  const begun = performance.now()
+  const taken = common.filter((password) => {
+    try {
+      requireGoodPassword(password, 'ada@example.org', { atLeast: 8 })
+      return true
+    } catch {
+      return false
+    }
+  })
+  expect(taken).toEqual([])
+  expect((performance.now() - begun) / common.length).toBeLessThan(1)
+})
+
+test('upgraded: a hash made with less memory is made anew, one made with as much is not', async () => {
+  const stronger = await createPasswords({ memoryKib: 32_768 })
+  const old = await passwords.hash('correct horse battery staple')
+  expect(await stronger.matches('correct horse battery staple', old)).toBe(true)
+  const better = await stronger.upgraded('correct horse battery staple', old)
+  expect(better).toMatch(/^\$argon2id\$v=19\$m=32768,t=2,p=1\$/)
+  expect(await stronger.matches('correct horse battery staple', better)).toBe(true)
+  expect(await stronger.upgraded('correct horse battery staple', better!)).toBeUndefined()
+  expect(await passwords.upgraded('correct horse battery staple', better!)).toBeUndefined()
+})
+
+test('matches: an account without a password, or with an older hash, takes as long as one that is not there', async () => {
+  const stronger = await createPasswords({ memoryKib: 65_536 })
+  const old = await passwords.hash('correct horse battery staple')
+  const median = async (phc: string | undefined): Promise<number> => {
+    const times: number[] = []
+    for (let at = 0; at < 9; at++) {
+      const begun = performance.now()
+      expect(await stronger.matches('a wrong password', phc)).toBe(false)
+      times.push(performance.now() - begun)
+    }
+    return times.sort((a, b) => a - b)[4]!
+  }
+  for (let measurement = 1; ; measurement++) {
+    const found = [await median(undefined), await median(''), await median(old)]
+    // Without what is spent for it, an older hash takes a third.
+    if (Math.min(...found) > 0.6 * Math.max(...found)) return
+    if (measurement === 3) throw new Error(`medians differ: ${found.join(' / ')} ms`)
+  }
 })

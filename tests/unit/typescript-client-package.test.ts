@@ -79,7 +79,7 @@ test.each([
 test('what is built runs, and has nothing but the client in it', async () => {
   const script = `import * as client from '@coffer/client'; console.log(Object.keys(client).sort().join())`
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: consumer })
-  expect(stdout.trim()).toBe('DigestMismatchError,ProblemError,createClient')
+  expect(stdout.trim()).toBe('DigestMismatchError,ProblemError,SecondFactorRequired,createClient')
   expect(readdirSync(installed).sort()).toEqual(['.gitignore', 'README.md', 'dist', 'package.json', 'tsconfig.json'])
 })
 

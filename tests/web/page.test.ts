@@ -26,7 +26,7 @@ describe('signing in', () => {
     await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Password', { exact: true }).fill('not the password at all')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    const alert = page.getByRole('alert')
+    const alert = page.locator('.message[role=alert]')
     await alert.waitFor()
     expect(await alert.innerText()).toMatch(/wrong|fail|match/i)
     expect(await page.getByLabel('E-mail').inputValue()).toBe(email)

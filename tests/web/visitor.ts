@@ -1,5 +1,6 @@
 /** Somebody with a browser: a page that notes whatever goes wrong in it. */
 import { expect } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { provideChromium } from '../../scripts/find-chromium.ts'
 import type { Account, TestApp } from '../support/app.ts'
@@ -75,4 +76,13 @@ export async function slowUploads(page: Page, bytesPerSecond: number): Promise<{
       await session.send('Network.emulateNetworkConditions', unlimited)
     },
   }
+}
+
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+/** What axe finds to mend on the page as it is now. The context must have been made with `bypassCSP`. */
+export async function axeFaults(page: Page): Promise<unknown> {
+  await page.evaluate(axe)
+  return page.evaluate(`axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => id + ' at ' + target.join(' ') + ': ' + failureSummary)))`)
 }

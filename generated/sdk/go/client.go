@@ -17,6 +17,8 @@ type Client struct {
 	server  string
 	session *session
 	http    *http.Client
+	// Asked when signing in needs one; nil: nobody is.
+	secondFactor func(context.Context, *api.MfaChallenge) (SecondFactor, error)
 	// Without tokens: what fetches them.
 	plain *http.Client
 }
@@ -25,11 +27,13 @@ type Client struct {
 type Option func(*settings)
 
 type settings struct {
-	tokens    *Tokens
-	onTokens  func(*Tokens)
-	retries   Retries
-	header    http.Header
-	transport http.RoundTripper
+	tokens       *Tokens
+	onTokens     func(*Tokens)
+	apiKey       string
+	secondFactor func(context.Context, *api.MfaChallenge) (SecondFactor, error)
+	retries      Retries
+	header       http.Header
+	transport    http.RoundTripper
 }
 
 // WithTokens goes on with a session that was begun before.
@@ -75,8 +79,11 @@ func New(baseURL string, options ...Option) (*Client, error) {
 		set.transport = DefaultTransport()
 	}
 	set.transport = &headerTransport{set.header, set.transport}
-	c := &Client{server: baseURL, plain: newHTTPClient(&retryTransport{set.retries, set.transport})}
+	c := &Client{server: baseURL, secondFactor: set.secondFactor, plain: newHTTPClient(&retryTransport{set.retries, set.transport})}
 	c.session = newSession(set.tokens, set.onTokens, c.refresh)
+	if set.tokens == nil && set.apiKey != "" {
+		c.session.key = &Tokens{AccessToken: set.apiKey}
+	}
 	c.http = newHTTPClient(&retryTransport{set.retries, &authTransport{base, c.session, set.transport}})
 	c.api, err = api.NewClientWithResponses(baseURL, api.WithHTTPClient(&doer{c.http}))
 	if err != nil {
@@ -95,17 +102,19 @@ func (c *Client) HTTPClient() *http.Client { return c.http }
 // Tokens are nil when nobody is signed in.
 func (c *Client) Tokens() *Tokens { return c.session.current() }
 
-// SignIn begins a session. The password is not kept.
+// SignIn begins a session. The password is not kept. An account with a second factor needs WithSecondFactor.
 func (c *Client) SignIn(ctx context.Context, email, password string) (*api.Session, error) {
-	answer, err := c.api.CreateSessionWithResponse(ctx, api.Credentials{Email: email, Password: password})
+	answer, err := c.api.CreateSessionWithResponse(ctx, nil, api.Credentials{Email: email, Password: password})
 	if err != nil {
 		return nil, err
+	}
+	if answer.JSON202 != nil {
+		return c.secondStep(ctx, answer.JSON202)
 	}
 	if answer.JSON201 == nil {
 		return nil, unexpected(answer.HTTPResponse)
 	}
-	c.session.keep(tokensFor(answer.JSON201.AccessToken, answer.JSON201.RefreshToken, answer.JSON201.ExpiresIn))
-	return answer.JSON201, nil
+	return c.begun(answer.JSON201), nil
 }
 
 // SignOut ends the session at the service; the tokens are forgotten even when that fails.
@@ -137,7 +146,11 @@ func (c *Client) refresh(ctx context.Context, refreshToken string) (*Tokens, err
 	if answer.JSON200 == nil {
 		return nil, unexpected(response)
 	}
-	return tokensFor(answer.JSON200.AccessToken, answer.JSON200.RefreshToken, answer.JSON200.ExpiresIn), nil
+	next := answer.JSON200.RefreshToken
+	if next == "" {
+		next = refreshToken
+	}
+	return tokensFor(answer.JSON200.AccessToken, next, answer.JSON200.ExpiresIn), nil
 }
 
 func unexpected(response *http.Response) error {

@@ -99,7 +99,7 @@ func (t *authTransport) RoundTrip(request *http.Request) (*http.Response, error)
 		tokens = renewed
 	}
 	response, err := t.next.RoundTrip(signed(request, tokens))
-	if err != nil || response.StatusCode != http.StatusUnauthorized {
+	if err != nil || response.StatusCode != http.StatusUnauthorized || tokens == t.session.key {
 		return response, err
 	}
 	return t.again(request, response, tokens)
@@ -138,7 +138,10 @@ func (t *authTransport) tokensFor(request *http.Request) *Tokens {
 			return nil
 		}
 	}
-	return t.session.current()
+	if tokens := t.session.current(); tokens != nil {
+		return tokens
+	}
+	return t.session.key
 }
 
 func signed(request *http.Request, tokens *Tokens) *http.Request {

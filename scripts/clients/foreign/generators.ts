@@ -73,7 +73,7 @@ export const generators: readonly Generator[] = [
     compile: { program: 'go', args: ['build', '-o', 'call', '.'] },
     compiledBy: 'go build',
     call: { program: './call', args: [] },
-    without: ['web', 'issueToken', 'revokeToken'],
+    without: ['web', 'issueToken', 'revokeToken', 'introspectToken'],
   },
   {
     name: 'kotlin',

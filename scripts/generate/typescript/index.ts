@@ -4,5 +4,13 @@ export type { CallOptions, Operations, Query, Schema } from './operations.ts'
 export type { components, operations, paths } from './openapi.ts'
 export { ProblemError, type InvalidField } from './problem-error.ts'
 export type { Progress } from './progress.ts'
-export type { Credentials, Password, SignInScheme, Tokens } from './session.ts'
+export {
+  SecondFactorRequired,
+  type ApiKey,
+  type Credentials,
+  type Password,
+  type SecondFactor,
+  type SignInScheme,
+  type Tokens,
+} from './session.ts'
 export type { FileSource, ReplaceOptions, UploadOptions } from './upload.ts'

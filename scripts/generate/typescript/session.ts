@@ -4,6 +4,16 @@ import { ProblemError } from './problem-error.ts'
 export interface Password {
   readonly email: string
   readonly password: string
+  /** Asked when the account has a second factor; without it signing in fails with `SecondFactorRequired`. */
+  readonly secondFactor?: ((challenge: Schema<'MfaChallenge'>) => SecondFactor | Promise<SecondFactor>) | undefined
+}
+
+/** What the authenticator app shows now, or one of the recovery codes. */
+export type SecondFactor = { readonly code: string } | { readonly recoveryCode: string }
+
+/** An API key (`cof_...`): sent as it is, never refreshed. */
+export interface ApiKey {
+  readonly apiKey: string
 }
 
 export interface Tokens {
@@ -13,16 +23,29 @@ export interface Tokens {
   readonly expiresAt?: number
 }
 
-export type Credentials = Password | Tokens
+export type Credentials = Password | Tokens | ApiKey
 
 /** How address and password are sent: in a JSON body, or with HTTP Basic. */
 export type SignInScheme = 'json' | 'basic'
 
 /** What a session needs of the service. */
 export interface Exchange {
-  signIn(password: Password, scheme: SignInScheme): Promise<Schema<'Session'>>
+  signIn(password: Password, scheme: SignInScheme): Promise<Schema<'Session'> | Schema<'MfaChallenge'>>
+  /** The second step. */
+  complete(challengeToken: string, factor: SecondFactor): Promise<Schema<'Session'>>
   refresh(refreshToken: string): Promise<Schema<'TokenResponse'>>
   revoke(refreshToken: string): Promise<void>
+}
+
+/** The password was right, and the account has a second factor: finish with `completeSignIn` of the client. */
+export class SecondFactorRequired extends Error {
+  override readonly name = 'SecondFactorRequired'
+  readonly challenge: Schema<'MfaChallenge'>
+
+  constructor(challenge: Schema<'MfaChallenge'>) {
+    super(`a second factor is needed: ${challenge.methods.join(', ')}`)
+    this.challenge = challenge
+  }
 }
 
 export interface SessionOptions {
@@ -39,6 +62,7 @@ const leewayMillis = 30_000
 
 /** Holds the tokens and keeps them fresh. However many calls need a new token at once, one request fetches it. */
 export function createSession({ exchange, credentials, onTokens }: SessionOptions) {
+  const apiKey = credentials && 'apiKey' in credentials ? credentials.apiKey : undefined
   let password = credentials && 'password' in credentials ? credentials : undefined
   let tokens = credentials && 'accessToken' in credentials ? withExpiry(credentials) : undefined
   let renewAt = tokens ? timeToRenew(tokens) : Infinity
@@ -48,6 +72,7 @@ export function createSession({ exchange, credentials, onTokens }: SessionOption
     accessToken,
     replacementOf,
     signIn,
+    completeSignIn,
     signOut,
     get tokens() {
       return tokens
@@ -56,6 +81,7 @@ export function createSession({ exchange, credentials, onTokens }: SessionOption
 
   /** The token to send: a fresh one where possible, `undefined` when there is nothing to sign in with. */
   function accessToken(): Promise<string | undefined> {
+    if (apiKey !== undefined && !tokens) return Promise.resolve(apiKey)
     if (tokens && Date.now() < renewAt) return Promise.resolve(tokens.accessToken)
     return renew()
   }
@@ -63,16 +89,32 @@ export function createSession({ exchange, credentials, onTokens }: SessionOption
   /** After a 401: another token than the refused one, or `undefined` when there is none to be had. */
   async function replacementOf(refused: string): Promise<string | undefined> {
     if (tokens && tokens.accessToken !== refused) return tokens.accessToken
+    if (refused === apiKey) return undefined
     const renewed = await renew()
     return renewed === refused ? undefined : renewed
   }
 
   /** Only a password given to `createClient` is kept, to sign in again when the session has ended. */
   async function signIn(next: Password, scheme: SignInScheme = 'json'): Promise<Schema<'Session'>> {
-    const session = await exchange.signIn(next, scheme)
+    const session = await opened(next, scheme)
     password = undefined
     keep(fromSession(session))
     return session
+  }
+
+  /** Finishes what `SecondFactorRequired` told of. */
+  async function completeSignIn(challengeToken: string, factor: SecondFactor): Promise<Schema<'Session'>> {
+    const session = await exchange.complete(challengeToken, factor)
+    password = undefined
+    keep(fromSession(session))
+    return session
+  }
+
+  async function opened(next: Password, scheme: SignInScheme): Promise<Schema<'Session'>> {
+    const answer = await exchange.signIn(next, scheme)
+    if (!('challengeToken' in answer)) return answer
+    if (!next.secondFactor) throw new SecondFactorRequired(answer)
+    return exchange.complete(answer.challengeToken, await next.secondFactor(answer))
   }
 
   /** Ends the session at the service; tokens and password are forgotten even when that fails. */
@@ -95,7 +137,7 @@ export function createSession({ exchange, credentials, onTokens }: SessionOption
     const keepUnlessChanged = (next: Tokens) => (tokens === before ? keep(next) : tokens?.accessToken)
     if (before) {
       try {
-        return keepUnlessChanged(fromTokenResponse(await refreshed(before.refreshToken)))
+        return keepUnlessChanged(fromTokenResponse(await refreshed(before.refreshToken), before))
       } catch (error) {
         if (!isRefusal(error)) return stillValid(before, error)
         if (tokens !== before) return tokens?.accessToken
@@ -105,7 +147,7 @@ export function createSession({ exchange, credentials, onTokens }: SessionOption
       }
     }
     if (!password) return undefined
-    const session = await exchange.signIn(password, 'json')
+    const session = await opened(password, 'json')
     return tokens ? tokens.accessToken : keep(fromSession(session))
   }
 
@@ -148,10 +190,10 @@ function fromSession({ accessToken, refreshToken, expiresIn }: Schema<'Session'>
   return { accessToken, refreshToken, expiresAt: Date.now() + expiresIn * 1000 }
 }
 
-function fromTokenResponse(answer: Schema<'TokenResponse'>): Tokens {
+function fromTokenResponse(answer: Schema<'TokenResponse'>, before: Tokens): Tokens {
   return {
     accessToken: answer.access_token,
-    refreshToken: answer.refresh_token,
+    refreshToken: answer.refresh_token ?? before.refreshToken,
     expiresAt: Date.now() + answer.expires_in * 1000,
   }
 }

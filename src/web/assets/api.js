@@ -108,7 +108,7 @@ async function renewCookies() {
   const answer = await send('POST', '/refresh', {})
   if (answer.status === 401) {
     window.dispatchEvent(new Event('signedout'))
-    location.assign('/login?next=/app')
+    location.assign(`/login?next=${location.pathname}`)
     throw new Failure(problemOf(401, { title: 'You are signed out', detail: 'Sign in again to go on.' }))
   }
   if (!answer.ok) throw new Failure(problemOf(answer.status, await readBody(answer)))

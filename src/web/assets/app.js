@@ -15,6 +15,20 @@ for (const button of document.querySelectorAll('[data-reveal]')) {
   })
 }
 
+for (const field of document.querySelectorAll('[data-strength]'))
+  void import('./strength.js').then(({ attachStrength }) => attachStrength(/** @type {HTMLInputElement} */ (field)))
+
+const passkey = document.getElementById('passkey')
+if (passkey !== null) void import('./passkey-sign-in.js').then(({ startPasskeySignIn }) => startPasskeySignIn(passkey))
+
+if (document.body.dataset.page === 'security') {
+  keepSignedIn()
+  void import('./security.js').then(({ startSecurity }) => startSecurity())
+}
+if (document.body.dataset.page === 'admin') {
+  keepSignedIn()
+  void import('./administration.js').then(({ startAdministration }) => startAdministration())
+}
 if (document.body.dataset.page === 'app') {
   keepSignedIn()
   startFiles()

@@ -3,6 +3,7 @@
  */
 import { Failure } from './api.js'
 import { byId, icon, make } from './dom.js'
+import { PasskeyError } from './passkeys.js'
 
 /** @param {string} text */
 export function announce(text) {
@@ -15,6 +16,7 @@ export function announce(text) {
  */
 export function problemIn(error) {
   if (error instanceof Failure) return error.problem
+  if (error instanceof PasskeyError) return { title: 'The passkey was not used', detail: error.message }
   console.error(error)
   return { title: 'The page failed', detail: 'Load it again. What was stored is not affected.' }
 }

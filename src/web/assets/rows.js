@@ -68,9 +68,18 @@ export function localiseTimes(place) {
 /** @param {Date} instant */
 function distance(instant) {
   const minutes = (instant.getTime() - Date.now()) / 60_000
+  if (minutes >= 1) return minutes < 60 * 24 * 7 ? ahead(minutes) : day.format(instant)
   if (minutes > -1) return ago.format(0, 'second')
   if (minutes > -60) return ago.format(Math.round(minutes), 'minute')
   if (minutes > -60 * 24) return ago.format(Math.round(minutes / 60), 'hour')
   if (minutes > -60 * 24 * 7) return ago.format(Math.round(minutes / 60 / 24), 'day')
   return day.format(instant)
+}
+
+/** @param {number} minutes */
+function ahead(minutes) {
+  if (minutes < 60) return ago.format(Math.round(minutes), 'minute')
+  return minutes < 60 * 24
+    ? ago.format(Math.round(minutes / 60), 'hour')
+    : ago.format(Math.round(minutes / 60 / 24), 'day')
 }

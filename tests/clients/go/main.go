@@ -66,6 +66,10 @@ func tell(ctx context.Context, url, folder string) {
 	change(ctx, client, first)
 	trashAndRestore(ctx, client, first)
 	meetProblems(ctx, client)
+	email := must(client.API().GetMeWithResponse(ctx, nil)).JSON200.Email
+	lookAtSessions(ctx, client, url, email)
+	useKey(ctx, client, url, first)
+	addSecondFactor(ctx, client, url, email)
 	endSession(ctx, client)
 }
 

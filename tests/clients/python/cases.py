@@ -17,8 +17,9 @@ from coffer_client import (
     DigestMismatchError,
     Retries,
 )
-from scenario import ID, QUICK, Kind, problem_from, settled
+from scenario import ID, QUICK, Kind
 from server import Answer, serving
+from settling import problem_from, settled
 
 
 def all_cases(folder: Path) -> Iterator[tuple[str, Callable[[], Awaitable[None]]]]:

@@ -21,13 +21,13 @@ URL = os.environ["COFFER_URL"]
 OnTokens = Callable[[Tokens | None], None] | None
 
 
-def blocking(tokens: Tokens | None, on_tokens: OnTokens) -> CofferClient:
-    return CofferClient(URL, tokens=tokens, on_tokens=on_tokens)
+def blocking(tokens: Tokens | None, on_tokens: OnTokens, api_key: str | None) -> CofferClient:
+    return CofferClient(URL, tokens=tokens, on_tokens=on_tokens, api_key=api_key)
 
 
-def awaited(tokens: Tokens | None, on_tokens: OnTokens) -> AsyncCofferClient:
+def awaited(tokens: Tokens | None, on_tokens: OnTokens, api_key: str | None) -> AsyncCofferClient:
     # Lets whoever counts requests tell the two apart.
-    return AsyncCofferClient(URL, tokens=tokens, on_tokens=on_tokens, headers={"X-Scenario": "async"})
+    return AsyncCofferClient(URL, tokens=tokens, on_tokens=on_tokens, api_key=api_key, headers={"X-Scenario": "async"})
 
 
 async def main() -> None:

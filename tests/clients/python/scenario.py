@@ -6,15 +6,14 @@ It is told once for both clients: what the one returns, the other returns to be 
 from __future__ import annotations
 
 import hashlib
-import inspect
 import io
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
 from uuid import UUID, uuid4
 
 import anyio
+import identity
 from coffer_client import (
     AsyncCofferClient,
     AsyncFileSource,
@@ -27,16 +26,16 @@ from coffer_client import (
     Tokens,
 )
 from coffer_client.openapi.api.files import get_file
+from coffer_client.openapi.models.acceptance import Acceptance
 from coffer_client.openapi.models.file_patch import FilePatch
 from coffer_client.openapi.models.new_user import NewUser
-from coffer_client.openapi.models.registration import Registration
 from coffer_client.openapi.models.user import User
 from coffer_client.openapi.types import UNSET, Unset
+from settling import gathered, problem_from, settled
 
-T = TypeVar("T")
 Either = CofferClient | AsyncCofferClient
 Kind = type[CofferClient] | type[AsyncCofferClient]
-MakeClient = Callable[[Tokens | None, Callable[[Tokens | None], None] | None], Either]
+MakeClient = Callable[[Tokens | None, Callable[[Tokens | None], None] | None, str | None], Either]
 Say = Callable[[str], object]
 
 ID = uuid4()
@@ -49,7 +48,8 @@ BLOCK = bytes((i * 31 + (i >> 8) * 17 + 7) % 256 for i in range(65_536))
 
 async def tell(make: MakeClient, say: Say, folder: Path) -> None:
     """Raises when anything is not as it should be. `make` gives a client for the tokens and their observer."""
-    client = await sign_in_and_refresh(make, say)
+    client, email = await sign_in_and_refresh(make, say)
+    stranger = make(None, None, None)
     try:
         await transfer_large_file(client, say, folder)
         first = await make_small_files(client, say)
@@ -57,16 +57,20 @@ async def tell(make: MakeClient, say: Say, folder: Path) -> None:
         await change(client, say, first)
         await trash_and_restore(client, say, first)
         await meet_problems(client, say)
+        await identity.look_at_sessions(client, stranger, email, PASSWORD, say)
+        await identity.use_key(client, lambda key: make(None, None, key), first, say)
+        await identity.add_second_factor(client, stranger, email, PASSWORD, say)
         await end_session(client, say)
     finally:
         await settled(client.close())
+        await settled(stranger.close())
 
 
-async def sign_in_and_refresh(make: MakeClient, say: Say) -> Either:
+async def sign_in_and_refresh(make: MakeClient, say: Say) -> tuple[Either, str]:
     email = f"scenario-{uuid4()}@example.org"
-    stranger = make(None, None)
-    registration = await settled(stranger.accounts.register_user(body=NewUser(email=email, password=PASSWORD)))
-    assert isinstance(registration, Registration)
+    stranger = make(None, None, None)
+    registration = await settled(stranger.users.register_user(body=NewUser(email=email, password=PASSWORD)))
+    assert isinstance(registration, Acceptance)
     say(f"register: {registration.status}")
 
     session = await settled(stranger.sign_in(email, PASSWORD))
@@ -76,12 +80,12 @@ async def sign_in_and_refresh(make: MakeClient, say: Say) -> Either:
     await settled(stranger.close())
 
     kept: list[Tokens | None] = []
-    client = make(Tokens("invalid", session.refresh_token), kept.append)
+    client = make(Tokens("invalid", session.refresh_token), kept.append, None)
     accounts = await eight_times_get_me(client)
     assert len(accounts) == 8 and all(account.email == email for account in accounts)
     assert kept == [client.tokens] and client.tokens is not None
     say("refresh: 8 parallel calls with an invalid access token all succeeded")
-    return client
+    return client, email
 
 
 async def eight_times_get_me(client: Either) -> list[User]:
@@ -250,19 +254,3 @@ async def end_session(client: Either, say: Say) -> None:
     assert isinstance(problem, SessionEndedError) and isinstance(problem.__cause__, ProblemError)
     assert problem.__cause__.kind == "invalid-grant" and client.tokens is None
     say(f"revoke: {problem.status} {problem.kind}")
-
-
-async def settled(value: T | Awaitable[T]) -> T:
-    return await value if inspect.isawaitable(value) else value
-
-
-async def gathered(items: Iterable[T] | AsyncIterable[T]) -> list[T]:
-    return [item async for item in items] if isinstance(items, AsyncIterable) else list(items)
-
-
-async def problem_from(call: Callable[[], Awaitable[object] | object]) -> ProblemError:
-    try:
-        await settled(call())
-    except ProblemError as problem:
-        return problem
-    raise AssertionError("it succeeded")

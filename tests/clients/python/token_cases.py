@@ -13,8 +13,9 @@ import anyio
 import httpx
 from coffer_client import CofferClient, ProblemError, Retries, SessionEndedError, Tokens
 from coffer_client.openapi.types import File
-from scenario import ID, QUICK, Either, Kind, problem_from, settled
+from scenario import ID, QUICK, Either, Kind
 from server import Answer, Asked, serving
+from settling import problem_from, settled
 
 
 def tokens_answer(access_token: str) -> Answer:

@@ -1,12 +1,13 @@
 // The story that every client tells: each line is printed after what it says was seen.
 
-import { createClient, ProblemError, type CofferClient, type Schema } from '@coffer/client'
+import { createClient, ProblemError, SecondFactorRequired, type CofferClient, type Schema } from '@coffer/client'
 import { equal, ok } from 'node:assert/strict'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 
 const baseUrl = process.env['COFFER_URL'] ?? ''
 const email = `scenario-${randomUUID()}@example.org`
@@ -24,6 +25,9 @@ try {
   await change(client, first)
   await trashAndRestore(client, first)
   await meetProblems(client)
+  await lookAtSessions(client)
+  await useKey(client, first)
+  await addSecondFactor(client)
   await endSession(client)
 } catch (error) {
   console.error(error)
@@ -174,6 +178,71 @@ async function meetProblems(client: CofferClient): Promise<void> {
   const { data } = await client.raw.GET('/version', { headers: { 'X-Fault': '503-once', 'X-Fault-Id': randomUUID() } })
   ok(data)
   say('retry: succeeded after 503')
+}
+
+async function lookAtSessions(client: CofferClient): Promise<void> {
+  const { sessionId } = await createClient({ baseUrl }).signIn({ email, password })
+  const { items } = await client.listSessions()
+  const [current, ...others] = items.filter((session) => session.current)
+  equal(others.length, 0)
+  ok(current && current.id !== sessionId && items.some(({ id }) => id === sessionId))
+  await client.revokeSession({ path: { sessionId } })
+  say(`sessions: ${items.length}, one of them current`)
+}
+
+async function useKey(client: CofferClient, { id: fileId }: Schema<'File'>): Promise<void> {
+  const { id: keyId, key } = await client.createApiKey({ body: { name: 'Scenario', scopes: ['files:list'] } })
+  const program = createClient({ baseUrl, credentials: { apiKey: key } })
+  const files: string[] = []
+  for await (const file of program.listAllFiles()) files.push(file.id)
+  const refused = await problemFrom(program.deleteFile({ path: { fileId } }))
+  say(`api key: lists ${files.length} files, ${refused.status} ${refused.kind} when it deletes one`)
+
+  await client.deleteApiKey({ path: { keyId } })
+  const ended = await eventuallyRefused(program)
+  say(`api key: ${ended.status} ${ended.kind} once deleted`)
+}
+
+/** Another replica hears of it within two seconds. */
+async function eventuallyRefused(program: CofferClient): Promise<ProblemError> {
+  for (const end = Date.now() + 2500; ;) {
+    try {
+      await program.listFiles()
+    } catch (error) {
+      if (error instanceof ProblemError) return error
+      throw error
+    }
+    ok(Date.now() < end, 'the deleted key still works')
+    await delay(50)
+  }
+}
+
+async function addSecondFactor(client: CofferClient): Promise<void> {
+  const { id: factorId, secret } = await client.createMfaFactor({ body: { kind: 'totp', name: 'Scenario' } })
+  const { recoveryCodes = [] } = await client.activateMfaFactor({ path: { factorId }, body: { code: codeOf(secret) } })
+  say(`second factor: ${recoveryCodes.length} recovery codes`)
+
+  const other = createClient({ baseUrl })
+  const needed: unknown = await other.signIn({ email, password }).catch((error: unknown) => error)
+  if (!(needed instanceof SecondFactorRequired)) throw needed
+  say(`second factor: asked for, with ${needed.challenge.methods.join(' and ')}`)
+  const [recoveryCode = ''] = recoveryCodes
+  await other.completeSignIn(needed.challenge.challengeToken, { recoveryCode })
+  equal((await other.getMe()).email, email)
+  say('second factor: signed in with a recovery code')
+}
+
+/** What an authenticator app shows now (RFC 6238). */
+function codeOf(secret: string): string {
+  const bits = [...secret]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const digest = createHmac('sha1', key).update(step).digest()
+  const at = (digest.at(-1) ?? 0) & 15
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
 async function endSession(client: CofferClient): Promise<void> {

@@ -19,6 +19,153 @@ import (
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
+// Defines values for AcceptanceStatus.
+const (
+	AcceptanceStatusAccepted AcceptanceStatus = "accepted"
+)
+
+// Valid indicates whether the value is a known member of the AcceptanceStatus enum.
+func (e AcceptanceStatus) Valid() bool {
+	switch e {
+	case AcceptanceStatusAccepted:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AccountKind.
+const (
+	AccountKindPerson  AccountKind = "person"
+	AccountKindService AccountKind = "service"
+)
+
+// Valid indicates whether the value is a known member of the AccountKind enum.
+func (e AccountKind) Valid() bool {
+	switch e {
+	case AccountKindPerson:
+		return true
+	case AccountKindService:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ActivatedMfaFactorKind.
+const (
+	ActivatedMfaFactorKindTotp ActivatedMfaFactorKind = "totp"
+)
+
+// Valid indicates whether the value is a known member of the ActivatedMfaFactorKind enum.
+func (e ActivatedMfaFactorKind) Valid() bool {
+	switch e {
+	case ActivatedMfaFactorKindTotp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AuditActorKind.
+const (
+	AuditActorKindAccount   AuditActorKind = "account"
+	AuditActorKindAnonymous AuditActorKind = "anonymous"
+	AuditActorKindCommand   AuditActorKind = "command"
+	AuditActorKindJob       AuditActorKind = "job"
+	AuditActorKindKey       AuditActorKind = "key"
+)
+
+// Valid indicates whether the value is a known member of the AuditActorKind enum.
+func (e AuditActorKind) Valid() bool {
+	switch e {
+	case AuditActorKindAccount:
+		return true
+	case AuditActorKindAnonymous:
+		return true
+	case AuditActorKindCommand:
+		return true
+	case AuditActorKindJob:
+		return true
+	case AuditActorKindKey:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AuditResult.
+const (
+	AuditResultFailure AuditResult = "failure"
+	AuditResultSuccess AuditResult = "success"
+)
+
+// Valid indicates whether the value is a known member of the AuditResult enum.
+func (e AuditResult) Valid() bool {
+	switch e {
+	case AuditResultFailure:
+		return true
+	case AuditResultSuccess:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CreatedMfaFactorKind.
+const (
+	CreatedMfaFactorKindTotp CreatedMfaFactorKind = "totp"
+)
+
+// Valid indicates whether the value is a known member of the CreatedMfaFactorKind enum.
+func (e CreatedMfaFactorKind) Valid() bool {
+	switch e {
+	case CreatedMfaFactorKindTotp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for EmailChangeState.
+const (
+	EmailChangeStateChanged EmailChangeState = "changed"
+	EmailChangeStatePending EmailChangeState = "pending"
+)
+
+// Valid indicates whether the value is a known member of the EmailChangeState enum.
+func (e EmailChangeState) Valid() bool {
+	switch e {
+	case EmailChangeStateChanged:
+		return true
+	case EmailChangeStatePending:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FilesChoice.
+const (
+	FilesChoiceDelete   FilesChoice = "delete"
+	FilesChoiceTransfer FilesChoice = "transfer"
+	FilesChoiceTrash    FilesChoice = "trash"
+)
+
+// Valid indicates whether the value is a known member of the FilesChoice enum.
+func (e FilesChoice) Valid() bool {
+	switch e {
+	case FilesChoiceDelete:
+		return true
+	case FilesChoiceTransfer:
+		return true
+	case FilesChoiceTrash:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for HealthStatus.
 const (
 	HealthStatusOk HealthStatus = "ok"
@@ -28,6 +175,21 @@ const (
 func (e HealthStatus) Valid() bool {
 	switch e {
 	case HealthStatusOk:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for IntrospectionTokenType.
+const (
+	IntrospectionTokenTypeBearer IntrospectionTokenType = "Bearer"
+)
+
+// Valid indicates whether the value is a known member of the IntrospectionTokenType enum.
+func (e IntrospectionTokenType) Valid() bool {
+	switch e {
+	case IntrospectionTokenTypeBearer:
 		return true
 	default:
 		return false
@@ -91,15 +253,171 @@ func (e JwkUse) Valid() bool {
 	}
 }
 
-// Defines values for RegistrationStatus.
+// Defines values for MfaChallengeMethods.
 const (
-	RegistrationStatusAccepted RegistrationStatus = "accepted"
+	MfaChallengeMethodsPasskey      MfaChallengeMethods = "passkey"
+	MfaChallengeMethodsRecoveryCode MfaChallengeMethods = "recovery-code"
+	MfaChallengeMethodsTotp         MfaChallengeMethods = "totp"
 )
 
-// Valid indicates whether the value is a known member of the RegistrationStatus enum.
-func (e RegistrationStatus) Valid() bool {
+// Valid indicates whether the value is a known member of the MfaChallengeMethods enum.
+func (e MfaChallengeMethods) Valid() bool {
 	switch e {
-	case RegistrationStatusAccepted:
+	case MfaChallengeMethodsPasskey:
+		return true
+	case MfaChallengeMethodsRecoveryCode:
+		return true
+	case MfaChallengeMethodsTotp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MfaFactorKind.
+const (
+	MfaFactorKindTotp MfaFactorKind = "totp"
+)
+
+// Valid indicates whether the value is a known member of the MfaFactorKind enum.
+func (e MfaFactorKind) Valid() bool {
+	switch e {
+	case MfaFactorKindTotp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for NewMfaFactorKind.
+const (
+	NewMfaFactorKindTotp NewMfaFactorKind = "totp"
+)
+
+// Valid indicates whether the value is a known member of the NewMfaFactorKind enum.
+func (e NewMfaFactorKind) Valid() bool {
+	switch e {
+	case NewMfaFactorKindTotp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PasskeyAlgorithmType.
+const (
+	PasskeyAlgorithmTypePublicKey PasskeyAlgorithmType = "public-key"
+)
+
+// Valid indicates whether the value is a known member of the PasskeyAlgorithmType enum.
+func (e PasskeyAlgorithmType) Valid() bool {
+	switch e {
+	case PasskeyAlgorithmTypePublicKey:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PasskeyAnswerType.
+const (
+	PasskeyAnswerTypePublicKey PasskeyAnswerType = "public-key"
+)
+
+// Valid indicates whether the value is a known member of the PasskeyAnswerType enum.
+func (e PasskeyAnswerType) Valid() bool {
+	switch e {
+	case PasskeyAnswerTypePublicKey:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PasskeyCreationOptionsAttestation.
+const (
+	PasskeyCreationOptionsAttestationNone PasskeyCreationOptionsAttestation = "none"
+)
+
+// Valid indicates whether the value is a known member of the PasskeyCreationOptionsAttestation enum.
+func (e PasskeyCreationOptionsAttestation) Valid() bool {
+	switch e {
+	case PasskeyCreationOptionsAttestationNone:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PasskeyDescriptorType.
+const (
+	PasskeyDescriptorTypePublicKey PasskeyDescriptorType = "public-key"
+)
+
+// Valid indicates whether the value is a known member of the PasskeyDescriptorType enum.
+func (e PasskeyDescriptorType) Valid() bool {
+	switch e {
+	case PasskeyDescriptorTypePublicKey:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PasskeyRegistrationType.
+const (
+	PasskeyRegistrationTypePublicKey PasskeyRegistrationType = "public-key"
+)
+
+// Valid indicates whether the value is a known member of the PasskeyRegistrationType enum.
+func (e PasskeyRegistrationType) Valid() bool {
+	switch e {
+	case PasskeyRegistrationTypePublicKey:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PasskeyRequestOptionsUserVerification.
+const (
+	PasskeyRequestOptionsUserVerificationRequired PasskeyRequestOptionsUserVerification = "required"
+)
+
+// Valid indicates whether the value is a known member of the PasskeyRequestOptionsUserVerification enum.
+func (e PasskeyRequestOptionsUserVerification) Valid() bool {
+	switch e {
+	case PasskeyRequestOptionsUserVerificationRequired:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PasskeySelectionResidentKey.
+const (
+	PasskeySelectionResidentKeyRequired PasskeySelectionResidentKey = "required"
+)
+
+// Valid indicates whether the value is a known member of the PasskeySelectionResidentKey enum.
+func (e PasskeySelectionResidentKey) Valid() bool {
+	switch e {
+	case PasskeySelectionResidentKeyRequired:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PasskeySelectionUserVerification.
+const (
+	PasskeySelectionUserVerificationRequired PasskeySelectionUserVerification = "required"
+)
+
+// Valid indicates whether the value is a known member of the PasskeySelectionUserVerification enum.
+func (e PasskeySelectionUserVerification) Valid() bool {
+	switch e {
+	case PasskeySelectionUserVerificationRequired:
 		return true
 	default:
 		return false
@@ -121,6 +439,87 @@ func (e SessionTokenType) Valid() bool {
 	}
 }
 
+// Defines values for SessionSummaryDeviceKind.
+const (
+	SessionSummaryDeviceKindBot     SessionSummaryDeviceKind = "bot"
+	SessionSummaryDeviceKindDesktop SessionSummaryDeviceKind = "desktop"
+	SessionSummaryDeviceKindMobile  SessionSummaryDeviceKind = "mobile"
+	SessionSummaryDeviceKindOther   SessionSummaryDeviceKind = "other"
+	SessionSummaryDeviceKindTablet  SessionSummaryDeviceKind = "tablet"
+	SessionSummaryDeviceKindTv      SessionSummaryDeviceKind = "tv"
+)
+
+// Valid indicates whether the value is a known member of the SessionSummaryDeviceKind enum.
+func (e SessionSummaryDeviceKind) Valid() bool {
+	switch e {
+	case SessionSummaryDeviceKindBot:
+		return true
+	case SessionSummaryDeviceKindDesktop:
+		return true
+	case SessionSummaryDeviceKindMobile:
+		return true
+	case SessionSummaryDeviceKindOther:
+		return true
+	case SessionSummaryDeviceKindTablet:
+		return true
+	case SessionSummaryDeviceKindTv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SigningKeyAlgorithm.
+const (
+	SigningKeyAlgorithmES256 SigningKeyAlgorithm = "ES256"
+	SigningKeyAlgorithmEdDSA SigningKeyAlgorithm = "EdDSA"
+	SigningKeyAlgorithmHS256 SigningKeyAlgorithm = "HS256"
+	SigningKeyAlgorithmRS256 SigningKeyAlgorithm = "RS256"
+)
+
+// Valid indicates whether the value is a known member of the SigningKeyAlgorithm enum.
+func (e SigningKeyAlgorithm) Valid() bool {
+	switch e {
+	case SigningKeyAlgorithmES256:
+		return true
+	case SigningKeyAlgorithmEdDSA:
+		return true
+	case SigningKeyAlgorithmHS256:
+		return true
+	case SigningKeyAlgorithmRS256:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SigningKeyState.
+const (
+	SigningKeyStateActive    SigningKeyState = "active"
+	SigningKeyStateNext      SigningKeyState = "next"
+	SigningKeyStateRetired   SigningKeyState = "retired"
+	SigningKeyStateRevoked   SigningKeyState = "revoked"
+	SigningKeyStateVerifying SigningKeyState = "verifying"
+)
+
+// Valid indicates whether the value is a known member of the SigningKeyState enum.
+func (e SigningKeyState) Valid() bool {
+	switch e {
+	case SigningKeyStateActive:
+		return true
+	case SigningKeyStateNext:
+		return true
+	case SigningKeyStateRetired:
+		return true
+	case SigningKeyStateRevoked:
+		return true
+	case SigningKeyStateVerifying:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for TokenResponseTokenType.
 const (
 	TokenResponseTokenTypeBearer TokenResponseTokenType = "Bearer"
@@ -130,27 +529,6 @@ const (
 func (e TokenResponseTokenType) Valid() bool {
 	switch e {
 	case TokenResponseTokenTypeBearer:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for UserRoles.
-const (
-	UserRolesAdmin  UserRoles = "admin"
-	UserRolesMember UserRoles = "member"
-	UserRolesReader UserRoles = "reader"
-)
-
-// Valid indicates whether the value is a known member of the UserRoles enum.
-func (e UserRoles) Valid() bool {
-	switch e {
-	case UserRolesAdmin:
-		return true
-	case UserRolesMember:
-		return true
-	case UserRolesReader:
 		return true
 	default:
 		return false
@@ -244,6 +622,93 @@ func (e State) Valid() bool {
 	}
 }
 
+// Defines values for UserSort.
+const (
+	UserSortCreatedAt      UserSort = "createdAt"
+	UserSortEmail          UserSort = "email"
+	UserSortMinusCreatedAt UserSort = "-createdAt"
+	UserSortMinusEmail     UserSort = "-email"
+)
+
+// Valid indicates whether the value is a known member of the UserSort enum.
+func (e UserSort) Valid() bool {
+	switch e {
+	case UserSortCreatedAt:
+		return true
+	case UserSortEmail:
+		return true
+	case UserSortMinusCreatedAt:
+		return true
+	case UserSortMinusEmail:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserState.
+const (
+	UserStateActive   UserState = "active"
+	UserStateDisabled UserState = "disabled"
+)
+
+// Valid indicates whether the value is a known member of the UserState enum.
+func (e UserState) Valid() bool {
+	switch e {
+	case UserStateActive:
+		return true
+	case UserStateDisabled:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListSigningKeysParamsCount.
+const (
+	ListSigningKeysParamsCountExact ListSigningKeysParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListSigningKeysParamsCount enum.
+func (e ListSigningKeysParamsCount) Valid() bool {
+	switch e {
+	case ListSigningKeysParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListAPIKeysParamsCount.
+const (
+	ListAPIKeysParamsCountExact ListAPIKeysParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListAPIKeysParamsCount enum.
+func (e ListAPIKeysParamsCount) Valid() bool {
+	switch e {
+	case ListAPIKeysParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListAuditEventsParamsCount.
+const (
+	ListAuditEventsParamsCountExact ListAuditEventsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListAuditEventsParamsCount enum.
+func (e ListAuditEventsParamsCount) Valid() bool {
+	switch e {
+	case ListAuditEventsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ListFilesParamsCount.
 const (
 	ListFilesParamsCountExact ListFilesParamsCount = "exact"
@@ -331,6 +796,96 @@ func (e DownloadFileParamsDisposition) Valid() bool {
 	}
 }
 
+// Defines values for ListInvitationsParamsCount.
+const (
+	ListInvitationsParamsCountExact ListInvitationsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListInvitationsParamsCount enum.
+func (e ListInvitationsParamsCount) Valid() bool {
+	switch e {
+	case ListInvitationsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListOwnAuditEventsParamsCount.
+const (
+	ListOwnAuditEventsParamsCountExact ListOwnAuditEventsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListOwnAuditEventsParamsCount enum.
+func (e ListOwnAuditEventsParamsCount) Valid() bool {
+	switch e {
+	case ListOwnAuditEventsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListIdentitiesParamsCount.
+const (
+	ListIdentitiesParamsCountExact ListIdentitiesParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListIdentitiesParamsCount enum.
+func (e ListIdentitiesParamsCount) Valid() bool {
+	switch e {
+	case ListIdentitiesParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListMfaFactorsParamsCount.
+const (
+	ListMfaFactorsParamsCountExact ListMfaFactorsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListMfaFactorsParamsCount enum.
+func (e ListMfaFactorsParamsCount) Valid() bool {
+	switch e {
+	case ListMfaFactorsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListPasskeysParamsCount.
+const (
+	ListPasskeysParamsCountExact ListPasskeysParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListPasskeysParamsCount enum.
+func (e ListPasskeysParamsCount) Valid() bool {
+	switch e {
+	case ListPasskeysParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListRolesParamsCount.
+const (
+	ListRolesParamsCountExact ListRolesParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListRolesParamsCount enum.
+func (e ListRolesParamsCount) Valid() bool {
+	switch e {
+	case ListRolesParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ListSessionsParamsCount.
 const (
 	ListSessionsParamsCountExact ListSessionsParamsCount = "exact"
@@ -346,19 +901,256 @@ func (e ListSessionsParamsCount) Valid() bool {
 	}
 }
 
+// Defines values for ListUsersParamsState.
+const (
+	ListUsersParamsStateActive   ListUsersParamsState = "active"
+	ListUsersParamsStateDisabled ListUsersParamsState = "disabled"
+)
+
+// Valid indicates whether the value is a known member of the ListUsersParamsState enum.
+func (e ListUsersParamsState) Valid() bool {
+	switch e {
+	case ListUsersParamsStateActive:
+		return true
+	case ListUsersParamsStateDisabled:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListUsersParamsSort.
+const (
+	ListUsersParamsSortCreatedAt      ListUsersParamsSort = "createdAt"
+	ListUsersParamsSortEmail          ListUsersParamsSort = "email"
+	ListUsersParamsSortMinusCreatedAt ListUsersParamsSort = "-createdAt"
+	ListUsersParamsSortMinusEmail     ListUsersParamsSort = "-email"
+)
+
+// Valid indicates whether the value is a known member of the ListUsersParamsSort enum.
+func (e ListUsersParamsSort) Valid() bool {
+	switch e {
+	case ListUsersParamsSortCreatedAt:
+		return true
+	case ListUsersParamsSortEmail:
+		return true
+	case ListUsersParamsSortMinusCreatedAt:
+		return true
+	case ListUsersParamsSortMinusEmail:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListUsersParamsCount.
+const (
+	ListUsersParamsCountExact ListUsersParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListUsersParamsCount enum.
+func (e ListUsersParamsCount) Valid() bool {
+	switch e {
+	case ListUsersParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListUserSessionsParamsCount.
+const (
+	ListUserSessionsParamsCountExact ListUserSessionsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListUserSessionsParamsCount enum.
+func (e ListUserSessionsParamsCount) Valid() bool {
+	switch e {
+	case ListUserSessionsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Acceptance defines model for Acceptance.
+type Acceptance struct {
+	Status AcceptanceStatus `json:"status"`
+}
+
+// AcceptanceStatus defines model for Acceptance.Status.
+type AcceptanceStatus string
+
+// AccountKind defines model for AccountKind.
+type AccountKind string
+
+// ActivatedMfaFactor defines model for ActivatedMfaFactor.
+type ActivatedMfaFactor struct {
+	ActivatedAt time.Time `json:"activatedAt"`
+
+	// Active An app that waits for its first code counts for nothing yet.
+	Active     bool                   `json:"active"`
+	CreatedAt  time.Time              `json:"createdAt"`
+	ID         openapi_types.UUID     `json:"id"`
+	Kind       ActivatedMfaFactorKind `json:"kind"`
+	LastUsedAt *time.Time             `json:"lastUsedAt,omitempty"`
+	Name       string                 `json:"name,omitempty"`
+
+	// RecoveryCodes Shown only here: each stands in for the second factor once.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+}
+
+// ActivatedMfaFactorKind defines model for ActivatedMfaFactor.Kind.
+type ActivatedMfaFactorKind string
+
+// AddressConfirmation defines model for AddressConfirmation.
+type AddressConfirmation struct {
+	// State `pending` until the other address has confirmed, too.
+	State EmailChangeState `json:"state"`
+}
+
+// AddressRange An IPv4 or IPv6 address, or a range of them in CIDR notation (RFC 4632).
+type AddressRange = string
+
+// APIKey defines model for ApiKey.
+type APIKey struct {
+	// AllowedAddresses Where it may be used from; from everywhere when there is none.
+	AllowedAddresses []AddressRange `json:"allowedAddresses"`
+	CreatedAt        time.Time      `json:"createdAt"`
+
+	// ExpiresAt When it ends by itself.
+	ExpiresAt       *time.Time         `json:"expiresAt,omitempty"`
+	ID              openapi_types.UUID `json:"id"`
+	LastUsedAddress string             `json:"lastUsedAddress,omitempty"`
+
+	// LastUsedAt Accurate to about a minute.
+	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
+	Name       string     `json:"name"`
+
+	// OwnerID The account that it acts for.
+	OwnerID openapi_types.UUID `json:"ownerId"`
+
+	// PreviousSecretEndsAt Until then the secret before the rotation is good as well.
+	PreviousSecretEndsAt *time.Time `json:"previousSecretEndsAt,omitempty"`
+
+	// RotatedAt When its secret was made anew.
+	RotatedAt *time.Time `json:"rotatedAt,omitempty"`
+
+	// Scopes What it may do, as far as its owner may.
+	Scopes []Scope `json:"scopes"`
+
+	// UpdatedAt When its settings or its secret changed last.
+	UpdatedAt time.Time `json:"updatedAt"`
+}
+
+// APIKeyPage defines model for ApiKeyPage.
+type APIKeyPage struct {
+	Items      []APIKey `json:"items"`
+	NextCursor string   `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// APIKeyPatch defines model for ApiKeyPatch.
+type APIKeyPatch struct {
+	AllowedAddresses []AddressRange               `json:"allowedAddresses,omitempty"`
+	ExpiresAt        nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
+	Name             string                       `json:"name,omitempty"`
+	Scopes           []Scope                      `json:"scopes,omitempty"`
+}
+
+// APIKeyRotation defines model for ApiKeyRotation.
+type APIKeyRotation struct {
+	// OverlapSeconds How long the secret before stays good: a day unless told, at most 30.
+	OverlapSeconds *int32 `json:"overlapSeconds,omitempty"`
+}
+
+// AuditActor Who did it. Without `id` it was nobody who is known, the command line, or the service itself.
+type AuditActor struct {
+	// CredentialID The session or the API key that it was done with.
+	CredentialID *openapi_types.UUID `json:"credentialId,omitempty"`
+
+	// ID The account.
+	ID   *openapi_types.UUID `json:"id,omitempty"`
+	Kind AuditActorKind      `json:"kind"`
+}
+
+// AuditActorKind defines model for AuditActor.Kind.
+type AuditActorKind string
+
+// AuditDetails What else is known, by kind of action. Nothing secret.
+type AuditDetails map[string]interface{}
+
+// AuditEvent defines model for AuditEvent.
+type AuditEvent struct {
+	// AccountID Whose account it is about.
+	AccountID *openapi_types.UUID `json:"accountId,omitempty"`
+
+	// Action A noun and what happened to it.
+	Action string `json:"action"`
+
+	// Actor Who did it. Without `id` it was nobody who is known, the command line, or the service itself.
+	Actor AuditActor `json:"actor"`
+
+	// Address The client's address; left out for the command line and for jobs.
+	Address string `json:"address,omitempty"`
+
+	// Details What else is known, by kind of action. Nothing secret.
+	Details    AuditDetails       `json:"details"`
+	ID         openapi_types.UUID `json:"id"`
+	OccurredAt time.Time          `json:"occurredAt"`
+
+	// Position Its place in the chain, within seconds; left out until then.
+	Position *int64 `json:"position,omitempty"`
+
+	// RequestID What `X-Request-Id` of the answer was, and what the log lines of the request carry.
+	RequestID *openapi_types.UUID `json:"requestId,omitempty"`
+
+	// Result Whether it was done, or refused.
+	Result AuditResult `json:"result"`
+
+	// Seal HMAC-SHA-256 over the seal before it and this event, in base64url. `coffer audit verify --expect` takes position and seal, noted elsewhere, as proof that nothing was removed up to there.
+	Seal string `json:"seal,omitempty"`
+
+	// Target What it was done to, as kind and id.
+	Target    string `json:"target,omitempty"`
+	UserAgent string `json:"userAgent,omitempty"`
+}
+
+// AuditEventLines One `AuditEvent` as JSON on each line, newest first.
+type AuditEventLines = string
+
+// AuditEventPage defines model for AuditEventPage.
+type AuditEventPage struct {
+	Items      []AuditEvent `json:"items"`
+	NextCursor string       `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// AuditResult Whether it was done, or refused.
+type AuditResult string
+
 // AuthorizationServer RFC 8414.
 type AuthorizationServer struct {
-	GrantTypesSupported                    []string `json:"grant_types_supported,omitempty"`
-	Issuer                                 string   `json:"issuer"`
-	JwksURI                                string   `json:"jwks_uri"`
-	ResponseTypesSupported                 []string `json:"response_types_supported"`
-	RevocationEndpoint                     string   `json:"revocation_endpoint,omitempty"`
-	RevocationEndpointAuthMethodsSupported []string `json:"revocation_endpoint_auth_methods_supported,omitempty"`
-	ScopesSupported                        []string `json:"scopes_supported,omitempty"`
-	ServiceDocumentation                   string   `json:"service_documentation,omitempty"`
-	TokenEndpoint                          string   `json:"token_endpoint"`
-	TokenEndpointAuthMethodsSupported      []string `json:"token_endpoint_auth_methods_supported,omitempty"`
+	GrantTypesSupported                       []string `json:"grant_types_supported,omitempty"`
+	IntrospectionEndpoint                     string   `json:"introspection_endpoint,omitempty"`
+	IntrospectionEndpointAuthMethodsSupported []string `json:"introspection_endpoint_auth_methods_supported,omitempty"`
+	Issuer                                    string   `json:"issuer"`
+	JwksURI                                   string   `json:"jwks_uri"`
+	ResponseTypesSupported                    []string `json:"response_types_supported"`
+	RevocationEndpoint                        string   `json:"revocation_endpoint,omitempty"`
+	RevocationEndpointAuthMethodsSupported    []string `json:"revocation_endpoint_auth_methods_supported,omitempty"`
+	ScopesSupported                           []string `json:"scopes_supported,omitempty"`
+	ServiceDocumentation                      string   `json:"service_documentation,omitempty"`
+	TokenEndpoint                             string   `json:"token_endpoint"`
+	TokenEndpointAuthMethodsSupported         []string `json:"token_endpoint_auth_methods_supported,omitempty"`
 }
+
+// ChosenPassword At least 15 characters, or 8 when the account has a second factor; any characters, no composition rules. Common passwords and the own address are refused with 422.
+type ChosenPassword = string
 
 // Contract defines model for Contract.
 type Contract struct {
@@ -370,14 +1162,67 @@ type Contract struct {
 // ContractText defines model for ContractText.
 type ContractText = string
 
+// CreatedMfaFactor defines model for CreatedMfaFactor.
+type CreatedMfaFactor struct {
+	// Active An app that waits for its first code counts for nothing yet.
+	Active    bool                 `json:"active"`
+	CreatedAt time.Time            `json:"createdAt"`
+	ID        openapi_types.UUID   `json:"id"`
+	Kind      CreatedMfaFactorKind `json:"kind"`
+	Name      string               `json:"name,omitempty"`
+
+	// OtpauthURI The same as the QR code has it.
+	OtpauthURI string `json:"otpauthUri"`
+
+	// QrCode A picture for the app to read, as a `data:` address (PNG).
+	QrCode string `json:"qrCode"`
+
+	// Secret Base32, for who types it into the app.
+	Secret string `json:"secret"`
+}
+
+// CreatedMfaFactorKind defines model for CreatedMfaFactor.Kind.
+type CreatedMfaFactorKind string
+
+// CreatedPasskey defines model for CreatedPasskey.
+type CreatedPasskey struct {
+	CreatedAt  time.Time          `json:"createdAt"`
+	ID         openapi_types.UUID `json:"id"`
+	LastUsedAt *time.Time         `json:"lastUsedAt,omitempty"`
+	Name       string             `json:"name"`
+
+	// RecoveryCodes Shown only here: each stands in for the second factor once.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+
+	// Synced Its maker keeps it on more than one device.
+	Synced bool `json:"synced"`
+}
+
 // Credentials defines model for Credentials.
 type Credentials struct {
 	Email    string `json:"email"`
 	Password string `json:"password"`
 }
 
+// Deletion defines model for Deletion.
+type Deletion struct {
+	Files FilesChoice `json:"files"`
+
+	// FilesExpireAt Until when another choice can be made for files in the trash.
+	FilesExpireAt *time.Time         `json:"filesExpireAt,omitempty"`
+	UserID        openapi_types.UUID `json:"userId"`
+}
+
 // EmailAddress defines model for EmailAddress.
 type EmailAddress = string
+
+// EmailChangeState `pending` until the other address has confirmed, too.
+type EmailChangeState string
+
+// EmailOnly defines model for EmailOnly.
+type EmailOnly struct {
+	Email EmailAddress `json:"email"`
+}
 
 // File defines model for File.
 type File struct {
@@ -438,6 +1283,9 @@ type FilePatch struct {
 	Tags     nullable.Nullable[[]string]          `json:"tags,omitempty"`
 }
 
+// FilesChoice defines model for FilesChoice.
+type FilesChoice string
+
 // Health defines model for Health.
 type Health struct {
 	Status HealthStatus `json:"status"`
@@ -448,6 +1296,140 @@ type HealthStatus string
 
 // HTML defines model for Html.
 type HTML = string
+
+// Identity defines model for Identity.
+type Identity struct {
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Email The address that the provider told when it was linked.
+	Email string             `json:"email"`
+	ID    openapi_types.UUID `json:"id"`
+
+	// Issuer The provider's issuer identifier.
+	Issuer string `json:"issuer"`
+
+	// Label The name that people know the provider by.
+	Label string `json:"label"`
+
+	// LastUsedAt When it was signed in with last.
+	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
+
+	// ProviderID As `listIdentityProviders` has it; one that is set up no more lets nobody in.
+	ProviderID string `json:"providerId"`
+}
+
+// IdentityPage defines model for IdentityPage.
+type IdentityPage struct {
+	Items      []Identity `json:"items"`
+	NextCursor string     `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// IdentityProvider defines model for IdentityProvider.
+type IdentityProvider struct {
+	ID string `json:"id"`
+
+	// Label For the button.
+	Label string `json:"label"`
+
+	// SignInPath Where a browser begins; takes `next`.
+	SignInPath string `json:"signInPath"`
+}
+
+// IdentityProviders defines model for IdentityProviders.
+type IdentityProviders struct {
+	Providers []IdentityProvider `json:"providers"`
+}
+
+// Introspection RFC 7662, section 2.2. Of a token that is not active nothing but that is told.
+type Introspection struct {
+	Active bool   `json:"active"`
+	Aud    string `json:"aud,omitempty"`
+
+	// ClientID `coffer` for a session, otherwise the API key.
+	ClientID string `json:"client_id,omitempty"`
+
+	// Exp Seconds since 1970.
+	Exp *int64 `json:"exp,omitempty"`
+
+	// Iat Seconds since 1970.
+	Iat   *int64 `json:"iat,omitempty"`
+	Iss   string `json:"iss,omitempty"`
+	Jti   string `json:"jti,omitempty"`
+	Scope string `json:"scope,omitempty"`
+
+	// Sub The account.
+	Sub       string                 `json:"sub,omitempty"`
+	TokenType IntrospectionTokenType `json:"token_type,omitempty"`
+}
+
+// IntrospectionTokenType defines model for Introspection.TokenType.
+type IntrospectionTokenType string
+
+// IntrospectionRequest Every field may be there once (RFC 6749, section 3.2), also one that is not known here.
+type IntrospectionRequest struct {
+	Token                string            `json:"token"`
+	TokenTypeHint        string            `json:"token_type_hint,omitempty"`
+	AdditionalProperties map[string]string `json:"-"`
+}
+
+// Invitation defines model for Invitation.
+type Invitation struct {
+	CreatedAt   time.Time          `json:"createdAt"`
+	DisplayName string             `json:"displayName,omitempty"`
+	Email       string             `json:"email"`
+	ExpiresAt   time.Time          `json:"expiresAt"`
+	ID          openapi_types.UUID `json:"id"`
+
+	// InviterID Absent: it was made at the command line.
+	InviterID *openapi_types.UUID `json:"inviterId,omitempty"`
+	Roles     []RoleName          `json:"roles"`
+}
+
+// InvitationPage defines model for InvitationPage.
+type InvitationPage struct {
+	Items      []Invitation `json:"items"`
+	NextCursor string       `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// IssuedAPIKey defines model for IssuedApiKey.
+type IssuedAPIKey struct {
+	// AllowedAddresses Where it may be used from; from everywhere when there is none.
+	AllowedAddresses []AddressRange `json:"allowedAddresses"`
+	CreatedAt        time.Time      `json:"createdAt"`
+
+	// ExpiresAt When it ends by itself.
+	ExpiresAt *time.Time         `json:"expiresAt,omitempty"`
+	ID        openapi_types.UUID `json:"id"`
+
+	// Key The whole key. Keep it like a password.
+	Key             string `json:"key"`
+	LastUsedAddress string `json:"lastUsedAddress,omitempty"`
+
+	// LastUsedAt Accurate to about a minute.
+	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
+	Name       string     `json:"name"`
+
+	// OwnerID The account that it acts for.
+	OwnerID openapi_types.UUID `json:"ownerId"`
+
+	// PreviousSecretEndsAt Until then the secret before the rotation is good as well.
+	PreviousSecretEndsAt *time.Time `json:"previousSecretEndsAt,omitempty"`
+
+	// RotatedAt When its secret was made anew.
+	RotatedAt *time.Time `json:"rotatedAt,omitempty"`
+
+	// Scopes What it may do, as far as its owner may.
+	Scopes []Scope `json:"scopes"`
+
+	// UpdatedAt When its settings or its secret changed last.
+	UpdatedAt time.Time `json:"updatedAt"`
+}
 
 // Jwk A public key (RFC 7517).
 type Jwk struct {
@@ -476,6 +1458,28 @@ type Jwks struct {
 	Keys []Jwk `json:"keys"`
 }
 
+// ManagedUser defines model for ManagedUser.
+type ManagedUser struct {
+	CreatedAt time.Time `json:"createdAt"`
+
+	// DisabledAt Present while the account is disabled.
+	DisabledAt  *time.Time `json:"disabledAt,omitempty"`
+	DisplayName string     `json:"displayName,omitempty"`
+
+	// Email A service has none.
+	Email string `json:"email,omitempty"`
+
+	// EmailVerifiedAt When it was proved that letters to the address arrive; absent while it is not.
+	EmailVerifiedAt *time.Time         `json:"emailVerifiedAt,omitempty"`
+	ID              openapi_types.UUID `json:"id"`
+	Kind            AccountKind        `json:"kind"`
+
+	// QuotaBytes What the account may store; absent: as much as there is room for.
+	QuotaBytes *int64     `json:"quotaBytes,omitempty"`
+	Roles      []RoleName `json:"roles"`
+	UpdatedAt  time.Time  `json:"updatedAt"`
+}
+
 // MePatch defines model for MePatch.
 type MePatch struct {
 	DisplayName nullable.Nullable[string] `json:"displayName,omitempty"`
@@ -484,40 +1488,366 @@ type MePatch struct {
 // MetricsText defines model for MetricsText.
 type MetricsText = string
 
+// MfaAnswer With one of `code` and `recoveryCode`.
+type MfaAnswer struct {
+	ChallengeToken string `json:"challengeToken"`
+
+	// Code What the app shows now.
+	Code string `json:"code,omitempty"`
+
+	// RecoveryCode One of those that were shown once. Case, spaces and hyphens do not count.
+	RecoveryCode string `json:"recoveryCode,omitempty"`
+}
+
+// MfaChallenge defines model for MfaChallenge.
+type MfaChallenge struct {
+	ChallengeToken string    `json:"challengeToken"`
+	ExpiresAt      time.Time `json:"expiresAt"`
+
+	// Methods What the account has. A passkey signs in by itself: `POST /v1/passkey-challenges`, then `POST /v1/sessions/passkey`.
+	Methods []MfaChallengeMethods `json:"methods"`
+}
+
+// MfaChallengeMethods defines model for MfaChallenge.Methods.
+type MfaChallengeMethods string
+
+// MfaFactor defines model for MfaFactor.
+type MfaFactor struct {
+	ActivatedAt *time.Time `json:"activatedAt,omitempty"`
+
+	// Active An app that waits for its first code counts for nothing yet.
+	Active     bool               `json:"active"`
+	CreatedAt  time.Time          `json:"createdAt"`
+	ID         openapi_types.UUID `json:"id"`
+	Kind       MfaFactorKind      `json:"kind"`
+	LastUsedAt *time.Time         `json:"lastUsedAt,omitempty"`
+	Name       string             `json:"name,omitempty"`
+}
+
+// MfaFactorKind defines model for MfaFactor.Kind.
+type MfaFactorKind string
+
+// MfaFactorActivation defines model for MfaFactorActivation.
+type MfaFactorActivation struct {
+	// Code What the app shows now.
+	Code string `json:"code"`
+}
+
+// MfaFactorPage defines model for MfaFactorPage.
+type MfaFactorPage struct {
+	Items      []MfaFactor `json:"items"`
+	NextCursor string      `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// NewAPIKey defines model for NewApiKey.
+type NewAPIKey struct {
+	AllowedAddresses []AddressRange `json:"allowedAddresses,omitempty"`
+
+	// ExpiresAt In the future; without it the key does not end by itself.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	Name      string     `json:"name"`
+
+	// OwnerID A service account that it is made for.
+	OwnerID *openapi_types.UUID `json:"ownerId,omitempty"`
+	Scopes  []Scope             `json:"scopes"`
+}
+
+// NewInvitation defines model for NewInvitation.
+type NewInvitation struct {
+	// DisplayName Proposed; who accepts may choose another.
+	DisplayName   string       `json:"displayName,omitempty"`
+	Email         EmailAddress `json:"email"`
+	ExpiresInDays *int32       `json:"expiresInDays,omitempty"`
+
+	// Roles `member` unless given.
+	Roles []RoleName `json:"roles,omitempty"`
+}
+
+// NewMfaFactor defines model for NewMfaFactor.
+type NewMfaFactor struct {
+	Kind NewMfaFactorKind `json:"kind"`
+
+	// Name To tell several apart.
+	Name string `json:"name,omitempty"`
+}
+
+// NewMfaFactorKind defines model for NewMfaFactor.Kind.
+type NewMfaFactorKind string
+
+// NewPasskey defines model for NewPasskey.
+type NewPasskey struct {
+	// Name To tell several apart.
+	Name string `json:"name"`
+
+	// Passkey What `navigator.credentials.create` gave (`toJSON()`).
+	Passkey PasskeyRegistration `json:"passkey"`
+}
+
 // NewPassword At least 15 characters; any characters, no composition rules. Common passwords and the own address are refused.
 type NewPassword = string
 
+// NewRole defines model for NewRole.
+type NewRole struct {
+	Description string   `json:"description,omitempty"`
+	Name        RoleName `json:"name"`
+	Scopes      []Scope  `json:"scopes"`
+}
+
+// NewServiceAccount defines model for NewServiceAccount.
+type NewServiceAccount struct {
+	Name  string     `json:"name"`
+	Roles []RoleName `json:"roles"`
+}
+
 // NewUser defines model for NewUser.
 type NewUser struct {
-	DisplayName string       `json:"displayName,omitempty"`
-	Email       EmailAddress `json:"email"`
+	DisplayName     string       `json:"displayName,omitempty"`
+	Email           EmailAddress `json:"email"`
+	InvitationToken string       `json:"invitationToken,omitempty"`
 
 	// Password At least 15 characters; any characters, no composition rules. Common passwords and the own address are refused.
 	Password NewPassword `json:"password"`
+
+	// Roles By an administrator alone; `member` unless given.
+	Roles []RoleName `json:"roles,omitempty"`
+}
+
+// NewlyMadeInvitation defines model for NewlyMadeInvitation.
+type NewlyMadeInvitation struct {
+	CreatedAt   time.Time          `json:"createdAt"`
+	DisplayName string             `json:"displayName,omitempty"`
+	Email       string             `json:"email"`
+	ExpiresAt   time.Time          `json:"expiresAt"`
+	ID          openapi_types.UUID `json:"id"`
+
+	// InviterID Absent: it was made at the command line.
+	InviterID *openapi_types.UUID `json:"inviterId,omitempty"`
+
+	// Link What the letter says; told this once. Whoever has it can make the account.
+	Link  string     `json:"link"`
+	Roles []RoleName `json:"roles"`
+}
+
+// Passkey defines model for Passkey.
+type Passkey struct {
+	CreatedAt  time.Time          `json:"createdAt"`
+	ID         openapi_types.UUID `json:"id"`
+	LastUsedAt *time.Time         `json:"lastUsedAt,omitempty"`
+	Name       string             `json:"name"`
+
+	// Synced Its maker keeps it on more than one device.
+	Synced bool `json:"synced"`
+}
+
+// PasskeyAlgorithm defines model for PasskeyAlgorithm.
+type PasskeyAlgorithm struct {
+	// Alg Of IANA's COSE algorithms.
+	Alg  int32                `json:"alg"`
+	Type PasskeyAlgorithmType `json:"type"`
+}
+
+// PasskeyAlgorithmType defines model for PasskeyAlgorithm.Type.
+type PasskeyAlgorithmType string
+
+// PasskeyAnswer What `navigator.credentials.get` gave (`toJSON()`).
+type PasskeyAnswer struct {
+	// AuthenticatorAttachment As the browser gives it.
+	AuthenticatorAttachment string `json:"authenticatorAttachment,omitempty"`
+
+	// ClientExtensionResults As the browser gives it.
+	ClientExtensionResults map[string]interface{} `json:"clientExtensionResults"`
+	ID                     string                 `json:"id"`
+	RawID                  string                 `json:"rawId"`
+	Response               PasskeyAssertion       `json:"response"`
+	Type                   PasskeyAnswerType      `json:"type"`
+}
+
+// PasskeyAnswerType defines model for PasskeyAnswer.Type.
+type PasskeyAnswerType string
+
+// PasskeyAssertion defines model for PasskeyAssertion.
+type PasskeyAssertion struct {
+	AuthenticatorData string `json:"authenticatorData"`
+	ClientDataJSON    string `json:"clientDataJSON"`
+	Signature         string `json:"signature"`
+	UserHandle        string `json:"userHandle,omitempty"`
+}
+
+// PasskeyAttestation defines model for PasskeyAttestation.
+type PasskeyAttestation struct {
+	AttestationObject  string   `json:"attestationObject"`
+	AuthenticatorData  string   `json:"authenticatorData,omitempty"`
+	ClientDataJSON     string   `json:"clientDataJSON"`
+	PublicKey          string   `json:"publicKey,omitempty"`
+	PublicKeyAlgorithm *int32   `json:"publicKeyAlgorithm,omitempty"`
+	Transports         []string `json:"transports,omitempty"`
+}
+
+// PasskeyCreationOptions For `navigator.credentials.create` (`PublicKeyCredential.parseCreationOptionsFromJSON`).
+type PasskeyCreationOptions struct {
+	Attestation            PasskeyCreationOptionsAttestation `json:"attestation"`
+	AuthenticatorSelection PasskeySelection                  `json:"authenticatorSelection"`
+	Challenge              string                            `json:"challenge"`
+	ExcludeCredentials     []PasskeyDescriptor               `json:"excludeCredentials"`
+	PubKeyCredParams       []PasskeyAlgorithm                `json:"pubKeyCredParams"`
+	Rp                     PasskeyRelyingParty               `json:"rp"`
+
+	// Timeout Milliseconds.
+	Timeout int32       `json:"timeout"`
+	User    PasskeyUser `json:"user"`
+}
+
+// PasskeyCreationOptionsAttestation defines model for PasskeyCreationOptions.Attestation.
+type PasskeyCreationOptionsAttestation string
+
+// PasskeyDescriptor defines model for PasskeyDescriptor.
+type PasskeyDescriptor struct {
+	ID         string                `json:"id"`
+	Transports []string              `json:"transports,omitempty"`
+	Type       PasskeyDescriptorType `json:"type"`
+}
+
+// PasskeyDescriptorType defines model for PasskeyDescriptor.Type.
+type PasskeyDescriptorType string
+
+// PasskeyPage defines model for PasskeyPage.
+type PasskeyPage struct {
+	Items      []Passkey `json:"items"`
+	NextCursor string    `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// PasskeyPatch defines model for PasskeyPatch.
+type PasskeyPatch struct {
+	Name string `json:"name,omitempty"`
+}
+
+// PasskeyRegistration What `navigator.credentials.create` gave (`toJSON()`).
+type PasskeyRegistration struct {
+	// AuthenticatorAttachment As the browser gives it.
+	AuthenticatorAttachment string `json:"authenticatorAttachment,omitempty"`
+
+	// ClientExtensionResults As the browser gives it.
+	ClientExtensionResults map[string]interface{}  `json:"clientExtensionResults"`
+	ID                     string                  `json:"id"`
+	RawID                  string                  `json:"rawId"`
+	Response               PasskeyAttestation      `json:"response"`
+	Type                   PasskeyRegistrationType `json:"type"`
+}
+
+// PasskeyRegistrationType defines model for PasskeyRegistration.Type.
+type PasskeyRegistrationType string
+
+// PasskeyRelyingParty defines model for PasskeyRelyingParty.
+type PasskeyRelyingParty struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// PasskeyRequestOptions For `navigator.credentials.get` (`PublicKeyCredential.parseRequestOptionsFromJSON`). They name no account: the passkey tells whose it is.
+type PasskeyRequestOptions struct {
+	Challenge string `json:"challenge"`
+	RpID      string `json:"rpId"`
+
+	// Timeout Milliseconds.
+	Timeout          int32                                 `json:"timeout"`
+	UserVerification PasskeyRequestOptionsUserVerification `json:"userVerification"`
+}
+
+// PasskeyRequestOptionsUserVerification defines model for PasskeyRequestOptions.UserVerification.
+type PasskeyRequestOptionsUserVerification string
+
+// PasskeySelection defines model for PasskeySelection.
+type PasskeySelection struct {
+	RequireResidentKey bool                             `json:"requireResidentKey"`
+	ResidentKey        PasskeySelectionResidentKey      `json:"residentKey"`
+	UserVerification   PasskeySelectionUserVerification `json:"userVerification"`
+}
+
+// PasskeySelectionResidentKey defines model for PasskeySelection.ResidentKey.
+type PasskeySelectionResidentKey string
+
+// PasskeySelectionUserVerification defines model for PasskeySelection.UserVerification.
+type PasskeySelectionUserVerification string
+
+// PasskeySignIn defines model for PasskeySignIn.
+type PasskeySignIn struct {
+	// Passkey What `navigator.credentials.get` gave (`toJSON()`).
+	Passkey PasskeyAnswer `json:"passkey"`
+}
+
+// PasskeyUser defines model for PasskeyUser.
+type PasskeyUser struct {
+	DisplayName string `json:"displayName"`
+	ID          string `json:"id"`
+	Name        string `json:"name"`
 }
 
 // PasswordChange defines model for PasswordChange.
 type PasswordChange struct {
 	CurrentPassword string `json:"currentPassword"`
 
-	// NewPassword At least 15 characters; any characters, no composition rules. Common passwords and the own address are refused.
-	NewPassword NewPassword `json:"newPassword"`
+	// NewPassword At least 15 characters, or 8 when the account has a second factor; any characters, no composition rules. Common passwords and the own address are refused with 422.
+	NewPassword ChosenPassword `json:"newPassword"`
 }
 
-// Registration defines model for Registration.
-type Registration struct {
-	Status RegistrationStatus `json:"status"`
+// PasswordReset defines model for PasswordReset.
+type PasswordReset struct {
+	// NewPassword At least 15 characters, or 8 when the account has a second factor; any characters, no composition rules. Common passwords and the own address are refused with 422.
+	NewPassword ChosenPassword `json:"newPassword"`
 }
 
-// RegistrationStatus defines model for Registration.Status.
-type RegistrationStatus string
+// RecoveryCodeSet defines model for RecoveryCodeSet.
+type RecoveryCodeSet struct {
+	// RecoveryCodes Shown only here: each stands in for the second factor once.
+	RecoveryCodes []string `json:"recoveryCodes"`
+}
 
 // RevocationRequest Every field may be there once (RFC 6749, section 3.2), also one that is not known here.
 type RevocationRequest struct {
+	ClientID             string            `json:"client_id,omitempty"`
+	ClientSecret         string            `json:"client_secret,omitempty"`
 	Token                string            `json:"token"`
 	TokenTypeHint        string            `json:"token_type_hint,omitempty"`
 	AdditionalProperties map[string]string `json:"-"`
 }
+
+// Role defines model for Role.
+type Role struct {
+	// BuiltIn Always there, and never changed.
+	BuiltIn     bool       `json:"builtIn"`
+	CreatedAt   *time.Time `json:"createdAt,omitempty"`
+	Description string     `json:"description,omitempty"`
+	Name        RoleName   `json:"name"`
+	Scopes      []Scope    `json:"scopes"`
+	UpdatedAt   *time.Time `json:"updatedAt,omitempty"`
+}
+
+// RoleName defines model for RoleName.
+type RoleName = string
+
+// RolePage defines model for RolePage.
+type RolePage struct {
+	Items      []Role `json:"items"`
+	NextCursor string `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// RolePatch defines model for RolePatch.
+type RolePatch struct {
+	Description nullable.Nullable[string] `json:"description,omitempty"`
+	Scopes      []Scope                   `json:"scopes,omitempty"`
+}
+
+// Scope defines model for Scope.
+type Scope = string
 
 // Session defines model for Session.
 type Session struct {
@@ -536,6 +1866,21 @@ type Session struct {
 // SessionTokenType defines model for Session.TokenType.
 type SessionTokenType string
 
+// SessionConfirmation Exactly one of these.
+type SessionConfirmation struct {
+	// Code What the app shows now.
+	Code string `json:"code,omitempty"`
+
+	// Passkey What `navigator.credentials.get` gave (`toJSON()`).
+	Passkey *PasskeyAnswer `json:"passkey,omitempty"`
+
+	// Password For an account without a second factor.
+	Password *string `json:"password,omitempty"`
+
+	// RecoveryCode One of those that were shown once. Case, spaces and hyphens do not count.
+	RecoveryCode string `json:"recoveryCode,omitempty"`
+}
+
 // SessionPage defines model for SessionPage.
 type SessionPage struct {
 	Items      []SessionSummary `json:"items"`
@@ -547,23 +1892,85 @@ type SessionPage struct {
 
 // SessionSummary defines model for SessionSummary.
 type SessionSummary struct {
-	// Address Where it was begun.
-	Address   string    `json:"address,omitempty"`
+	// Address Where it was used last.
+	Address string `json:"address,omitempty"`
+
+	// Amr How they proved it, as RFC 8176 names it.
+	Amr []string `json:"amr"`
+
+	// AuthenticatedAt When the user proved last who they are.
+	AuthenticatedAt time.Time `json:"authenticatedAt"`
+
+	// Browser The program, as far as its `User-Agent` tells; it proves nothing.
+	Browser   string    `json:"browser,omitempty"`
 	CreatedAt time.Time `json:"createdAt"`
 	Current   bool      `json:"current"`
 
-	// Device The `User-Agent` it was begun with.
-	Device    string             `json:"device,omitempty"`
+	// Device The `User-Agent` it was used with last.
+	Device     string                   `json:"device,omitempty"`
+	DeviceKind SessionSummaryDeviceKind `json:"deviceKind"`
+
+	// EndsAt However often it is refreshed.
+	EndsAt time.Time `json:"endsAt"`
+
+	// ExpiresAt Unless it is refreshed before.
 	ExpiresAt time.Time          `json:"expiresAt"`
 	ID        openapi_types.UUID `json:"id"`
 
-	// LastSeenAt When its tokens were last refreshed.
-	LastSeenAt time.Time `json:"lastSeenAt"`
+	// LastSeenAt When it was used last, to within a minute.
+	LastSeenAt      time.Time `json:"lastSeenAt"`
+	OperatingSystem string    `json:"operatingSystem,omitempty"`
+}
+
+// SessionSummaryDeviceKind defines model for SessionSummary.DeviceKind.
+type SessionSummaryDeviceKind string
+
+// SigningKey defines model for SigningKey.
+type SigningKey struct {
+	// ActivatesAt When it signs, or began to.
+	ActivatesAt time.Time           `json:"activatesAt"`
+	Algorithm   SigningKeyAlgorithm `json:"algorithm"`
+	CreatedAt   time.Time           `json:"createdAt"`
+
+	// Kid The thumbprint (RFC 7638), as the header of its tokens has it.
+	Kid string `json:"kid"`
+
+	// RetiresAt When it stops verifying; absent while it signs or will sign.
+	RetiresAt *time.Time `json:"retiresAt,omitempty"`
+	RevokedAt *time.Time `json:"revokedAt,omitempty"`
+
+	// State `next`: published, signs later; `active`: signs; `verifying`: signs no more; `retired`: its last token has ended; `revoked`: what it signed is refused.
+	State SigningKeyState `json:"state"`
+}
+
+// SigningKeyAlgorithm defines model for SigningKey.Algorithm.
+type SigningKeyAlgorithm string
+
+// SigningKeyState `next`: published, signs later; `active`: signs; `verifying`: signs no more; `retired`: its last token has ended; `revoked`: what it signed is refused.
+type SigningKeyState string
+
+// SigningKeyPage defines model for SigningKeyPage.
+type SigningKeyPage struct {
+	Items      []SigningKey `json:"items"`
+	NextCursor string       `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// SigningKeyRotation defines model for SigningKeyRotation.
+type SigningKeyRotation struct {
+	// Immediately Sign at once. A service that verifies tokens by itself may refuse them until it fetches the keys again.
+	Immediately *bool `json:"immediately,omitempty"`
+
+	// Key An own key instead of a new one, as PEM or as a JWK in JSON, with its private part and without a passphrase.
+	Key string `json:"key,omitempty"`
 }
 
 // TokenRequest Every field may be there once (RFC 6749, section 3.2), also one that is not known here.
 type TokenRequest struct {
 	ClientID             string            `json:"client_id,omitempty"`
+	ClientSecret         string            `json:"client_secret,omitempty"`
 	GrantType            string            `json:"grant_type"`
 	RefreshToken         string            `json:"refresh_token,omitempty"`
 	Scope                string            `json:"scope,omitempty"`
@@ -572,9 +1979,11 @@ type TokenRequest struct {
 
 // TokenResponse defines model for TokenResponse.
 type TokenResponse struct {
-	AccessToken  string                 `json:"access_token"`
-	ExpiresIn    int32                  `json:"expires_in"`
-	RefreshToken string                 `json:"refresh_token"`
+	AccessToken string `json:"access_token"`
+	ExpiresIn   int32  `json:"expires_in"`
+
+	// RefreshToken Of a session alone.
+	RefreshToken string                 `json:"refresh_token,omitempty"`
 	Scope        string                 `json:"scope"`
 	TokenType    TokenResponseTokenType `json:"token_type"`
 }
@@ -582,18 +1991,51 @@ type TokenResponse struct {
 // TokenResponseTokenType defines model for TokenResponse.TokenType.
 type TokenResponseTokenType string
 
-// User defines model for User.
-type User struct {
-	CreatedAt   time.Time          `json:"createdAt"`
-	DisplayName string             `json:"displayName,omitempty"`
-	Email       string             `json:"email"`
-	ID          openapi_types.UUID `json:"id"`
-	Roles       []UserRoles        `json:"roles"`
-	UpdatedAt   time.Time          `json:"updatedAt"`
+// Usage defines model for Usage.
+type Usage struct {
+	FileCount int64 `json:"fileCount"`
+
+	// QuotaBytes Absent: as much as there is room for.
+	QuotaBytes *int64 `json:"quotaBytes,omitempty"`
+
+	// UsedBytes The sum of the files’ sizes.
+	UsedBytes int64 `json:"usedBytes"`
 }
 
-// UserRoles defines model for User.Roles.
-type UserRoles string
+// User defines model for User.
+type User struct {
+	CreatedAt   time.Time `json:"createdAt"`
+	DisplayName string    `json:"displayName,omitempty"`
+
+	// Email A service account has none.
+	Email string `json:"email,omitempty"`
+
+	// EmailVerifiedAt Absent until the owner has shown that they read what is sent to the address.
+	EmailVerifiedAt *time.Time         `json:"emailVerifiedAt,omitempty"`
+	ID              openapi_types.UUID `json:"id"`
+	Roles           []string           `json:"roles"`
+	UpdatedAt       time.Time          `json:"updatedAt"`
+}
+
+// UserPage defines model for UserPage.
+type UserPage struct {
+	Items      []ManagedUser `json:"items"`
+	NextCursor string        `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// UserPatch defines model for UserPatch.
+type UserPatch struct {
+	Disabled    *bool                     `json:"disabled,omitempty"`
+	DisplayName nullable.Nullable[string] `json:"displayName,omitempty"`
+
+	// EmailVerified A person’s alone.
+	EmailVerified *bool                    `json:"emailVerified,omitempty"`
+	QuotaBytes    nullable.Nullable[int64] `json:"quotaBytes,omitempty"`
+	Roles         []RoleName               `json:"roles,omitempty"`
+}
 
 // Version defines model for Version.
 type Version struct {
@@ -601,6 +2043,24 @@ type Version struct {
 	Name            string `json:"name"`
 	Version         string `json:"version"`
 }
+
+// AuditAccountID defines model for AuditAccountId.
+type AuditAccountID = openapi_types.UUID
+
+// AuditAction defines model for AuditAction.
+type AuditAction = string
+
+// AuditActorID defines model for AuditActorId.
+type AuditActorID = openapi_types.UUID
+
+// AuditAddress defines model for AuditAddress.
+type AuditAddress = string
+
+// AuditTarget defines model for AuditTarget.
+type AuditTarget = string
+
+// ChangeToken defines model for ChangeToken.
+type ChangeToken = string
 
 // ContentDisposition defines model for ContentDisposition.
 type ContentDisposition = string
@@ -617,11 +2077,23 @@ type CreatedBefore = time.Time
 // Cursor defines model for Cursor.
 type Cursor = string
 
+// DeviceProof defines model for DeviceProof.
+type DeviceProof = string
+
 // Disposition defines model for Disposition.
 type Disposition string
 
+// FactorID defines model for FactorId.
+type FactorID = openapi_types.UUID
+
 // FileID defines model for FileId.
 type FileID = openapi_types.UUID
+
+// Files defines model for Files.
+type Files = FilesChoice
+
+// IdentityID defines model for IdentityId.
+type IdentityID = openapi_types.UUID
 
 // IfMatch defines model for IfMatch.
 type IfMatch = string
@@ -638,6 +2110,15 @@ type IfRange = string
 // IfUnmodifiedSince defines model for IfUnmodifiedSince.
 type IfUnmodifiedSince = string
 
+// InvitationID defines model for InvitationId.
+type InvitationID = openapi_types.UUID
+
+// KeyID defines model for KeyId.
+type KeyID = openapi_types.UUID
+
+// Kid defines model for Kid.
+type Kid = string
+
 // Limit defines model for Limit.
 type Limit = int32
 
@@ -650,6 +2131,18 @@ type MediaType = string
 // MinSize defines model for MinSize.
 type MinSize = int64
 
+// OccurredAfter defines model for OccurredAfter.
+type OccurredAfter = time.Time
+
+// OccurredBefore defines model for OccurredBefore.
+type OccurredBefore = time.Time
+
+// OwnerID defines model for OwnerId.
+type OwnerID = openapi_types.UUID
+
+// PasskeyID defines model for PasskeyId.
+type PasskeyID = openapi_types.UUID
+
 // Permanent defines model for Permanent.
 type Permanent = bool
 
@@ -661,6 +2154,9 @@ type Range = string
 
 // ReprDigest defines model for ReprDigest.
 type ReprDigest = string
+
+// ResetToken defines model for ResetToken.
+type ResetToken = string
 
 // Search defines model for Search.
 type Search = string
@@ -676,6 +2172,30 @@ type State string
 
 // Tag defines model for Tag.
 type Tag = string
+
+// TransferTo defines model for TransferTo.
+type TransferTo = openapi_types.UUID
+
+// UserID defines model for UserId.
+type UserID = openapi_types.UUID
+
+// UserKind defines model for UserKind.
+type UserKind = AccountKind
+
+// UserRole defines model for UserRole.
+type UserRole = RoleName
+
+// UserSearch defines model for UserSearch.
+type UserSearch = string
+
+// UserSort defines model for UserSort.
+type UserSort string
+
+// UserState defines model for UserState.
+type UserState string
+
+// VerificationToken defines model for VerificationToken.
+type VerificationToken = string
 
 // GetJwksParams defines parameters for GetJwks.
 type GetJwksParams struct {
@@ -700,6 +2220,96 @@ type GetContractParams struct {
 	// IfNoneMatch Answer 304 if the entity tag is one of these.
 	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
 }
+
+// ListSigningKeysParams defines parameters for ListSigningKeys.
+type ListSigningKeysParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListSigningKeysParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListSigningKeysParamsCount defines parameters for ListSigningKeys.
+type ListSigningKeysParamsCount string
+
+// ListAPIKeysParams defines parameters for ListAPIKeys.
+type ListAPIKeysParams struct {
+	// OwnerID Whose keys; the own ones without it.
+	OwnerID *OwnerID `form:"ownerId,omitempty" json:"ownerId,omitempty"`
+
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListAPIKeysParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListAPIKeysParamsCount defines parameters for ListAPIKeys.
+type ListAPIKeysParamsCount string
+
+// DeleteAPIKeyParams defines parameters for DeleteAPIKey.
+type DeleteAPIKeyParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// GetAPIKeyParams defines parameters for GetAPIKey.
+type GetAPIKeyParams struct {
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// UpdateAPIKeyParams defines parameters for UpdateAPIKey.
+type UpdateAPIKeyParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// ListAuditEventsParams defines parameters for ListAuditEvents.
+type ListAuditEventsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListAuditEventsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+
+	// Action Only this action, or with `.*` at the end all of its kind.
+	Action *AuditAction `form:"action,omitempty" json:"action,omitempty"`
+
+	// Result Only what succeeded, or only what was refused.
+	Result *AuditResult `form:"result,omitempty" json:"result,omitempty"`
+
+	// AccountID Only what is about this account.
+	AccountID *AuditAccountID `form:"accountId,omitempty" json:"accountId,omitempty"`
+
+	// ActorID Only what this account did.
+	ActorID *AuditActorID `form:"actorId,omitempty" json:"actorId,omitempty"`
+
+	// Target Only what was done to this.
+	Target *AuditTarget `form:"target,omitempty" json:"target,omitempty"`
+
+	// Address Only what was done from this address.
+	Address *AuditAddress `form:"address,omitempty" json:"address,omitempty"`
+
+	// OccurredAfter Only what happened at or after this time.
+	OccurredAfter *OccurredAfter `form:"occurredAfter,omitempty" json:"occurredAfter,omitempty"`
+
+	// OccurredBefore Only what happened before this time.
+	OccurredBefore *OccurredBefore `form:"occurredBefore,omitempty" json:"occurredBefore,omitempty"`
+}
+
+// ListAuditEventsParamsCount defines parameters for ListAuditEvents.
+type ListAuditEventsParamsCount string
 
 // ListFilesParams defines parameters for ListFiles.
 type ListFilesParams struct {
@@ -821,6 +2431,33 @@ type RestoreFileParams struct {
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 }
 
+// ListInvitationsParams defines parameters for ListInvitations.
+type ListInvitationsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListInvitationsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListInvitationsParamsCount defines parameters for ListInvitations.
+type ListInvitationsParamsCount string
+
+// DeleteMeParams defines parameters for DeleteMe.
+type DeleteMeParams struct {
+	// Files What becomes of the account's files; `trash` unless given.
+	Files *Files `form:"files,omitempty" json:"files,omitempty"`
+
+	// TransferTo Whose they become, with `files=transfer`.
+	TransferTo *TransferTo `form:"transferTo,omitempty" json:"transferTo,omitempty"`
+
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
 // GetMeParams defines parameters for GetMe.
 type GetMeParams struct {
 	// IfNoneMatch Answer 304 if the entity tag is one of these.
@@ -829,6 +2466,129 @@ type GetMeParams struct {
 
 // UpdateMeParams defines parameters for UpdateMe.
 type UpdateMeParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// ListOwnAuditEventsParams defines parameters for ListOwnAuditEvents.
+type ListOwnAuditEventsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListOwnAuditEventsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+
+	// Action Only this action, or with `.*` at the end all of its kind.
+	Action *AuditAction `form:"action,omitempty" json:"action,omitempty"`
+
+	// Result Only what succeeded, or only what was refused.
+	Result *AuditResult `form:"result,omitempty" json:"result,omitempty"`
+
+	// OccurredAfter Only what happened at or after this time.
+	OccurredAfter *OccurredAfter `form:"occurredAfter,omitempty" json:"occurredAfter,omitempty"`
+
+	// OccurredBefore Only what happened before this time.
+	OccurredBefore *OccurredBefore `form:"occurredBefore,omitempty" json:"occurredBefore,omitempty"`
+}
+
+// ListOwnAuditEventsParamsCount defines parameters for ListOwnAuditEvents.
+type ListOwnAuditEventsParamsCount string
+
+// ListIdentitiesParams defines parameters for ListIdentities.
+type ListIdentitiesParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListIdentitiesParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListIdentitiesParamsCount defines parameters for ListIdentities.
+type ListIdentitiesParamsCount string
+
+// ListMfaFactorsParams defines parameters for ListMfaFactors.
+type ListMfaFactorsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListMfaFactorsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListMfaFactorsParamsCount defines parameters for ListMfaFactors.
+type ListMfaFactorsParamsCount string
+
+// ListPasskeysParams defines parameters for ListPasskeys.
+type ListPasskeysParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListPasskeysParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListPasskeysParamsCount defines parameters for ListPasskeys.
+type ListPasskeysParamsCount string
+
+// DeletePasskeyParams defines parameters for DeletePasskey.
+type DeletePasskeyParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// GetPasskeyParams defines parameters for GetPasskey.
+type GetPasskeyParams struct {
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// UpdatePasskeyParams defines parameters for UpdatePasskey.
+type UpdatePasskeyParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// ListRolesParams defines parameters for ListRoles.
+type ListRolesParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListRolesParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListRolesParamsCount defines parameters for ListRoles.
+type ListRolesParamsCount string
+
+// DeleteRoleParams defines parameters for DeleteRole.
+type DeleteRoleParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// GetRoleParams defines parameters for GetRole.
+type GetRoleParams struct {
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// UpdateRoleParams defines parameters for UpdateRole.
+type UpdateRoleParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 }
@@ -848,17 +2608,131 @@ type ListSessionsParams struct {
 // ListSessionsParamsCount defines parameters for ListSessions.
 type ListSessionsParamsCount string
 
+// CreateSessionParams defines parameters for CreateSession.
+type CreateSessionParams struct {
+	// CofferDevice What the last sign-in with this client answered in the header of the same name.
+	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
+}
+
+// ListUsersParams defines parameters for ListUsers.
+type ListUsersParams struct {
+	// Q Only accounts with this text in address or name; upper and lower case are the same.
+	Q *UserSearch `form:"q,omitempty" json:"q,omitempty"`
+
+	// Role Only accounts with this role.
+	Role *UserRole `form:"role,omitempty" json:"role,omitempty"`
+
+	// Kind Only people or only services.
+	Kind *UserKind `form:"kind,omitempty" json:"kind,omitempty"`
+
+	// State Only accounts that can be used, or only disabled ones.
+	State *ListUsersParamsState `form:"state,omitempty" json:"state,omitempty"`
+
+	// Sort The order; `-` puts the greatest first.
+	Sort *ListUsersParamsSort `form:"sort,omitempty" json:"sort,omitempty"`
+
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListUsersParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListUsersParamsState defines parameters for ListUsers.
+type ListUsersParamsState string
+
+// ListUsersParamsSort defines parameters for ListUsers.
+type ListUsersParamsSort string
+
+// ListUsersParamsCount defines parameters for ListUsers.
+type ListUsersParamsCount string
+
+// DeleteUserParams defines parameters for DeleteUser.
+type DeleteUserParams struct {
+	// Files What becomes of the account's files; `trash` unless given.
+	Files *Files `form:"files,omitempty" json:"files,omitempty"`
+
+	// TransferTo Whose they become, with `files=transfer`.
+	TransferTo *TransferTo `form:"transferTo,omitempty" json:"transferTo,omitempty"`
+
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// GetUserParams defines parameters for GetUser.
+type GetUserParams struct {
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// UpdateUserParams defines parameters for UpdateUser.
+type UpdateUserParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// ListUserSessionsParams defines parameters for ListUserSessions.
+type ListUserSessionsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListUserSessionsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListUserSessionsParamsCount defines parameters for ListUserSessions.
+type ListUserSessionsParamsCount string
+
+// RotateSigningKeyJSONRequestBody defines body for RotateSigningKey for application/json ContentType.
+type RotateSigningKeyJSONRequestBody = SigningKeyRotation
+
+// CreateAPIKeyJSONRequestBody defines body for CreateAPIKey for application/json ContentType.
+type CreateAPIKeyJSONRequestBody = NewAPIKey
+
+// UpdateAPIKeyApplicationMergePatchPlusJSONRequestBody defines body for UpdateAPIKey for application/merge-patch+json ContentType.
+type UpdateAPIKeyApplicationMergePatchPlusJSONRequestBody = APIKeyPatch
+
+// RotateAPIKeyJSONRequestBody defines body for RotateAPIKey for application/json ContentType.
+type RotateAPIKeyJSONRequestBody = APIKeyRotation
+
 // UploadFileMultipartRequestBody defines body for UploadFile for multipart/form-data ContentType.
 type UploadFileMultipartRequestBody = FileForm
 
 // UpdateFileApplicationMergePatchPlusJSONRequestBody defines body for UpdateFile for application/merge-patch+json ContentType.
 type UpdateFileApplicationMergePatchPlusJSONRequestBody = FilePatch
 
+// CreateInvitationJSONRequestBody defines body for CreateInvitation for application/json ContentType.
+type CreateInvitationJSONRequestBody = NewInvitation
+
 // UpdateMeApplicationMergePatchPlusJSONRequestBody defines body for UpdateMe for application/merge-patch+json ContentType.
 type UpdateMeApplicationMergePatchPlusJSONRequestBody = MePatch
 
+// RequestEmailChangeJSONRequestBody defines body for RequestEmailChange for application/json ContentType.
+type RequestEmailChangeJSONRequestBody = EmailOnly
+
+// CreateMfaFactorJSONRequestBody defines body for CreateMfaFactor for application/json ContentType.
+type CreateMfaFactorJSONRequestBody = NewMfaFactor
+
+// ActivateMfaFactorJSONRequestBody defines body for ActivateMfaFactor for application/json ContentType.
+type ActivateMfaFactorJSONRequestBody = MfaFactorActivation
+
+// CreatePasskeyJSONRequestBody defines body for CreatePasskey for application/json ContentType.
+type CreatePasskeyJSONRequestBody = NewPasskey
+
+// UpdatePasskeyJSONRequestBody defines body for UpdatePasskey for application/json ContentType.
+type UpdatePasskeyJSONRequestBody = PasskeyPatch
+
 // ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
 type ChangePasswordJSONRequestBody = PasswordChange
+
+// IntrospectTokenFormdataRequestBody defines body for IntrospectToken for application/x-www-form-urlencoded ContentType.
+type IntrospectTokenFormdataRequestBody = IntrospectionRequest
 
 // RevokeTokenFormdataRequestBody defines body for RevokeToken for application/x-www-form-urlencoded ContentType.
 type RevokeTokenFormdataRequestBody = RevocationRequest
@@ -866,31 +2740,58 @@ type RevokeTokenFormdataRequestBody = RevocationRequest
 // IssueTokenFormdataRequestBody defines body for IssueToken for application/x-www-form-urlencoded ContentType.
 type IssueTokenFormdataRequestBody = TokenRequest
 
+// RequestPasswordResetJSONRequestBody defines body for RequestPasswordReset for application/json ContentType.
+type RequestPasswordResetJSONRequestBody = EmailOnly
+
+// ResetPasswordJSONRequestBody defines body for ResetPassword for application/json ContentType.
+type ResetPasswordJSONRequestBody = PasswordReset
+
+// CreateRoleJSONRequestBody defines body for CreateRole for application/json ContentType.
+type CreateRoleJSONRequestBody = NewRole
+
+// UpdateRoleApplicationMergePatchPlusJSONRequestBody defines body for UpdateRole for application/merge-patch+json ContentType.
+type UpdateRoleApplicationMergePatchPlusJSONRequestBody = RolePatch
+
+// CreateServiceAccountJSONRequestBody defines body for CreateServiceAccount for application/json ContentType.
+type CreateServiceAccountJSONRequestBody = NewServiceAccount
+
 // CreateSessionJSONRequestBody defines body for CreateSession for application/json ContentType.
 type CreateSessionJSONRequestBody = Credentials
+
+// CompleteMfaJSONRequestBody defines body for CompleteMfa for application/json ContentType.
+type CompleteMfaJSONRequestBody = MfaAnswer
+
+// SignInWithPasskeyJSONRequestBody defines body for SignInWithPasskey for application/json ContentType.
+type SignInWithPasskeyJSONRequestBody = PasskeySignIn
+
+// ConfirmSessionJSONRequestBody defines body for ConfirmSession for application/json ContentType.
+type ConfirmSessionJSONRequestBody = SessionConfirmation
 
 // RegisterUserJSONRequestBody defines body for RegisterUser for application/json ContentType.
 type RegisterUserJSONRequestBody = NewUser
 
-// Getter for additional properties for RevocationRequest. Returns the specified
+// UpdateUserApplicationMergePatchPlusJSONRequestBody defines body for UpdateUser for application/merge-patch+json ContentType.
+type UpdateUserApplicationMergePatchPlusJSONRequestBody = UserPatch
+
+// Getter for additional properties for IntrospectionRequest. Returns the specified
 // element and whether it was found
-func (a RevocationRequest) Get(fieldName string) (value string, found bool) {
+func (a IntrospectionRequest) Get(fieldName string) (value string, found bool) {
 	if a.AdditionalProperties != nil {
 		value, found = a.AdditionalProperties[fieldName]
 	}
 	return
 }
 
-// Setter for additional properties for RevocationRequest
-func (a *RevocationRequest) Set(fieldName string, value string) {
+// Setter for additional properties for IntrospectionRequest
+func (a *IntrospectionRequest) Set(fieldName string, value string) {
 	if a.AdditionalProperties == nil {
 		a.AdditionalProperties = make(map[string]string)
 	}
 	a.AdditionalProperties[fieldName] = value
 }
 
-// Override default JSON handling for RevocationRequest to handle AdditionalProperties
-func (a *RevocationRequest) UnmarshalJSON(b []byte) error {
+// Override default JSON handling for IntrospectionRequest to handle AdditionalProperties
+func (a *IntrospectionRequest) UnmarshalJSON(b []byte) error {
 	object := make(map[string]json.RawMessage)
 	err := json.Unmarshal(b, &object)
 	if err != nil {
@@ -927,10 +2828,115 @@ func (a *RevocationRequest) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// Override default JSON handling for IntrospectionRequest to handle AdditionalProperties
+func (a IntrospectionRequest) MarshalJSON() ([]byte, error) {
+	var err error
+	object := make(map[string]json.RawMessage)
+
+	object["token"], err = json.Marshal(a.Token)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'token': %w", err)
+	}
+
+	object["token_type_hint"], err = json.Marshal(a.TokenTypeHint)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'token_type_hint': %w", err)
+	}
+
+	for fieldName, field := range a.AdditionalProperties {
+		object[fieldName], err = json.Marshal(field)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
+		}
+	}
+	return json.Marshal(object)
+}
+
+// Getter for additional properties for RevocationRequest. Returns the specified
+// element and whether it was found
+func (a RevocationRequest) Get(fieldName string) (value string, found bool) {
+	if a.AdditionalProperties != nil {
+		value, found = a.AdditionalProperties[fieldName]
+	}
+	return
+}
+
+// Setter for additional properties for RevocationRequest
+func (a *RevocationRequest) Set(fieldName string, value string) {
+	if a.AdditionalProperties == nil {
+		a.AdditionalProperties = make(map[string]string)
+	}
+	a.AdditionalProperties[fieldName] = value
+}
+
+// Override default JSON handling for RevocationRequest to handle AdditionalProperties
+func (a *RevocationRequest) UnmarshalJSON(b []byte) error {
+	object := make(map[string]json.RawMessage)
+	err := json.Unmarshal(b, &object)
+	if err != nil {
+		return err
+	}
+
+	if raw, found := object["client_id"]; found {
+		err = json.Unmarshal(raw, &a.ClientID)
+		if err != nil {
+			return fmt.Errorf("error reading 'client_id': %w", err)
+		}
+		delete(object, "client_id")
+	}
+
+	if raw, found := object["client_secret"]; found {
+		err = json.Unmarshal(raw, &a.ClientSecret)
+		if err != nil {
+			return fmt.Errorf("error reading 'client_secret': %w", err)
+		}
+		delete(object, "client_secret")
+	}
+
+	if raw, found := object["token"]; found {
+		err = json.Unmarshal(raw, &a.Token)
+		if err != nil {
+			return fmt.Errorf("error reading 'token': %w", err)
+		}
+		delete(object, "token")
+	}
+
+	if raw, found := object["token_type_hint"]; found {
+		err = json.Unmarshal(raw, &a.TokenTypeHint)
+		if err != nil {
+			return fmt.Errorf("error reading 'token_type_hint': %w", err)
+		}
+		delete(object, "token_type_hint")
+	}
+
+	if len(object) != 0 {
+		a.AdditionalProperties = make(map[string]string)
+		for fieldName, fieldBuf := range object {
+			var fieldVal string
+			err := json.Unmarshal(fieldBuf, &fieldVal)
+			if err != nil {
+				return fmt.Errorf("error unmarshaling field %s: %w", fieldName, err)
+			}
+			a.AdditionalProperties[fieldName] = fieldVal
+		}
+	}
+	return nil
+}
+
 // Override default JSON handling for RevocationRequest to handle AdditionalProperties
 func (a RevocationRequest) MarshalJSON() ([]byte, error) {
 	var err error
 	object := make(map[string]json.RawMessage)
+
+	object["client_id"], err = json.Marshal(a.ClientID)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'client_id': %w", err)
+	}
+
+	object["client_secret"], err = json.Marshal(a.ClientSecret)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'client_secret': %w", err)
+	}
 
 	object["token"], err = json.Marshal(a.Token)
 	if err != nil {
@@ -984,6 +2990,14 @@ func (a *TokenRequest) UnmarshalJSON(b []byte) error {
 		delete(object, "client_id")
 	}
 
+	if raw, found := object["client_secret"]; found {
+		err = json.Unmarshal(raw, &a.ClientSecret)
+		if err != nil {
+			return fmt.Errorf("error reading 'client_secret': %w", err)
+		}
+		delete(object, "client_secret")
+	}
+
 	if raw, found := object["grant_type"]; found {
 		err = json.Unmarshal(raw, &a.GrantType)
 		if err != nil {
@@ -1030,6 +3044,11 @@ func (a TokenRequest) MarshalJSON() ([]byte, error) {
 	object["client_id"], err = json.Marshal(a.ClientID)
 	if err != nil {
 		return nil, fmt.Errorf("error marshaling 'client_id': %w", err)
+	}
+
+	object["client_secret"], err = json.Marshal(a.ClientSecret)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'client_secret': %w", err)
 	}
 
 	object["grant_type"], err = json.Marshal(a.GrantType)
@@ -1193,6 +3212,141 @@ type ClientInterface interface {
 	// Corresponds with GET /problems/{kind} (the `GetProblem` operationId).
 	GetProblem(ctx context.Context, kind ProblemKind, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListSigningKeys List signing keys
+	//
+	// Every key that access tokens were, are or will be signed with, newest first, in a stable order. No private part is ever shown.
+	//
+	// Corresponds with GET /v1/admin/signing-keys (the `ListSigningKeys` operationId).
+	ListSigningKeys(ctx context.Context, params *ListSigningKeysParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RotateSigningKeyWithBody Rotate the signing key
+	//
+	// Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
+	RotateSigningKeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RotateSigningKey Rotate the signing key
+	//
+	// Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
+	RotateSigningKey(ctx context.Context, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RevokeSigningKey Revoke a signing key
+	//
+	// Ends a key that others may know: within two seconds every token that was signed with it is refused everywhere here; sessions live on and refresh. When it was the one that signs, the next one signs at once, or a new one does. Services that verify by themselves take its tokens until they fetch the keys again, after five minutes at most. Needs a recent sign-in.
+	//
+	// Corresponds with DELETE /v1/admin/signing-keys/{kid} (the `RevokeSigningKey` operationId).
+	RevokeSigningKey(ctx context.Context, kid Kid, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListAPIKeys List API keys
+	//
+	// The account's own keys or, with `ownerId` and the scope `users:read`, those of another. Newest first, in a stable order. No answer shows a secret again.
+	//
+	// Corresponds with GET /v1/api-keys (the `ListAPIKeys` operationId).
+	ListAPIKeys(ctx context.Context, params *ListAPIKeysParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateAPIKeyWithBody Make an API key
+	//
+	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
+	CreateAPIKeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateAPIKey Make an API key
+	//
+	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
+	CreateAPIKey(ctx context.Context, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteAPIKey Delete an API key
+	//
+	// It stops everywhere within two seconds, as do access tokens that were got with it. An own key or, with the scope `users:write`, that of another account.
+	//
+	// Corresponds with DELETE /v1/api-keys/{keyId} (the `DeleteAPIKey` operationId).
+	DeleteAPIKey(ctx context.Context, keyID KeyID, params *DeleteAPIKeyParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetAPIKey Get an API key
+	//
+	// An own key or, with the scope `users:read`, that of another account.
+	//
+	// Corresponds with GET /v1/api-keys/{keyId} (the `GetAPIKey` operationId).
+	GetAPIKey(ctx context.Context, keyID KeyID, params *GetAPIKeyParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateAPIKeyWithBody Change an API key
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PATCH /v1/api-keys/{keyId} (the `UpdateAPIKey` operationId).
+	UpdateAPIKeyWithBody(ctx context.Context, keyID KeyID, params *UpdateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateAPIKeyWithApplicationMergePatchPlusJSONBody Change an API key
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
+	//
+	// Takes a body of the `application/merge-patch+json` content type.
+	//
+	// Corresponds with PATCH /v1/api-keys/{keyId} (the `UpdateAPIKey` operationId).
+	UpdateAPIKeyWithApplicationMergePatchPlusJSONBody(ctx context.Context, keyID KeyID, params *UpdateAPIKeyParams, body UpdateAPIKeyApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RotateAPIKeyWithBody Give an API key a new secret
+	//
+	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
+	RotateAPIKeyWithBody(ctx context.Context, keyID KeyID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RotateAPIKey Give an API key a new secret
+	//
+	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
+	RotateAPIKey(ctx context.Context, keyID KeyID, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListAuditEvents List audit events
+	//
+	// What happened to security on the whole installation, newest first, in a stable order. With `Accept` of `application/x-ndjson`, every event that the filters let through comes as one line each, and `limit`, `cursor` and `count` do not count.
+	//
+	// Corresponds with GET /v1/audit-events (the `ListAuditEvents` operationId).
+	ListAuditEvents(ctx context.Context, params *ListAuditEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ConfirmEmailChange Confirm a change of address with a link
+	//
+	// Uses up the link of one of the two addresses. With the second one the address changes, and the account's sessions end but for the one that asked.
+	//
+	// Corresponds with PUT /v1/email-changes/{changeToken} (the `ConfirmEmailChange` operationId).
+	ConfirmEmailChange(ctx context.Context, changeToken ChangeToken, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RequestEmailVerification Ask for a link to verify the own address
+	//
+	// A letter goes to the address of the account, with a link that works once and for a day. When the address is verified already, nothing is sent.
+	//
+	// Corresponds with POST /v1/email-verifications (the `RequestEmailVerification` operationId).
+	RequestEmailVerification(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// VerifyEmail Verify an address with a link
+	//
+	// Uses up the link. It signs nobody in.
+	//
+	// Corresponds with PUT /v1/email-verifications/{verificationToken} (the `VerifyEmail` operationId).
+	VerifyEmail(ctx context.Context, verificationToken VerificationToken, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListFiles List files
 	//
 	// The files of the account, newest first unless `sort` says otherwise. The order is stable: files added while reading never shift a page.
@@ -1264,6 +3418,57 @@ type ClientInterface interface {
 	// Corresponds with POST /v1/files/{fileId}/restoration (the `RestoreFile` operationId).
 	RestoreFile(ctx context.Context, fileID FileID, params *RestoreFileParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListIdentityProviders List identity providers
+	//
+	// The OpenID Connect providers that people may sign in with, as the settings name them. Signing in with one needs a browser, which begins at `signInPath`.
+	//
+	// Corresponds with GET /v1/identity-providers (the `ListIdentityProviders` operationId).
+	ListIdentityProviders(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListInvitations List invitations
+	//
+	// Those that nobody has used yet, the expired ones of the last 30 days among them. Newest first, in a stable order.
+	//
+	// Corresponds with GET /v1/invitations (the `ListInvitations` operationId).
+	ListInvitations(ctx context.Context, params *ListInvitationsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateInvitationWithBody Invite somebody
+	//
+	// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
+	// one before. Nobody can give roles that they do not have.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
+	CreateInvitationWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateInvitation Invite somebody
+	//
+	// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
+	// one before. Nobody can give roles that they do not have.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
+	CreateInvitation(ctx context.Context, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteInvitation Withdraw an invitation
+	//
+	// Its link works no more. What was used already is not there any more.
+	//
+	// Corresponds with DELETE /v1/invitations/{invitationId} (the `DeleteInvitation` operationId).
+	DeleteInvitation(ctx context.Context, invitationID InvitationID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteMe Delete the own account
+	//
+	// Needs a recent sign-in. At once nobody can sign in to the account or use its keys, and its address is free; the rest
+	// follows within moments. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach, in which an
+	// administrator can still hand them over; `delete` purges them; `transfer` gives them to the account `transferTo`, when they
+	// fit into its quota. The last administrator cannot go.
+	//
+	// Corresponds with DELETE /v1/me (the `DeleteMe` operationId).
+	DeleteMe(ctx context.Context, params *DeleteMeParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetMe Get the own account
 	//
 	// The account of the token.
@@ -1289,6 +3494,159 @@ type ClientInterface interface {
 	// Corresponds with PATCH /v1/me (the `UpdateMe` operationId).
 	UpdateMeWithApplicationMergePatchPlusJSONBody(ctx context.Context, params *UpdateMeParams, body UpdateMeApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListOwnAuditEvents List what happened to the own account
+	//
+	// What happened to the security of the own account, newest first, in a stable order. Of what somebody else did, such as an administrator, it is not told from where.
+	//
+	// Corresponds with GET /v1/me/audit-events (the `ListOwnAuditEvents` operationId).
+	ListOwnAuditEvents(ctx context.Context, params *ListOwnAuditEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RequestEmailChangeWithBody Ask for another address
+	//
+	// A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
+	RequestEmailChangeWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RequestEmailChange Ask for another address
+	//
+	// A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
+	RequestEmailChange(ctx context.Context, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListIdentities List linked identities
+	//
+	// The identities at providers that the own account can be signed in with. The latest first, in a stable order. Another one is linked in a browser, at `signInPath` of the provider with `intent=link`.
+	//
+	// Corresponds with GET /v1/me/identities (the `ListIdentities` operationId).
+	ListIdentities(ctx context.Context, params *ListIdentitiesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UnlinkIdentity Unlink an identity
+	//
+	// Nobody signs in with it from then on; sessions that were opened with it live on, and are ended where sessions are. The last way to sign in is not taken away. Needs a recent sign-in.
+	//
+	// Corresponds with DELETE /v1/me/identities/{identityId} (the `UnlinkIdentity` operationId).
+	UnlinkIdentity(ctx context.Context, identityID IdentityID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListMfaFactors List authenticator apps
+	//
+	// The own ones, those that wait for their first code too. Newest first, in a stable order.
+	//
+	// Corresponds with GET /v1/me/mfa-factors (the `ListMfaFactors` operationId).
+	ListMfaFactors(ctx context.Context, params *ListMfaFactorsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateMfaFactorWithBody Add an authenticator app
+	//
+	// Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
+	CreateMfaFactorWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateMfaFactor Add an authenticator app
+	//
+	// Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
+	CreateMfaFactor(ctx context.Context, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteMfaFactor Remove an authenticator app
+	//
+	// With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+	//
+	// Corresponds with DELETE /v1/me/mfa-factors/{factorId} (the `DeleteMfaFactor` operationId).
+	DeleteMfaFactor(ctx context.Context, factorID FactorID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ActivateMfaFactorWithBody Activate an authenticator app
+	//
+	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
+	ActivateMfaFactorWithBody(ctx context.Context, factorID FactorID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ActivateMfaFactor Activate an authenticator app
+	//
+	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
+	ActivateMfaFactor(ctx context.Context, factorID FactorID, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreatePasskeyChallenge Begin to add a passkey
+	//
+	// Gives what the browser needs to make one. It lives for five minutes and is answered once, by `createPasskey`. Needs a recent sign-in.
+	//
+	// Corresponds with POST /v1/me/passkey-challenges (the `CreatePasskeyChallenge` operationId).
+	CreatePasskeyChallenge(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListPasskeys List passkeys
+	//
+	// The own ones. Newest first, in a stable order.
+	//
+	// Corresponds with GET /v1/me/passkeys (the `ListPasskeys` operationId).
+	ListPasskeys(ctx context.Context, params *ListPasskeysParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreatePasskeyWithBody Add a passkey
+	//
+	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
+	CreatePasskeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreatePasskey Add a passkey
+	//
+	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
+	CreatePasskey(ctx context.Context, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeletePasskey Remove a passkey
+	//
+	// The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+	//
+	// Corresponds with DELETE /v1/me/passkeys/{passkeyId} (the `DeletePasskey` operationId).
+	DeletePasskey(ctx context.Context, passkeyID PasskeyID, params *DeletePasskeyParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetPasskey Get a passkey
+	//
+	// One of the own ones.
+	//
+	// Corresponds with GET /v1/me/passkeys/{passkeyId} (the `GetPasskey` operationId).
+	GetPasskey(ctx context.Context, passkeyID PasskeyID, params *GetPasskeyParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdatePasskeyWithBody Rename a passkey
+	//
+	// Members that are left out stay.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PATCH /v1/me/passkeys/{passkeyId} (the `UpdatePasskey` operationId).
+	UpdatePasskeyWithBody(ctx context.Context, passkeyID PasskeyID, params *UpdatePasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdatePasskey Rename a passkey
+	//
+	// Members that are left out stay.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PATCH /v1/me/passkeys/{passkeyId} (the `UpdatePasskey` operationId).
+	UpdatePasskey(ctx context.Context, passkeyID PasskeyID, params *UpdatePasskeyParams, body UpdatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ChangePasswordWithBody Change the password
 	//
 	// Needs the current password. Ends every session of the account but the one that asks.
@@ -1307,9 +3665,49 @@ type ClientInterface interface {
 	// Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
 	ChangePassword(ctx context.Context, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// CreateRecoveryCodes Make new recovery codes
+	//
+	// The old ones stop working. Needs a recent sign-in.
+	//
+	// Corresponds with POST /v1/me/recovery-codes (the `CreateRecoveryCodes` operationId).
+	CreateRecoveryCodes(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetUsage Get what the own account stores
+	//
+	// Files in the trash count too, until they are deleted for good.
+	//
+	// Corresponds with GET /v1/me/usage (the `GetUsage` operationId).
+	GetUsage(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// IntrospectTokenWithBody Look at a token
+	//
+	// RFC 7662, for services that are given tokens of this one: whether an access token, a refresh token or an API key
+	// works now, and what it is good for. Everything else, and whatever has expired or been revoked, is not active, and
+	// no more is told of it. A refresh token that is looked at is not used. The caller shows a bearer token, or its API
+	// key as a client with HTTP Basic.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/oauth/introspect (the `IntrospectToken` operationId).
+	IntrospectTokenWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// IntrospectTokenWithFormdataBody Look at a token
+	//
+	// RFC 7662, for services that are given tokens of this one: whether an access token, a refresh token or an API key
+	// works now, and what it is good for. Everything else, and whatever has expired or been revoked, is not active, and
+	// no more is told of it. A refresh token that is looked at is not used. The caller shows a bearer token, or its API
+	// key as a client with HTTP Basic.
+	//
+	// Takes a body of the `application/x-www-form-urlencoded` content type.
+	//
+	// Corresponds with POST /v1/oauth/introspect (the `IntrospectToken` operationId).
+	IntrospectTokenWithFormdataBody(ctx context.Context, body IntrospectTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// RevokeTokenWithBody Revoke a token
 	//
-	// RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the same answer.
+	// RFC 7009. An access token or a refresh token of a session ends the session. An access token that was got with an
+	// API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it is must be
+	// the one that got it. An unknown token gets the same answer as a known one.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -1318,30 +3716,164 @@ type ClientInterface interface {
 
 	// RevokeTokenWithFormdataBody Revoke a token
 	//
-	// RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the same answer.
+	// RFC 7009. An access token or a refresh token of a session ends the session. An access token that was got with an
+	// API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it is must be
+	// the one that got it. An unknown token gets the same answer as a known one.
 	//
 	// Takes a body of the `application/x-www-form-urlencoded` content type.
 	//
 	// Corresponds with POST /v1/oauth/revoke (the `RevokeToken` operationId).
 	RevokeTokenWithFormdataBody(ctx context.Context, body RevokeTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
-	// IssueTokenWithBody Refresh a session
+	// IssueTokenWithBody Get an access token
 	//
-	// RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used; any other second use ends the session. Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749 asks.
+	// RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works once. An answer
+	// that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used;
+	// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
+	// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
+	// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
+	// `scope` asks for fewer scopes than there are, for this access token alone.
+	// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
+	// Members that are not known here are ignored, as RFC 6749 asks.
 	//
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/oauth/token (the `IssueToken` operationId).
 	IssueTokenWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
-	// IssueTokenWithFormdataBody Refresh a session
+	// IssueTokenWithFormdataBody Get an access token
 	//
-	// RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used; any other second use ends the session. Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749 asks.
+	// RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works once. An answer
+	// that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used;
+	// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
+	// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
+	// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
+	// `scope` asks for fewer scopes than there are, for this access token alone.
+	// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
+	// Members that are not known here are ignored, as RFC 6749 asks.
 	//
 	// Takes a body of the `application/x-www-form-urlencoded` content type.
 	//
 	// Corresponds with POST /v1/oauth/token (the `IssueToken` operationId).
 	IssueTokenWithFormdataBody(ctx context.Context, body IssueTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateSignInChallenge Begin to sign in with a passkey
+	//
+	// Gives what the browser needs to ask for one. It lives for five minutes and is answered once, by `signInWithPasskey` or `confirmSession`, on any replica.
+	//
+	// Corresponds with POST /v1/passkey-challenges (the `CreateSignInChallenge` operationId).
+	CreateSignInChallenge(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RequestPasswordResetWithBody Ask for a link to set a new password
+	//
+	// When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
+	RequestPasswordResetWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RequestPasswordReset Ask for a link to set a new password
+	//
+	// When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
+	RequestPasswordReset(ctx context.Context, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ResetPasswordWithBody Set a new password with a link
+	//
+	// Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
+	ResetPasswordWithBody(ctx context.Context, resetToken ResetToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ResetPassword Set a new password with a link
+	//
+	// Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
+	ResetPassword(ctx context.Context, resetToken ResetToken, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListRoles List roles
+	//
+	// The built-in ones and the own, in the order of their names.
+	//
+	// Corresponds with GET /v1/roles (the `ListRoles` operationId).
+	ListRoles(ctx context.Context, params *ListRolesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateRoleWithBody Make a role
+	//
+	// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/roles (the `CreateRole` operationId).
+	CreateRoleWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateRole Make a role
+	//
+	// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/roles (the `CreateRole` operationId).
+	CreateRole(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteRole Delete a role
+	//
+	// Possible while no account has it.
+	//
+	// Corresponds with DELETE /v1/roles/{roleName} (the `DeleteRole` operationId).
+	DeleteRole(ctx context.Context, roleName RoleName, params *DeleteRoleParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetRole Get a role
+	//
+	// What it grants.
+	//
+	// Corresponds with GET /v1/roles/{roleName} (the `GetRole` operationId).
+	GetRole(ctx context.Context, roleName RoleName, params *GetRoleParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateRoleWithBody Change a role
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PATCH /v1/roles/{roleName} (the `UpdateRole` operationId).
+	UpdateRoleWithBody(ctx context.Context, roleName RoleName, params *UpdateRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateRoleWithApplicationMergePatchPlusJSONBody Change a role
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+	//
+	// Takes a body of the `application/merge-patch+json` content type.
+	//
+	// Corresponds with PATCH /v1/roles/{roleName} (the `UpdateRole` operationId).
+	UpdateRoleWithApplicationMergePatchPlusJSONBody(ctx context.Context, roleName RoleName, params *UpdateRoleParams, body UpdateRoleApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateServiceAccountWithBody Make a service account
+	//
+	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
+	CreateServiceAccountWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateServiceAccount Make a service account
+	//
+	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
+	CreateServiceAccount(ctx context.Context, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RevokeOtherSessions Sign out everywhere else
 	//
@@ -1352,7 +3884,7 @@ type ClientInterface interface {
 
 	// ListSessions List sessions
 	//
-	// Every place where the account is signed in. Newest first, in a stable order.
+	// Every place where the account is signed in, with what its program says of itself. Newest first, in a stable order.
 	//
 	// Corresponds with GET /v1/sessions (the `ListSessions` operationId).
 	ListSessions(ctx context.Context, params *ListSessionsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -1364,7 +3896,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/sessions (the `CreateSession` operationId).
-	CreateSessionWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateSessionWithBody(ctx context.Context, params *CreateSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateSession Sign in
 	//
@@ -1373,7 +3905,43 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/sessions (the `CreateSession` operationId).
-	CreateSession(ctx context.Context, body CreateSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateSession(ctx context.Context, params *CreateSessionParams, body CreateSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CompleteMfaWithBody Finish a sign-in with a code
+	//
+	// The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
+	CompleteMfaWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CompleteMfa Finish a sign-in with a code
+	//
+	// The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
+	CompleteMfa(ctx context.Context, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SignInWithPasskeyWithBody Sign in with a passkey
+	//
+	// Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
+	SignInWithPasskeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SignInWithPasskey Sign in with a passkey
+	//
+	// Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
+	SignInWithPasskey(ctx context.Context, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RevokeSession Sign out
 	//
@@ -1382,9 +3950,36 @@ type ClientInterface interface {
 	// Corresponds with DELETE /v1/sessions/{sessionId} (the `RevokeSession` operationId).
 	RevokeSession(ctx context.Context, sessionID SessionID, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ConfirmSessionWithBody Confirm who you are
+	//
+	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
+	ConfirmSessionWithBody(ctx context.Context, sessionID SessionID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ConfirmSession Confirm who you are
+	//
+	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
+	ConfirmSession(ctx context.Context, sessionID SessionID, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUsers List users
+	//
+	// Accounts of people and of services. A stable order, the newest first unless `sort` says otherwise.
+	//
+	// Corresponds with GET /v1/users (the `ListUsers` operationId).
+	ListUsers(ctx context.Context, params *ListUsersParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// RegisterUserWithBody Register an account
 	//
-	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. As an administrator (scope `users:write`): 201 with the account, or 409 when the address is taken.
+	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
+	// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
+	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -1393,12 +3988,77 @@ type ClientInterface interface {
 
 	// RegisterUser Register an account
 	//
-	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. As an administrator (scope `users:write`): 201 with the account, or 409 when the address is taken.
+	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
+	// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
+	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
 	//
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/users (the `RegisterUser` operationId).
 	RegisterUser(ctx context.Context, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteUser Delete a user
+	//
+	// At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
+	// when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
+	// in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+	// the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
+	// account is deleted with `DELETE /v1/me`.
+	//
+	// Corresponds with DELETE /v1/users/{userId} (the `DeleteUser` operationId).
+	DeleteUser(ctx context.Context, userID UserID, params *DeleteUserParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetUser Get a user
+	//
+	// The account of a person or a service.
+	//
+	// Corresponds with GET /v1/users/{userId} (the `GetUser` operationId).
+	GetUser(ctx context.Context, userID UserID, params *GetUserParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateUserWithBody Change a user
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
+	// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
+	// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
+	// themselves; the last administrator stays one.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PATCH /v1/users/{userId} (the `UpdateUser` operationId).
+	UpdateUserWithBody(ctx context.Context, userID UserID, params *UpdateUserParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateUserWithApplicationMergePatchPlusJSONBody Change a user
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
+	// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
+	// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
+	// themselves; the last administrator stays one.
+	//
+	// Takes a body of the `application/merge-patch+json` content type.
+	//
+	// Corresponds with PATCH /v1/users/{userId} (the `UpdateUser` operationId).
+	UpdateUserWithApplicationMergePatchPlusJSONBody(ctx context.Context, userID UserID, params *UpdateUserParams, body UpdateUserApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RevokeUserSessions Sign a user out everywhere
+	//
+	// Ends every session of the account, on every replica within two seconds. API keys stay.
+	//
+	// Corresponds with DELETE /v1/users/{userId}/sessions (the `RevokeUserSessions` operationId).
+	RevokeUserSessions(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUserSessions List a user's sessions
+	//
+	// Every place where the account is signed in. Newest first, in a stable order.
+	//
+	// Corresponds with GET /v1/users/{userId}/sessions (the `ListUserSessions` operationId).
+	ListUserSessions(ctx context.Context, userID UserID, params *ListUserSessionsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetUserUsage Get what a user stores
+	//
+	// Files in the trash count too, until they are deleted for good.
+	//
+	// Corresponds with GET /v1/users/{userId}/usage (the `GetUserUsage` operationId).
+	GetUserUsage(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetVersion Get the version
 	//
@@ -1551,6 +4211,311 @@ func (c *Client) GetContract(ctx context.Context, params *GetContractParams, req
 // Corresponds with GET /problems/{kind} (the `GetProblem` operationId).
 func (c *Client) GetProblem(ctx context.Context, kind ProblemKind, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetProblemRequest(c.Server, kind)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListSigningKeys List signing keys
+//
+// Every key that access tokens were, are or will be signed with, newest first, in a stable order. No private part is ever shown.
+//
+// Corresponds with GET /v1/admin/signing-keys (the `ListSigningKeys` operationId).
+func (c *Client) ListSigningKeys(ctx context.Context, params *ListSigningKeysParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListSigningKeysRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RotateSigningKeyWithBody Rotate the signing key
+//
+// Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
+func (c *Client) RotateSigningKeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateSigningKeyRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RotateSigningKey Rotate the signing key
+//
+// Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
+func (c *Client) RotateSigningKey(ctx context.Context, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateSigningKeyRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RevokeSigningKey Revoke a signing key
+//
+// Ends a key that others may know: within two seconds every token that was signed with it is refused everywhere here; sessions live on and refresh. When it was the one that signs, the next one signs at once, or a new one does. Services that verify by themselves take its tokens until they fetch the keys again, after five minutes at most. Needs a recent sign-in.
+//
+// Corresponds with DELETE /v1/admin/signing-keys/{kid} (the `RevokeSigningKey` operationId).
+func (c *Client) RevokeSigningKey(ctx context.Context, kid Kid, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRevokeSigningKeyRequest(c.Server, kid)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListAPIKeys List API keys
+//
+// The account's own keys or, with `ownerId` and the scope `users:read`, those of another. Newest first, in a stable order. No answer shows a secret again.
+//
+// Corresponds with GET /v1/api-keys (the `ListAPIKeys` operationId).
+func (c *Client) ListAPIKeys(ctx context.Context, params *ListAPIKeysParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListAPIKeysRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateAPIKeyWithBody Make an API key
+//
+// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
+func (c *Client) CreateAPIKeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateAPIKeyRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateAPIKey Make an API key
+//
+// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
+func (c *Client) CreateAPIKey(ctx context.Context, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateAPIKeyRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteAPIKey Delete an API key
+//
+// It stops everywhere within two seconds, as do access tokens that were got with it. An own key or, with the scope `users:write`, that of another account.
+//
+// Corresponds with DELETE /v1/api-keys/{keyId} (the `DeleteAPIKey` operationId).
+func (c *Client) DeleteAPIKey(ctx context.Context, keyID KeyID, params *DeleteAPIKeyParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteAPIKeyRequest(c.Server, keyID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetAPIKey Get an API key
+//
+// An own key or, with the scope `users:read`, that of another account.
+//
+// Corresponds with GET /v1/api-keys/{keyId} (the `GetAPIKey` operationId).
+func (c *Client) GetAPIKey(ctx context.Context, keyID KeyID, params *GetAPIKeyParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetAPIKeyRequest(c.Server, keyID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateAPIKeyWithBody Change an API key
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PATCH /v1/api-keys/{keyId} (the `UpdateAPIKey` operationId).
+func (c *Client) UpdateAPIKeyWithBody(ctx context.Context, keyID KeyID, params *UpdateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateAPIKeyRequestWithBody(c.Server, keyID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateAPIKeyWithApplicationMergePatchPlusJSONBody Change an API key
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
+//
+// Takes a body of the `application/merge-patch+json` content type.
+//
+// Corresponds with PATCH /v1/api-keys/{keyId} (the `UpdateAPIKey` operationId).
+func (c *Client) UpdateAPIKeyWithApplicationMergePatchPlusJSONBody(ctx context.Context, keyID KeyID, params *UpdateAPIKeyParams, body UpdateAPIKeyApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateAPIKeyRequestWithApplicationMergePatchPlusJSONBody(c.Server, keyID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RotateAPIKeyWithBody Give an API key a new secret
+//
+// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
+func (c *Client) RotateAPIKeyWithBody(ctx context.Context, keyID KeyID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateAPIKeyRequestWithBody(c.Server, keyID, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RotateAPIKey Give an API key a new secret
+//
+// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
+func (c *Client) RotateAPIKey(ctx context.Context, keyID KeyID, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateAPIKeyRequest(c.Server, keyID, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListAuditEvents List audit events
+//
+// What happened to security on the whole installation, newest first, in a stable order. With `Accept` of `application/x-ndjson`, every event that the filters let through comes as one line each, and `limit`, `cursor` and `count` do not count.
+//
+// Corresponds with GET /v1/audit-events (the `ListAuditEvents` operationId).
+func (c *Client) ListAuditEvents(ctx context.Context, params *ListAuditEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListAuditEventsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ConfirmEmailChange Confirm a change of address with a link
+//
+// Uses up the link of one of the two addresses. With the second one the address changes, and the account's sessions end but for the one that asked.
+//
+// Corresponds with PUT /v1/email-changes/{changeToken} (the `ConfirmEmailChange` operationId).
+func (c *Client) ConfirmEmailChange(ctx context.Context, changeToken ChangeToken, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmEmailChangeRequest(c.Server, changeToken)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RequestEmailVerification Ask for a link to verify the own address
+//
+// A letter goes to the address of the account, with a link that works once and for a day. When the address is verified already, nothing is sent.
+//
+// Corresponds with POST /v1/email-verifications (the `RequestEmailVerification` operationId).
+func (c *Client) RequestEmailVerification(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRequestEmailVerificationRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// VerifyEmail Verify an address with a link
+//
+// Uses up the link. It signs nobody in.
+//
+// Corresponds with PUT /v1/email-verifications/{verificationToken} (the `VerifyEmail` operationId).
+func (c *Client) VerifyEmail(ctx context.Context, verificationToken VerificationToken, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewVerifyEmailRequest(c.Server, verificationToken)
 	if err != nil {
 		return nil, err
 	}
@@ -1722,6 +4687,117 @@ func (c *Client) RestoreFile(ctx context.Context, fileID FileID, params *Restore
 	return c.Client.Do(req)
 }
 
+// ListIdentityProviders List identity providers
+//
+// The OpenID Connect providers that people may sign in with, as the settings name them. Signing in with one needs a browser, which begins at `signInPath`.
+//
+// Corresponds with GET /v1/identity-providers (the `ListIdentityProviders` operationId).
+func (c *Client) ListIdentityProviders(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListIdentityProvidersRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListInvitations List invitations
+//
+// Those that nobody has used yet, the expired ones of the last 30 days among them. Newest first, in a stable order.
+//
+// Corresponds with GET /v1/invitations (the `ListInvitations` operationId).
+func (c *Client) ListInvitations(ctx context.Context, params *ListInvitationsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListInvitationsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateInvitationWithBody Invite somebody
+//
+// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
+// one before. Nobody can give roles that they do not have.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
+func (c *Client) CreateInvitationWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateInvitationRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateInvitation Invite somebody
+//
+// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
+// one before. Nobody can give roles that they do not have.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
+func (c *Client) CreateInvitation(ctx context.Context, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateInvitationRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteInvitation Withdraw an invitation
+//
+// Its link works no more. What was used already is not there any more.
+//
+// Corresponds with DELETE /v1/invitations/{invitationId} (the `DeleteInvitation` operationId).
+func (c *Client) DeleteInvitation(ctx context.Context, invitationID InvitationID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteInvitationRequest(c.Server, invitationID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteMe Delete the own account
+//
+// Needs a recent sign-in. At once nobody can sign in to the account or use its keys, and its address is free; the rest
+// follows within moments. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach, in which an
+// administrator can still hand them over; `delete` purges them; `transfer` gives them to the account `transferTo`, when they
+// fit into its quota. The last administrator cannot go.
+//
+// Corresponds with DELETE /v1/me (the `DeleteMe` operationId).
+func (c *Client) DeleteMe(ctx context.Context, params *DeleteMeParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteMeRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // GetMe Get the own account
 //
 // The account of the token.
@@ -1777,6 +4853,349 @@ func (c *Client) UpdateMeWithApplicationMergePatchPlusJSONBody(ctx context.Conte
 	return c.Client.Do(req)
 }
 
+// ListOwnAuditEvents List what happened to the own account
+//
+// What happened to the security of the own account, newest first, in a stable order. Of what somebody else did, such as an administrator, it is not told from where.
+//
+// Corresponds with GET /v1/me/audit-events (the `ListOwnAuditEvents` operationId).
+func (c *Client) ListOwnAuditEvents(ctx context.Context, params *ListOwnAuditEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListOwnAuditEventsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RequestEmailChangeWithBody Ask for another address
+//
+// A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
+func (c *Client) RequestEmailChangeWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRequestEmailChangeRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RequestEmailChange Ask for another address
+//
+// A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
+func (c *Client) RequestEmailChange(ctx context.Context, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRequestEmailChangeRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListIdentities List linked identities
+//
+// The identities at providers that the own account can be signed in with. The latest first, in a stable order. Another one is linked in a browser, at `signInPath` of the provider with `intent=link`.
+//
+// Corresponds with GET /v1/me/identities (the `ListIdentities` operationId).
+func (c *Client) ListIdentities(ctx context.Context, params *ListIdentitiesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListIdentitiesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UnlinkIdentity Unlink an identity
+//
+// Nobody signs in with it from then on; sessions that were opened with it live on, and are ended where sessions are. The last way to sign in is not taken away. Needs a recent sign-in.
+//
+// Corresponds with DELETE /v1/me/identities/{identityId} (the `UnlinkIdentity` operationId).
+func (c *Client) UnlinkIdentity(ctx context.Context, identityID IdentityID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUnlinkIdentityRequest(c.Server, identityID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListMfaFactors List authenticator apps
+//
+// The own ones, those that wait for their first code too. Newest first, in a stable order.
+//
+// Corresponds with GET /v1/me/mfa-factors (the `ListMfaFactors` operationId).
+func (c *Client) ListMfaFactors(ctx context.Context, params *ListMfaFactorsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListMfaFactorsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateMfaFactorWithBody Add an authenticator app
+//
+// Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
+func (c *Client) CreateMfaFactorWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateMfaFactorRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateMfaFactor Add an authenticator app
+//
+// Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
+func (c *Client) CreateMfaFactor(ctx context.Context, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateMfaFactorRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteMfaFactor Remove an authenticator app
+//
+// With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+//
+// Corresponds with DELETE /v1/me/mfa-factors/{factorId} (the `DeleteMfaFactor` operationId).
+func (c *Client) DeleteMfaFactor(ctx context.Context, factorID FactorID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteMfaFactorRequest(c.Server, factorID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ActivateMfaFactorWithBody Activate an authenticator app
+//
+// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
+func (c *Client) ActivateMfaFactorWithBody(ctx context.Context, factorID FactorID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewActivateMfaFactorRequestWithBody(c.Server, factorID, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ActivateMfaFactor Activate an authenticator app
+//
+// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
+func (c *Client) ActivateMfaFactor(ctx context.Context, factorID FactorID, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewActivateMfaFactorRequest(c.Server, factorID, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreatePasskeyChallenge Begin to add a passkey
+//
+// Gives what the browser needs to make one. It lives for five minutes and is answered once, by `createPasskey`. Needs a recent sign-in.
+//
+// Corresponds with POST /v1/me/passkey-challenges (the `CreatePasskeyChallenge` operationId).
+func (c *Client) CreatePasskeyChallenge(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreatePasskeyChallengeRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListPasskeys List passkeys
+//
+// The own ones. Newest first, in a stable order.
+//
+// Corresponds with GET /v1/me/passkeys (the `ListPasskeys` operationId).
+func (c *Client) ListPasskeys(ctx context.Context, params *ListPasskeysParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListPasskeysRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreatePasskeyWithBody Add a passkey
+//
+// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
+func (c *Client) CreatePasskeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreatePasskeyRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreatePasskey Add a passkey
+//
+// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
+func (c *Client) CreatePasskey(ctx context.Context, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreatePasskeyRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeletePasskey Remove a passkey
+//
+// The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+//
+// Corresponds with DELETE /v1/me/passkeys/{passkeyId} (the `DeletePasskey` operationId).
+func (c *Client) DeletePasskey(ctx context.Context, passkeyID PasskeyID, params *DeletePasskeyParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeletePasskeyRequest(c.Server, passkeyID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetPasskey Get a passkey
+//
+// One of the own ones.
+//
+// Corresponds with GET /v1/me/passkeys/{passkeyId} (the `GetPasskey` operationId).
+func (c *Client) GetPasskey(ctx context.Context, passkeyID PasskeyID, params *GetPasskeyParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetPasskeyRequest(c.Server, passkeyID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdatePasskeyWithBody Rename a passkey
+//
+// Members that are left out stay.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PATCH /v1/me/passkeys/{passkeyId} (the `UpdatePasskey` operationId).
+func (c *Client) UpdatePasskeyWithBody(ctx context.Context, passkeyID PasskeyID, params *UpdatePasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdatePasskeyRequestWithBody(c.Server, passkeyID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdatePasskey Rename a passkey
+//
+// Members that are left out stay.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PATCH /v1/me/passkeys/{passkeyId} (the `UpdatePasskey` operationId).
+func (c *Client) UpdatePasskey(ctx context.Context, passkeyID PasskeyID, params *UpdatePasskeyParams, body UpdatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdatePasskeyRequest(c.Server, passkeyID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ChangePasswordWithBody Change the password
 //
 // Needs the current password. Ends every session of the account but the one that asks.
@@ -1815,9 +5234,89 @@ func (c *Client) ChangePassword(ctx context.Context, body ChangePasswordJSONRequ
 	return c.Client.Do(req)
 }
 
+// CreateRecoveryCodes Make new recovery codes
+//
+// The old ones stop working. Needs a recent sign-in.
+//
+// Corresponds with POST /v1/me/recovery-codes (the `CreateRecoveryCodes` operationId).
+func (c *Client) CreateRecoveryCodes(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateRecoveryCodesRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetUsage Get what the own account stores
+//
+// Files in the trash count too, until they are deleted for good.
+//
+// Corresponds with GET /v1/me/usage (the `GetUsage` operationId).
+func (c *Client) GetUsage(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetUsageRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// IntrospectTokenWithBody Look at a token
+//
+// RFC 7662, for services that are given tokens of this one: whether an access token, a refresh token or an API key
+// works now, and what it is good for. Everything else, and whatever has expired or been revoked, is not active, and
+// no more is told of it. A refresh token that is looked at is not used. The caller shows a bearer token, or its API
+// key as a client with HTTP Basic.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/oauth/introspect (the `IntrospectToken` operationId).
+func (c *Client) IntrospectTokenWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewIntrospectTokenRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// IntrospectTokenWithFormdataBody Look at a token
+//
+// RFC 7662, for services that are given tokens of this one: whether an access token, a refresh token or an API key
+// works now, and what it is good for. Everything else, and whatever has expired or been revoked, is not active, and
+// no more is told of it. A refresh token that is looked at is not used. The caller shows a bearer token, or its API
+// key as a client with HTTP Basic.
+//
+// Takes a body of the `application/x-www-form-urlencoded` content type.
+//
+// Corresponds with POST /v1/oauth/introspect (the `IntrospectToken` operationId).
+func (c *Client) IntrospectTokenWithFormdataBody(ctx context.Context, body IntrospectTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewIntrospectTokenRequestWithFormdataBody(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // RevokeTokenWithBody Revoke a token
 //
-// RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the same answer.
+// RFC 7009. An access token or a refresh token of a session ends the session. An access token that was got with an
+// API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it is must be
+// the one that got it. An unknown token gets the same answer as a known one.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1836,7 +5335,9 @@ func (c *Client) RevokeTokenWithBody(ctx context.Context, contentType string, bo
 
 // RevokeTokenWithFormdataBody Revoke a token
 //
-// RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the same answer.
+// RFC 7009. An access token or a refresh token of a session ends the session. An access token that was got with an
+// API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it is must be
+// the one that got it. An unknown token gets the same answer as a known one.
 //
 // Takes a body of the `application/x-www-form-urlencoded` content type.
 //
@@ -1853,9 +5354,16 @@ func (c *Client) RevokeTokenWithFormdataBody(ctx context.Context, body RevokeTok
 	return c.Client.Do(req)
 }
 
-// IssueTokenWithBody Refresh a session
+// IssueTokenWithBody Get an access token
 //
-// RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used; any other second use ends the session. Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749 asks.
+// RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works once. An answer
+// that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used;
+// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
+// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
+// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
+// `scope` asks for fewer scopes than there are, for this access token alone.
+// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
+// Members that are not known here are ignored, as RFC 6749 asks.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1872,15 +5380,280 @@ func (c *Client) IssueTokenWithBody(ctx context.Context, contentType string, bod
 	return c.Client.Do(req)
 }
 
-// IssueTokenWithFormdataBody Refresh a session
+// IssueTokenWithFormdataBody Get an access token
 //
-// RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used; any other second use ends the session. Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749 asks.
+// RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works once. An answer
+// that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used;
+// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
+// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
+// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
+// `scope` asks for fewer scopes than there are, for this access token alone.
+// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
+// Members that are not known here are ignored, as RFC 6749 asks.
 //
 // Takes a body of the `application/x-www-form-urlencoded` content type.
 //
 // Corresponds with POST /v1/oauth/token (the `IssueToken` operationId).
 func (c *Client) IssueTokenWithFormdataBody(ctx context.Context, body IssueTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewIssueTokenRequestWithFormdataBody(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateSignInChallenge Begin to sign in with a passkey
+//
+// Gives what the browser needs to ask for one. It lives for five minutes and is answered once, by `signInWithPasskey` or `confirmSession`, on any replica.
+//
+// Corresponds with POST /v1/passkey-challenges (the `CreateSignInChallenge` operationId).
+func (c *Client) CreateSignInChallenge(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateSignInChallengeRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RequestPasswordResetWithBody Ask for a link to set a new password
+//
+// When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
+func (c *Client) RequestPasswordResetWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRequestPasswordResetRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RequestPasswordReset Ask for a link to set a new password
+//
+// When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
+func (c *Client) RequestPasswordReset(ctx context.Context, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRequestPasswordResetRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ResetPasswordWithBody Set a new password with a link
+//
+// Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
+func (c *Client) ResetPasswordWithBody(ctx context.Context, resetToken ResetToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewResetPasswordRequestWithBody(c.Server, resetToken, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ResetPassword Set a new password with a link
+//
+// Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
+func (c *Client) ResetPassword(ctx context.Context, resetToken ResetToken, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewResetPasswordRequest(c.Server, resetToken, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListRoles List roles
+//
+// The built-in ones and the own, in the order of their names.
+//
+// Corresponds with GET /v1/roles (the `ListRoles` operationId).
+func (c *Client) ListRoles(ctx context.Context, params *ListRolesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListRolesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateRoleWithBody Make a role
+//
+// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/roles (the `CreateRole` operationId).
+func (c *Client) CreateRoleWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateRoleRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateRole Make a role
+//
+// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/roles (the `CreateRole` operationId).
+func (c *Client) CreateRole(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateRoleRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteRole Delete a role
+//
+// Possible while no account has it.
+//
+// Corresponds with DELETE /v1/roles/{roleName} (the `DeleteRole` operationId).
+func (c *Client) DeleteRole(ctx context.Context, roleName RoleName, params *DeleteRoleParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteRoleRequest(c.Server, roleName, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetRole Get a role
+//
+// What it grants.
+//
+// Corresponds with GET /v1/roles/{roleName} (the `GetRole` operationId).
+func (c *Client) GetRole(ctx context.Context, roleName RoleName, params *GetRoleParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetRoleRequest(c.Server, roleName, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateRoleWithBody Change a role
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PATCH /v1/roles/{roleName} (the `UpdateRole` operationId).
+func (c *Client) UpdateRoleWithBody(ctx context.Context, roleName RoleName, params *UpdateRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateRoleRequestWithBody(c.Server, roleName, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateRoleWithApplicationMergePatchPlusJSONBody Change a role
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+//
+// Takes a body of the `application/merge-patch+json` content type.
+//
+// Corresponds with PATCH /v1/roles/{roleName} (the `UpdateRole` operationId).
+func (c *Client) UpdateRoleWithApplicationMergePatchPlusJSONBody(ctx context.Context, roleName RoleName, params *UpdateRoleParams, body UpdateRoleApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateRoleRequestWithApplicationMergePatchPlusJSONBody(c.Server, roleName, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateServiceAccountWithBody Make a service account
+//
+// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
+func (c *Client) CreateServiceAccountWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateServiceAccountRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateServiceAccount Make a service account
+//
+// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
+func (c *Client) CreateServiceAccount(ctx context.Context, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateServiceAccountRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -1910,7 +5683,7 @@ func (c *Client) RevokeOtherSessions(ctx context.Context, reqEditors ...RequestE
 
 // ListSessions List sessions
 //
-// Every place where the account is signed in. Newest first, in a stable order.
+// Every place where the account is signed in, with what its program says of itself. Newest first, in a stable order.
 //
 // Corresponds with GET /v1/sessions (the `ListSessions` operationId).
 func (c *Client) ListSessions(ctx context.Context, params *ListSessionsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -1932,8 +5705,8 @@ func (c *Client) ListSessions(ctx context.Context, params *ListSessionsParams, r
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/sessions (the `CreateSession` operationId).
-func (c *Client) CreateSessionWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateSessionRequestWithBody(c.Server, contentType, body)
+func (c *Client) CreateSessionWithBody(ctx context.Context, params *CreateSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateSessionRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -1951,8 +5724,84 @@ func (c *Client) CreateSessionWithBody(ctx context.Context, contentType string, 
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/sessions (the `CreateSession` operationId).
-func (c *Client) CreateSession(ctx context.Context, body CreateSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateSessionRequest(c.Server, body)
+func (c *Client) CreateSession(ctx context.Context, params *CreateSessionParams, body CreateSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateSessionRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CompleteMfaWithBody Finish a sign-in with a code
+//
+// The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
+func (c *Client) CompleteMfaWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCompleteMfaRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CompleteMfa Finish a sign-in with a code
+//
+// The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
+func (c *Client) CompleteMfa(ctx context.Context, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCompleteMfaRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SignInWithPasskeyWithBody Sign in with a passkey
+//
+// Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
+func (c *Client) SignInWithPasskeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSignInWithPasskeyRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SignInWithPasskey Sign in with a passkey
+//
+// Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
+func (c *Client) SignInWithPasskey(ctx context.Context, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSignInWithPasskeyRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -1980,9 +5829,66 @@ func (c *Client) RevokeSession(ctx context.Context, sessionID SessionID, reqEdit
 	return c.Client.Do(req)
 }
 
+// ConfirmSessionWithBody Confirm who you are
+//
+// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
+func (c *Client) ConfirmSessionWithBody(ctx context.Context, sessionID SessionID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmSessionRequestWithBody(c.Server, sessionID, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ConfirmSession Confirm who you are
+//
+// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
+func (c *Client) ConfirmSession(ctx context.Context, sessionID SessionID, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmSessionRequest(c.Server, sessionID, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUsers List users
+//
+// Accounts of people and of services. A stable order, the newest first unless `sort` says otherwise.
+//
+// Corresponds with GET /v1/users (the `ListUsers` operationId).
+func (c *Client) ListUsers(ctx context.Context, params *ListUsersParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUsersRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // RegisterUserWithBody Register an account
 //
-// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. As an administrator (scope `users:write`): 201 with the account, or 409 when the address is taken.
+// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
+// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
+// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
 //
 // Takes any type of body and a specified content type.
 //
@@ -2001,13 +5907,148 @@ func (c *Client) RegisterUserWithBody(ctx context.Context, contentType string, b
 
 // RegisterUser Register an account
 //
-// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. As an administrator (scope `users:write`): 201 with the account, or 409 when the address is taken.
+// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
+// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
+// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
 //
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/users (the `RegisterUser` operationId).
 func (c *Client) RegisterUser(ctx context.Context, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewRegisterUserRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteUser Delete a user
+//
+// At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
+// when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
+// in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+// the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
+// account is deleted with `DELETE /v1/me`.
+//
+// Corresponds with DELETE /v1/users/{userId} (the `DeleteUser` operationId).
+func (c *Client) DeleteUser(ctx context.Context, userID UserID, params *DeleteUserParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteUserRequest(c.Server, userID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetUser Get a user
+//
+// The account of a person or a service.
+//
+// Corresponds with GET /v1/users/{userId} (the `GetUser` operationId).
+func (c *Client) GetUser(ctx context.Context, userID UserID, params *GetUserParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetUserRequest(c.Server, userID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateUserWithBody Change a user
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
+// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
+// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
+// themselves; the last administrator stays one.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PATCH /v1/users/{userId} (the `UpdateUser` operationId).
+func (c *Client) UpdateUserWithBody(ctx context.Context, userID UserID, params *UpdateUserParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateUserRequestWithBody(c.Server, userID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateUserWithApplicationMergePatchPlusJSONBody Change a user
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
+// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
+// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
+// themselves; the last administrator stays one.
+//
+// Takes a body of the `application/merge-patch+json` content type.
+//
+// Corresponds with PATCH /v1/users/{userId} (the `UpdateUser` operationId).
+func (c *Client) UpdateUserWithApplicationMergePatchPlusJSONBody(ctx context.Context, userID UserID, params *UpdateUserParams, body UpdateUserApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateUserRequestWithApplicationMergePatchPlusJSONBody(c.Server, userID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RevokeUserSessions Sign a user out everywhere
+//
+// Ends every session of the account, on every replica within two seconds. API keys stay.
+//
+// Corresponds with DELETE /v1/users/{userId}/sessions (the `RevokeUserSessions` operationId).
+func (c *Client) RevokeUserSessions(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRevokeUserSessionsRequest(c.Server, userID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUserSessions List a user's sessions
+//
+// Every place where the account is signed in. Newest first, in a stable order.
+//
+// Corresponds with GET /v1/users/{userId}/sessions (the `ListUserSessions` operationId).
+func (c *Client) ListUserSessions(ctx context.Context, userID UserID, params *ListUserSessionsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUserSessionsRequest(c.Server, userID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetUserUsage Get what a user stores
+//
+// Files in the trash count too, until they are deleted for good.
+//
+// Corresponds with GET /v1/users/{userId}/usage (the `GetUserUsage` operationId).
+func (c *Client) GetUserUsage(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetUserUsageRequest(c.Server, userID)
 	if err != nil {
 		return nil, err
 	}
@@ -2338,6 +6379,764 @@ func NewGetProblemRequest(server string, kind ProblemKind) (*http.Request, error
 	}
 
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListSigningKeysRequest constructs an http.Request for the ListSigningKeys method
+func NewListSigningKeysRequest(server string, params *ListSigningKeysParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/admin/signing-keys")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewRotateSigningKeyRequest calls the generic RotateSigningKey builder with application/json body
+func NewRotateSigningKeyRequest(server string, body RotateSigningKeyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRotateSigningKeyRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewRotateSigningKeyRequestWithBody constructs an http.Request for the RotateSigningKey method, with any body, and a specified content type
+func NewRotateSigningKeyRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/admin/signing-keys")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewRevokeSigningKeyRequest constructs an http.Request for the RevokeSigningKey method
+func NewRevokeSigningKeyRequest(server string, kid Kid) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "kid", kid, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/admin/signing-keys/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListAPIKeysRequest constructs an http.Request for the ListAPIKeys method
+func NewListAPIKeysRequest(server string, params *ListAPIKeysParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/api-keys")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.OwnerID != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "ownerId", *params.OwnerID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateAPIKeyRequest calls the generic CreateAPIKey builder with application/json body
+func NewCreateAPIKeyRequest(server string, body CreateAPIKeyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateAPIKeyRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateAPIKeyRequestWithBody constructs an http.Request for the CreateAPIKey method, with any body, and a specified content type
+func NewCreateAPIKeyRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/api-keys")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeleteAPIKeyRequest constructs an http.Request for the DeleteAPIKey method
+func NewDeleteAPIKeyRequest(server string, keyID KeyID, params *DeleteAPIKeyParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "keyId", keyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/api-keys/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetAPIKeyRequest constructs an http.Request for the GetAPIKey method
+func NewGetAPIKeyRequest(server string, keyID KeyID, params *GetAPIKeyParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "keyId", keyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/api-keys/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfNoneMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewUpdateAPIKeyRequestWithApplicationMergePatchPlusJSONBody calls the generic UpdateAPIKey builder with application/merge-patch+json body
+func NewUpdateAPIKeyRequestWithApplicationMergePatchPlusJSONBody(server string, keyID KeyID, params *UpdateAPIKeyParams, body UpdateAPIKeyApplicationMergePatchPlusJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUpdateAPIKeyRequestWithBody(server, keyID, params, "application/merge-patch+json", bodyReader)
+}
+
+// NewUpdateAPIKeyRequestWithBody constructs an http.Request for the UpdateAPIKey method, with any body, and a specified content type
+func NewUpdateAPIKeyRequestWithBody(server string, keyID KeyID, params *UpdateAPIKeyParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "keyId", keyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/api-keys/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRotateAPIKeyRequest calls the generic RotateAPIKey builder with application/json body
+func NewRotateAPIKeyRequest(server string, keyID KeyID, body RotateAPIKeyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRotateAPIKeyRequestWithBody(server, keyID, "application/json", bodyReader)
+}
+
+// NewRotateAPIKeyRequestWithBody constructs an http.Request for the RotateAPIKey method, with any body, and a specified content type
+func NewRotateAPIKeyRequestWithBody(server string, keyID KeyID, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "keyId", keyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/api-keys/%s/rotation", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListAuditEventsRequest constructs an http.Request for the ListAuditEvents method
+func NewListAuditEventsRequest(server string, params *ListAuditEventsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/audit-events")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Action != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "action", *params.Action, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Result != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "result", *params.Result, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.AccountID != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "accountId", *params.AccountID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.ActorID != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "actorId", *params.ActorID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Target != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "target", *params.Target, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Address != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "address", *params.Address, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.OccurredAfter != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "occurredAfter", *params.OccurredAfter, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.OccurredBefore != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "occurredBefore", *params.OccurredBefore, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewConfirmEmailChangeRequest constructs an http.Request for the ConfirmEmailChange method
+func NewConfirmEmailChangeRequest(server string, changeToken ChangeToken) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "changeToken", changeToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/email-changes/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewRequestEmailVerificationRequest constructs an http.Request for the RequestEmailVerification method
+func NewRequestEmailVerificationRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/email-verifications")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewVerifyEmailRequest constructs an http.Request for the VerifyEmail method
+func NewVerifyEmailRequest(server string, verificationToken VerificationToken) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "verificationToken", verificationToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/email-verifications/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), nil)
 	if err != nil {
 		return nil, err
 	}
@@ -3015,6 +7814,266 @@ func NewRestoreFileRequest(server string, fileID FileID, params *RestoreFilePara
 	return req, nil
 }
 
+// NewListIdentityProvidersRequest constructs an http.Request for the ListIdentityProviders method
+func NewListIdentityProvidersRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/identity-providers")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListInvitationsRequest constructs an http.Request for the ListInvitations method
+func NewListInvitationsRequest(server string, params *ListInvitationsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/invitations")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateInvitationRequest calls the generic CreateInvitation builder with application/json body
+func NewCreateInvitationRequest(server string, body CreateInvitationJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateInvitationRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateInvitationRequestWithBody constructs an http.Request for the CreateInvitation method, with any body, and a specified content type
+func NewCreateInvitationRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/invitations")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeleteInvitationRequest constructs an http.Request for the DeleteInvitation method
+func NewDeleteInvitationRequest(server string, invitationID InvitationID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "invitationId", invitationID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/invitations/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewDeleteMeRequest constructs an http.Request for the DeleteMe method
+func NewDeleteMeRequest(server string, params *DeleteMeParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Files != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "files", *params.Files, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.TransferTo != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "transferTo", *params.TransferTo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewGetMeRequest constructs an http.Request for the GetMe method
 func NewGetMeRequest(server string, params *GetMeParams) (*http.Request, error) {
 	var err error
@@ -3112,6 +8171,788 @@ func NewUpdateMeRequestWithBody(server string, params *UpdateMeParams, contentTy
 	return req, nil
 }
 
+// NewListOwnAuditEventsRequest constructs an http.Request for the ListOwnAuditEvents method
+func NewListOwnAuditEventsRequest(server string, params *ListOwnAuditEventsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/audit-events")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Action != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "action", *params.Action, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Result != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "result", *params.Result, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.OccurredAfter != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "occurredAfter", *params.OccurredAfter, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.OccurredBefore != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "occurredBefore", *params.OccurredBefore, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewRequestEmailChangeRequest calls the generic RequestEmailChange builder with application/json body
+func NewRequestEmailChangeRequest(server string, body RequestEmailChangeJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRequestEmailChangeRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewRequestEmailChangeRequestWithBody constructs an http.Request for the RequestEmailChange method, with any body, and a specified content type
+func NewRequestEmailChangeRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/email-changes")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListIdentitiesRequest constructs an http.Request for the ListIdentities method
+func NewListIdentitiesRequest(server string, params *ListIdentitiesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/identities")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewUnlinkIdentityRequest constructs an http.Request for the UnlinkIdentity method
+func NewUnlinkIdentityRequest(server string, identityID IdentityID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "identityId", identityID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/identities/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListMfaFactorsRequest constructs an http.Request for the ListMfaFactors method
+func NewListMfaFactorsRequest(server string, params *ListMfaFactorsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/mfa-factors")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateMfaFactorRequest calls the generic CreateMfaFactor builder with application/json body
+func NewCreateMfaFactorRequest(server string, body CreateMfaFactorJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateMfaFactorRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateMfaFactorRequestWithBody constructs an http.Request for the CreateMfaFactor method, with any body, and a specified content type
+func NewCreateMfaFactorRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/mfa-factors")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeleteMfaFactorRequest constructs an http.Request for the DeleteMfaFactor method
+func NewDeleteMfaFactorRequest(server string, factorID FactorID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "factorId", factorID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/mfa-factors/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewActivateMfaFactorRequest calls the generic ActivateMfaFactor builder with application/json body
+func NewActivateMfaFactorRequest(server string, factorID FactorID, body ActivateMfaFactorJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewActivateMfaFactorRequestWithBody(server, factorID, "application/json", bodyReader)
+}
+
+// NewActivateMfaFactorRequestWithBody constructs an http.Request for the ActivateMfaFactor method, with any body, and a specified content type
+func NewActivateMfaFactorRequestWithBody(server string, factorID FactorID, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "factorId", factorID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/mfa-factors/%s/activation", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewCreatePasskeyChallengeRequest constructs an http.Request for the CreatePasskeyChallenge method
+func NewCreatePasskeyChallengeRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/passkey-challenges")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListPasskeysRequest constructs an http.Request for the ListPasskeys method
+func NewListPasskeysRequest(server string, params *ListPasskeysParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/passkeys")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreatePasskeyRequest calls the generic CreatePasskey builder with application/json body
+func NewCreatePasskeyRequest(server string, body CreatePasskeyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreatePasskeyRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreatePasskeyRequestWithBody constructs an http.Request for the CreatePasskey method, with any body, and a specified content type
+func NewCreatePasskeyRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/passkeys")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeletePasskeyRequest constructs an http.Request for the DeletePasskey method
+func NewDeletePasskeyRequest(server string, passkeyID PasskeyID, params *DeletePasskeyParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "passkeyId", passkeyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/passkeys/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetPasskeyRequest constructs an http.Request for the GetPasskey method
+func NewGetPasskeyRequest(server string, passkeyID PasskeyID, params *GetPasskeyParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "passkeyId", passkeyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/passkeys/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfNoneMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewUpdatePasskeyRequest calls the generic UpdatePasskey builder with application/json body
+func NewUpdatePasskeyRequest(server string, passkeyID PasskeyID, params *UpdatePasskeyParams, body UpdatePasskeyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUpdatePasskeyRequestWithBody(server, passkeyID, params, "application/json", bodyReader)
+}
+
+// NewUpdatePasskeyRequestWithBody constructs an http.Request for the UpdatePasskey method, with any body, and a specified content type
+func NewUpdatePasskeyRequestWithBody(server string, passkeyID PasskeyID, params *UpdatePasskeyParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "passkeyId", passkeyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/passkeys/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewChangePasswordRequest calls the generic ChangePassword builder with application/json body
 func NewChangePasswordRequest(server string, body ChangePasswordJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -3143,6 +8984,100 @@ func NewChangePasswordRequestWithBody(server string, contentType string, body io
 	}
 
 	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewCreateRecoveryCodesRequest constructs an http.Request for the CreateRecoveryCodes method
+func NewCreateRecoveryCodesRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/recovery-codes")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetUsageRequest constructs an http.Request for the GetUsage method
+func NewGetUsageRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/me/usage")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewIntrospectTokenRequestWithFormdataBody calls the generic IntrospectToken builder with application/x-www-form-urlencoded body
+func NewIntrospectTokenRequestWithFormdataBody(server string, body IntrospectTokenFormdataRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	bodyStr, err := runtime.MarshalForm(body, nil)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = strings.NewReader(bodyStr.Encode())
+	return NewIntrospectTokenRequestWithBody(server, "application/x-www-form-urlencoded", bodyReader)
+}
+
+// NewIntrospectTokenRequestWithBody constructs an http.Request for the IntrospectToken method, with any body, and a specified content type
+func NewIntrospectTokenRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/oauth/introspect")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
 	if err != nil {
 		return nil, err
 	}
@@ -3213,6 +9148,438 @@ func NewIssueTokenRequestWithBody(server string, contentType string, body io.Rea
 	}
 
 	operationPath := fmt.Sprintf("/v1/oauth/token")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewCreateSignInChallengeRequest constructs an http.Request for the CreateSignInChallenge method
+func NewCreateSignInChallengeRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/passkey-challenges")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewRequestPasswordResetRequest calls the generic RequestPasswordReset builder with application/json body
+func NewRequestPasswordResetRequest(server string, body RequestPasswordResetJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRequestPasswordResetRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewRequestPasswordResetRequestWithBody constructs an http.Request for the RequestPasswordReset method, with any body, and a specified content type
+func NewRequestPasswordResetRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/password-resets")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewResetPasswordRequest calls the generic ResetPassword builder with application/json body
+func NewResetPasswordRequest(server string, resetToken ResetToken, body ResetPasswordJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewResetPasswordRequestWithBody(server, resetToken, "application/json", bodyReader)
+}
+
+// NewResetPasswordRequestWithBody constructs an http.Request for the ResetPassword method, with any body, and a specified content type
+func NewResetPasswordRequestWithBody(server string, resetToken ResetToken, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "resetToken", resetToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/password-resets/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListRolesRequest constructs an http.Request for the ListRoles method
+func NewListRolesRequest(server string, params *ListRolesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/roles")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateRoleRequest calls the generic CreateRole builder with application/json body
+func NewCreateRoleRequest(server string, body CreateRoleJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateRoleRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateRoleRequestWithBody constructs an http.Request for the CreateRole method, with any body, and a specified content type
+func NewCreateRoleRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/roles")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeleteRoleRequest constructs an http.Request for the DeleteRole method
+func NewDeleteRoleRequest(server string, roleName RoleName, params *DeleteRoleParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "roleName", roleName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/roles/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetRoleRequest constructs an http.Request for the GetRole method
+func NewGetRoleRequest(server string, roleName RoleName, params *GetRoleParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "roleName", roleName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/roles/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfNoneMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewUpdateRoleRequestWithApplicationMergePatchPlusJSONBody calls the generic UpdateRole builder with application/merge-patch+json body
+func NewUpdateRoleRequestWithApplicationMergePatchPlusJSONBody(server string, roleName RoleName, params *UpdateRoleParams, body UpdateRoleApplicationMergePatchPlusJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUpdateRoleRequestWithBody(server, roleName, params, "application/merge-patch+json", bodyReader)
+}
+
+// NewUpdateRoleRequestWithBody constructs an http.Request for the UpdateRole method, with any body, and a specified content type
+func NewUpdateRoleRequestWithBody(server string, roleName RoleName, params *UpdateRoleParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "roleName", roleName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/roles/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewCreateServiceAccountRequest calls the generic CreateServiceAccount builder with application/json body
+func NewCreateServiceAccountRequest(server string, body CreateServiceAccountJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateServiceAccountRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateServiceAccountRequestWithBody constructs an http.Request for the CreateServiceAccount method, with any body, and a specified content type
+func NewCreateServiceAccountRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/service-accounts")
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -3338,18 +9705,18 @@ func NewListSessionsRequest(server string, params *ListSessionsParams) (*http.Re
 }
 
 // NewCreateSessionRequest calls the generic CreateSession builder with application/json body
-func NewCreateSessionRequest(server string, body CreateSessionJSONRequestBody) (*http.Request, error) {
+func NewCreateSessionRequest(server string, params *CreateSessionParams, body CreateSessionJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateSessionRequestWithBody(server, "application/json", bodyReader)
+	return NewCreateSessionRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCreateSessionRequestWithBody constructs an http.Request for the CreateSession method, with any body, and a specified content type
-func NewCreateSessionRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateSessionRequestWithBody(server string, params *CreateSessionParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -3358,6 +9725,101 @@ func NewCreateSessionRequestWithBody(server string, contentType string, body io.
 	}
 
 	operationPath := fmt.Sprintf("/v1/sessions")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.CofferDevice != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Device", *params.CofferDevice, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Device", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewCompleteMfaRequest calls the generic CompleteMfa builder with application/json body
+func NewCompleteMfaRequest(server string, body CompleteMfaJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCompleteMfaRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCompleteMfaRequestWithBody constructs an http.Request for the CompleteMfa method, with any body, and a specified content type
+func NewCompleteMfaRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/sessions/mfa")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewSignInWithPasskeyRequest calls the generic SignInWithPasskey builder with application/json body
+func NewSignInWithPasskeyRequest(server string, body SignInWithPasskeyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSignInWithPasskeyRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewSignInWithPasskeyRequestWithBody constructs an http.Request for the SignInWithPasskey method, with any body, and a specified content type
+func NewSignInWithPasskeyRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/sessions/passkey")
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -3411,6 +9873,191 @@ func NewRevokeSessionRequest(server string, sessionID SessionID) (*http.Request,
 	return req, nil
 }
 
+// NewConfirmSessionRequest calls the generic ConfirmSession builder with application/json body
+func NewConfirmSessionRequest(server string, sessionID SessionID, body ConfirmSessionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewConfirmSessionRequestWithBody(server, sessionID, "application/json", bodyReader)
+}
+
+// NewConfirmSessionRequestWithBody constructs an http.Request for the ConfirmSession method, with any body, and a specified content type
+func NewConfirmSessionRequestWithBody(server string, sessionID SessionID, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "sessionId", sessionID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/sessions/%s/confirmation", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListUsersRequest constructs an http.Request for the ListUsers method
+func NewListUsersRequest(server string, params *ListUsersParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/users")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Q != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "q", *params.Q, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Role != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "role", *params.Role, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Kind != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "kind", *params.Kind, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.State != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "state", *params.State, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Sort != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "sort", *params.Sort, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
 // NewRegisterUserRequest calls the generic RegisterUser builder with application/json body
 func NewRegisterUserRequest(server string, body RegisterUserJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -3447,6 +10094,358 @@ func NewRegisterUserRequestWithBody(server string, contentType string, body io.R
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeleteUserRequest constructs an http.Request for the DeleteUser method
+func NewDeleteUserRequest(server string, userID UserID, params *DeleteUserParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "userId", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/users/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Files != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "files", *params.Files, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.TransferTo != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "transferTo", *params.TransferTo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetUserRequest constructs an http.Request for the GetUser method
+func NewGetUserRequest(server string, userID UserID, params *GetUserParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "userId", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/users/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfNoneMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewUpdateUserRequestWithApplicationMergePatchPlusJSONBody calls the generic UpdateUser builder with application/merge-patch+json body
+func NewUpdateUserRequestWithApplicationMergePatchPlusJSONBody(server string, userID UserID, params *UpdateUserParams, body UpdateUserApplicationMergePatchPlusJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUpdateUserRequestWithBody(server, userID, params, "application/merge-patch+json", bodyReader)
+}
+
+// NewUpdateUserRequestWithBody constructs an http.Request for the UpdateUser method, with any body, and a specified content type
+func NewUpdateUserRequestWithBody(server string, userID UserID, params *UpdateUserParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "userId", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/users/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRevokeUserSessionsRequest constructs an http.Request for the RevokeUserSessions method
+func NewRevokeUserSessionsRequest(server string, userID UserID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "userId", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/users/%s/sessions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListUserSessionsRequest constructs an http.Request for the ListUserSessions method
+func NewListUserSessionsRequest(server string, userID UserID, params *ListUserSessionsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "userId", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/users/%s/sessions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetUserUsageRequest constructs an http.Request for the GetUserUsage method
+func NewGetUserUsageRequest(server string, userID UserID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "userId", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/users/%s/usage", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
 
 	return req, nil
 }
@@ -3603,6 +10602,159 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /problems/{kind} (the `GetProblem` operationId).
 	GetProblemWithResponse(ctx context.Context, kind ProblemKind, reqEditors ...RequestEditorFn) (*GetProblemResponse, error)
 
+	// ListSigningKeysWithResponse List signing keys
+	//
+	// Every key that access tokens were, are or will be signed with, newest first, in a stable order. No private part is ever shown.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/admin/signing-keys (the `ListSigningKeys` operationId).
+	ListSigningKeysWithResponse(ctx context.Context, params *ListSigningKeysParams, reqEditors ...RequestEditorFn) (*ListSigningKeysResponse, error)
+
+	// RotateSigningKeyWithBodyWithResponse Rotate the signing key
+	//
+	// Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
+	RotateSigningKeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error)
+
+	// RotateSigningKeyWithResponse Rotate the signing key
+	//
+	// Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
+	RotateSigningKeyWithResponse(ctx context.Context, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error)
+
+	// RevokeSigningKeyWithResponse Revoke a signing key
+	//
+	// Ends a key that others may know: within two seconds every token that was signed with it is refused everywhere here; sessions live on and refresh. When it was the one that signs, the next one signs at once, or a new one does. Services that verify by themselves take its tokens until they fetch the keys again, after five minutes at most. Needs a recent sign-in.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/admin/signing-keys/{kid} (the `RevokeSigningKey` operationId).
+	RevokeSigningKeyWithResponse(ctx context.Context, kid Kid, reqEditors ...RequestEditorFn) (*RevokeSigningKeyResponse, error)
+
+	// ListAPIKeysWithResponse List API keys
+	//
+	// The account's own keys or, with `ownerId` and the scope `users:read`, those of another. Newest first, in a stable order. No answer shows a secret again.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/api-keys (the `ListAPIKeys` operationId).
+	ListAPIKeysWithResponse(ctx context.Context, params *ListAPIKeysParams, reqEditors ...RequestEditorFn) (*ListAPIKeysResponse, error)
+
+	// CreateAPIKeyWithBodyWithResponse Make an API key
+	//
+	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
+	CreateAPIKeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error)
+
+	// CreateAPIKeyWithResponse Make an API key
+	//
+	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
+	CreateAPIKeyWithResponse(ctx context.Context, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error)
+
+	// DeleteAPIKeyWithResponse Delete an API key
+	//
+	// It stops everywhere within two seconds, as do access tokens that were got with it. An own key or, with the scope `users:write`, that of another account.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/api-keys/{keyId} (the `DeleteAPIKey` operationId).
+	DeleteAPIKeyWithResponse(ctx context.Context, keyID KeyID, params *DeleteAPIKeyParams, reqEditors ...RequestEditorFn) (*DeleteAPIKeyResponse, error)
+
+	// GetAPIKeyWithResponse Get an API key
+	//
+	// An own key or, with the scope `users:read`, that of another account.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/api-keys/{keyId} (the `GetAPIKey` operationId).
+	GetAPIKeyWithResponse(ctx context.Context, keyID KeyID, params *GetAPIKeyParams, reqEditors ...RequestEditorFn) (*GetAPIKeyResponse, error)
+
+	// UpdateAPIKeyWithBodyWithResponse Change an API key
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/api-keys/{keyId} (the `UpdateAPIKey` operationId).
+	UpdateAPIKeyWithBodyWithResponse(ctx context.Context, keyID KeyID, params *UpdateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateAPIKeyResponse, error)
+
+	// UpdateAPIKeyWithApplicationMergePatchPlusJSONBodyWithResponse Change an API key
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
+	//
+	// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/api-keys/{keyId} (the `UpdateAPIKey` operationId).
+	UpdateAPIKeyWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, keyID KeyID, params *UpdateAPIKeyParams, body UpdateAPIKeyApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateAPIKeyResponse, error)
+
+	// RotateAPIKeyWithBodyWithResponse Give an API key a new secret
+	//
+	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
+	RotateAPIKeyWithBodyWithResponse(ctx context.Context, keyID KeyID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error)
+
+	// RotateAPIKeyWithResponse Give an API key a new secret
+	//
+	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
+	RotateAPIKeyWithResponse(ctx context.Context, keyID KeyID, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error)
+
+	// ListAuditEventsWithResponse List audit events
+	//
+	// What happened to security on the whole installation, newest first, in a stable order. With `Accept` of `application/x-ndjson`, every event that the filters let through comes as one line each, and `limit`, `cursor` and `count` do not count.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/audit-events (the `ListAuditEvents` operationId).
+	ListAuditEventsWithResponse(ctx context.Context, params *ListAuditEventsParams, reqEditors ...RequestEditorFn) (*ListAuditEventsResponse, error)
+
+	// ConfirmEmailChangeWithResponse Confirm a change of address with a link
+	//
+	// Uses up the link of one of the two addresses. With the second one the address changes, and the account's sessions end but for the one that asked.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /v1/email-changes/{changeToken} (the `ConfirmEmailChange` operationId).
+	ConfirmEmailChangeWithResponse(ctx context.Context, changeToken ChangeToken, reqEditors ...RequestEditorFn) (*ConfirmEmailChangeResponse, error)
+
+	// RequestEmailVerificationWithResponse Ask for a link to verify the own address
+	//
+	// A letter goes to the address of the account, with a link that works once and for a day. When the address is verified already, nothing is sent.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/email-verifications (the `RequestEmailVerification` operationId).
+	RequestEmailVerificationWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*RequestEmailVerificationResponse, error)
+
+	// VerifyEmailWithResponse Verify an address with a link
+	//
+	// Uses up the link. It signs nobody in.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /v1/email-verifications/{verificationToken} (the `VerifyEmail` operationId).
+	VerifyEmailWithResponse(ctx context.Context, verificationToken VerificationToken, reqEditors ...RequestEditorFn) (*VerifyEmailResponse, error)
+
 	// ListFilesWithResponse List files
 	//
 	// The files of the account, newest first unless `sort` says otherwise. The order is stable: files added while reading never shift a page.
@@ -3684,6 +10836,65 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with POST /v1/files/{fileId}/restoration (the `RestoreFile` operationId).
 	RestoreFileWithResponse(ctx context.Context, fileID FileID, params *RestoreFileParams, reqEditors ...RequestEditorFn) (*RestoreFileResponse, error)
 
+	// ListIdentityProvidersWithResponse List identity providers
+	//
+	// The OpenID Connect providers that people may sign in with, as the settings name them. Signing in with one needs a browser, which begins at `signInPath`.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/identity-providers (the `ListIdentityProviders` operationId).
+	ListIdentityProvidersWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListIdentityProvidersResponse, error)
+
+	// ListInvitationsWithResponse List invitations
+	//
+	// Those that nobody has used yet, the expired ones of the last 30 days among them. Newest first, in a stable order.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/invitations (the `ListInvitations` operationId).
+	ListInvitationsWithResponse(ctx context.Context, params *ListInvitationsParams, reqEditors ...RequestEditorFn) (*ListInvitationsResponse, error)
+
+	// CreateInvitationWithBodyWithResponse Invite somebody
+	//
+	// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
+	// one before. Nobody can give roles that they do not have.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
+	CreateInvitationWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error)
+
+	// CreateInvitationWithResponse Invite somebody
+	//
+	// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
+	// one before. Nobody can give roles that they do not have.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
+	CreateInvitationWithResponse(ctx context.Context, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error)
+
+	// DeleteInvitationWithResponse Withdraw an invitation
+	//
+	// Its link works no more. What was used already is not there any more.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/invitations/{invitationId} (the `DeleteInvitation` operationId).
+	DeleteInvitationWithResponse(ctx context.Context, invitationID InvitationID, reqEditors ...RequestEditorFn) (*DeleteInvitationResponse, error)
+
+	// DeleteMeWithResponse Delete the own account
+	//
+	// Needs a recent sign-in. At once nobody can sign in to the account or use its keys, and its address is free; the rest
+	// follows within moments. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach, in which an
+	// administrator can still hand them over; `delete` purges them; `transfer` gives them to the account `transferTo`, when they
+	// fit into its quota. The last administrator cannot go.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/me (the `DeleteMe` operationId).
+	DeleteMeWithResponse(ctx context.Context, params *DeleteMeParams, reqEditors ...RequestEditorFn) (*DeleteMeResponse, error)
+
 	// GetMeWithResponse Get the own account
 	//
 	// The account of the token.
@@ -3711,6 +10922,177 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with PATCH /v1/me (the `UpdateMe` operationId).
 	UpdateMeWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, params *UpdateMeParams, body UpdateMeApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateMeResponse, error)
 
+	// ListOwnAuditEventsWithResponse List what happened to the own account
+	//
+	// What happened to the security of the own account, newest first, in a stable order. Of what somebody else did, such as an administrator, it is not told from where.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/me/audit-events (the `ListOwnAuditEvents` operationId).
+	ListOwnAuditEventsWithResponse(ctx context.Context, params *ListOwnAuditEventsParams, reqEditors ...RequestEditorFn) (*ListOwnAuditEventsResponse, error)
+
+	// RequestEmailChangeWithBodyWithResponse Ask for another address
+	//
+	// A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
+	RequestEmailChangeWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error)
+
+	// RequestEmailChangeWithResponse Ask for another address
+	//
+	// A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
+	RequestEmailChangeWithResponse(ctx context.Context, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error)
+
+	// ListIdentitiesWithResponse List linked identities
+	//
+	// The identities at providers that the own account can be signed in with. The latest first, in a stable order. Another one is linked in a browser, at `signInPath` of the provider with `intent=link`.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/me/identities (the `ListIdentities` operationId).
+	ListIdentitiesWithResponse(ctx context.Context, params *ListIdentitiesParams, reqEditors ...RequestEditorFn) (*ListIdentitiesResponse, error)
+
+	// UnlinkIdentityWithResponse Unlink an identity
+	//
+	// Nobody signs in with it from then on; sessions that were opened with it live on, and are ended where sessions are. The last way to sign in is not taken away. Needs a recent sign-in.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/me/identities/{identityId} (the `UnlinkIdentity` operationId).
+	UnlinkIdentityWithResponse(ctx context.Context, identityID IdentityID, reqEditors ...RequestEditorFn) (*UnlinkIdentityResponse, error)
+
+	// ListMfaFactorsWithResponse List authenticator apps
+	//
+	// The own ones, those that wait for their first code too. Newest first, in a stable order.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/me/mfa-factors (the `ListMfaFactors` operationId).
+	ListMfaFactorsWithResponse(ctx context.Context, params *ListMfaFactorsParams, reqEditors ...RequestEditorFn) (*ListMfaFactorsResponse, error)
+
+	// CreateMfaFactorWithBodyWithResponse Add an authenticator app
+	//
+	// Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
+	CreateMfaFactorWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error)
+
+	// CreateMfaFactorWithResponse Add an authenticator app
+	//
+	// Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
+	CreateMfaFactorWithResponse(ctx context.Context, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error)
+
+	// DeleteMfaFactorWithResponse Remove an authenticator app
+	//
+	// With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/me/mfa-factors/{factorId} (the `DeleteMfaFactor` operationId).
+	DeleteMfaFactorWithResponse(ctx context.Context, factorID FactorID, reqEditors ...RequestEditorFn) (*DeleteMfaFactorResponse, error)
+
+	// ActivateMfaFactorWithBodyWithResponse Activate an authenticator app
+	//
+	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
+	ActivateMfaFactorWithBodyWithResponse(ctx context.Context, factorID FactorID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error)
+
+	// ActivateMfaFactorWithResponse Activate an authenticator app
+	//
+	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
+	ActivateMfaFactorWithResponse(ctx context.Context, factorID FactorID, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error)
+
+	// CreatePasskeyChallengeWithResponse Begin to add a passkey
+	//
+	// Gives what the browser needs to make one. It lives for five minutes and is answered once, by `createPasskey`. Needs a recent sign-in.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/passkey-challenges (the `CreatePasskeyChallenge` operationId).
+	CreatePasskeyChallengeWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*CreatePasskeyChallengeResponse, error)
+
+	// ListPasskeysWithResponse List passkeys
+	//
+	// The own ones. Newest first, in a stable order.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/me/passkeys (the `ListPasskeys` operationId).
+	ListPasskeysWithResponse(ctx context.Context, params *ListPasskeysParams, reqEditors ...RequestEditorFn) (*ListPasskeysResponse, error)
+
+	// CreatePasskeyWithBodyWithResponse Add a passkey
+	//
+	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
+	CreatePasskeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error)
+
+	// CreatePasskeyWithResponse Add a passkey
+	//
+	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
+	CreatePasskeyWithResponse(ctx context.Context, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error)
+
+	// DeletePasskeyWithResponse Remove a passkey
+	//
+	// The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/me/passkeys/{passkeyId} (the `DeletePasskey` operationId).
+	DeletePasskeyWithResponse(ctx context.Context, passkeyID PasskeyID, params *DeletePasskeyParams, reqEditors ...RequestEditorFn) (*DeletePasskeyResponse, error)
+
+	// GetPasskeyWithResponse Get a passkey
+	//
+	// One of the own ones.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/me/passkeys/{passkeyId} (the `GetPasskey` operationId).
+	GetPasskeyWithResponse(ctx context.Context, passkeyID PasskeyID, params *GetPasskeyParams, reqEditors ...RequestEditorFn) (*GetPasskeyResponse, error)
+
+	// UpdatePasskeyWithBodyWithResponse Rename a passkey
+	//
+	// Members that are left out stay.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/me/passkeys/{passkeyId} (the `UpdatePasskey` operationId).
+	UpdatePasskeyWithBodyWithResponse(ctx context.Context, passkeyID PasskeyID, params *UpdatePasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdatePasskeyResponse, error)
+
+	// UpdatePasskeyWithResponse Rename a passkey
+	//
+	// Members that are left out stay.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/me/passkeys/{passkeyId} (the `UpdatePasskey` operationId).
+	UpdatePasskeyWithResponse(ctx context.Context, passkeyID PasskeyID, params *UpdatePasskeyParams, body UpdatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdatePasskeyResponse, error)
+
 	// ChangePasswordWithBodyWithResponse Change the password
 	//
 	// Needs the current password. Ends every session of the account but the one that asks.
@@ -3729,9 +11111,53 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
 	ChangePasswordWithResponse(ctx context.Context, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ChangePasswordResponse, error)
 
+	// CreateRecoveryCodesWithResponse Make new recovery codes
+	//
+	// The old ones stop working. Needs a recent sign-in.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/me/recovery-codes (the `CreateRecoveryCodes` operationId).
+	CreateRecoveryCodesWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*CreateRecoveryCodesResponse, error)
+
+	// GetUsageWithResponse Get what the own account stores
+	//
+	// Files in the trash count too, until they are deleted for good.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/me/usage (the `GetUsage` operationId).
+	GetUsageWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetUsageResponse, error)
+
+	// IntrospectTokenWithBodyWithResponse Look at a token
+	//
+	// RFC 7662, for services that are given tokens of this one: whether an access token, a refresh token or an API key
+	// works now, and what it is good for. Everything else, and whatever has expired or been revoked, is not active, and
+	// no more is told of it. A refresh token that is looked at is not used. The caller shows a bearer token, or its API
+	// key as a client with HTTP Basic.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/oauth/introspect (the `IntrospectToken` operationId).
+	IntrospectTokenWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*IntrospectTokenResponse, error)
+
+	// IntrospectTokenWithFormdataBodyWithResponse Look at a token
+	//
+	// RFC 7662, for services that are given tokens of this one: whether an access token, a refresh token or an API key
+	// works now, and what it is good for. Everything else, and whatever has expired or been revoked, is not active, and
+	// no more is told of it. A refresh token that is looked at is not used. The caller shows a bearer token, or its API
+	// key as a client with HTTP Basic.
+	//
+	// Takes a body of the `application/x-www-form-urlencoded` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/oauth/introspect (the `IntrospectToken` operationId).
+	IntrospectTokenWithFormdataBodyWithResponse(ctx context.Context, body IntrospectTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*IntrospectTokenResponse, error)
+
 	// RevokeTokenWithBodyWithResponse Revoke a token
 	//
-	// RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the same answer.
+	// RFC 7009. An access token or a refresh token of a session ends the session. An access token that was got with an
+	// API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it is must be
+	// the one that got it. An unknown token gets the same answer as a known one.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -3740,30 +11166,172 @@ type ClientWithResponsesInterface interface {
 
 	// RevokeTokenWithFormdataBodyWithResponse Revoke a token
 	//
-	// RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the same answer.
+	// RFC 7009. An access token or a refresh token of a session ends the session. An access token that was got with an
+	// API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it is must be
+	// the one that got it. An unknown token gets the same answer as a known one.
 	//
 	// Takes a body of the `application/x-www-form-urlencoded` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/oauth/revoke (the `RevokeToken` operationId).
 	RevokeTokenWithFormdataBodyWithResponse(ctx context.Context, body RevokeTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*RevokeTokenResponse, error)
 
-	// IssueTokenWithBodyWithResponse Refresh a session
+	// IssueTokenWithBodyWithResponse Get an access token
 	//
-	// RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used; any other second use ends the session. Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749 asks.
+	// RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works once. An answer
+	// that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used;
+	// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
+	// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
+	// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
+	// `scope` asks for fewer scopes than there are, for this access token alone.
+	// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
+	// Members that are not known here are ignored, as RFC 6749 asks.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/oauth/token (the `IssueToken` operationId).
 	IssueTokenWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*IssueTokenResponse, error)
 
-	// IssueTokenWithFormdataBodyWithResponse Refresh a session
+	// IssueTokenWithFormdataBodyWithResponse Get an access token
 	//
-	// RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used; any other second use ends the session. Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749 asks.
+	// RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works once. An answer
+	// that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used;
+	// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
+	// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
+	// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
+	// `scope` asks for fewer scopes than there are, for this access token alone.
+	// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
+	// Members that are not known here are ignored, as RFC 6749 asks.
 	//
 	// Takes a body of the `application/x-www-form-urlencoded` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/oauth/token (the `IssueToken` operationId).
 	IssueTokenWithFormdataBodyWithResponse(ctx context.Context, body IssueTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*IssueTokenResponse, error)
+
+	// CreateSignInChallengeWithResponse Begin to sign in with a passkey
+	//
+	// Gives what the browser needs to ask for one. It lives for five minutes and is answered once, by `signInWithPasskey` or `confirmSession`, on any replica.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/passkey-challenges (the `CreateSignInChallenge` operationId).
+	CreateSignInChallengeWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*CreateSignInChallengeResponse, error)
+
+	// RequestPasswordResetWithBodyWithResponse Ask for a link to set a new password
+	//
+	// When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
+	RequestPasswordResetWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error)
+
+	// RequestPasswordResetWithResponse Ask for a link to set a new password
+	//
+	// When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
+	RequestPasswordResetWithResponse(ctx context.Context, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error)
+
+	// ResetPasswordWithBodyWithResponse Set a new password with a link
+	//
+	// Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
+	ResetPasswordWithBodyWithResponse(ctx context.Context, resetToken ResetToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error)
+
+	// ResetPasswordWithResponse Set a new password with a link
+	//
+	// Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
+	ResetPasswordWithResponse(ctx context.Context, resetToken ResetToken, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error)
+
+	// ListRolesWithResponse List roles
+	//
+	// The built-in ones and the own, in the order of their names.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/roles (the `ListRoles` operationId).
+	ListRolesWithResponse(ctx context.Context, params *ListRolesParams, reqEditors ...RequestEditorFn) (*ListRolesResponse, error)
+
+	// CreateRoleWithBodyWithResponse Make a role
+	//
+	// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/roles (the `CreateRole` operationId).
+	CreateRoleWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error)
+
+	// CreateRoleWithResponse Make a role
+	//
+	// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/roles (the `CreateRole` operationId).
+	CreateRoleWithResponse(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error)
+
+	// DeleteRoleWithResponse Delete a role
+	//
+	// Possible while no account has it.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/roles/{roleName} (the `DeleteRole` operationId).
+	DeleteRoleWithResponse(ctx context.Context, roleName RoleName, params *DeleteRoleParams, reqEditors ...RequestEditorFn) (*DeleteRoleResponse, error)
+
+	// GetRoleWithResponse Get a role
+	//
+	// What it grants.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/roles/{roleName} (the `GetRole` operationId).
+	GetRoleWithResponse(ctx context.Context, roleName RoleName, params *GetRoleParams, reqEditors ...RequestEditorFn) (*GetRoleResponse, error)
+
+	// UpdateRoleWithBodyWithResponse Change a role
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/roles/{roleName} (the `UpdateRole` operationId).
+	UpdateRoleWithBodyWithResponse(ctx context.Context, roleName RoleName, params *UpdateRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateRoleResponse, error)
+
+	// UpdateRoleWithApplicationMergePatchPlusJSONBodyWithResponse Change a role
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+	//
+	// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/roles/{roleName} (the `UpdateRole` operationId).
+	UpdateRoleWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, roleName RoleName, params *UpdateRoleParams, body UpdateRoleApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateRoleResponse, error)
+
+	// CreateServiceAccountWithBodyWithResponse Make a service account
+	//
+	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
+	CreateServiceAccountWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error)
+
+	// CreateServiceAccountWithResponse Make a service account
+	//
+	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
+	CreateServiceAccountWithResponse(ctx context.Context, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error)
 
 	// RevokeOtherSessionsWithResponse Sign out everywhere else
 	//
@@ -3776,7 +11344,7 @@ type ClientWithResponsesInterface interface {
 
 	// ListSessionsWithResponse List sessions
 	//
-	// Every place where the account is signed in. Newest first, in a stable order.
+	// Every place where the account is signed in, with what its program says of itself. Newest first, in a stable order.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -3790,7 +11358,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/sessions (the `CreateSession` operationId).
-	CreateSessionWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateSessionResponse, error)
+	CreateSessionWithBodyWithResponse(ctx context.Context, params *CreateSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateSessionResponse, error)
 
 	// CreateSessionWithResponse Sign in
 	//
@@ -3799,7 +11367,43 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/sessions (the `CreateSession` operationId).
-	CreateSessionWithResponse(ctx context.Context, body CreateSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateSessionResponse, error)
+	CreateSessionWithResponse(ctx context.Context, params *CreateSessionParams, body CreateSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateSessionResponse, error)
+
+	// CompleteMfaWithBodyWithResponse Finish a sign-in with a code
+	//
+	// The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
+	CompleteMfaWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error)
+
+	// CompleteMfaWithResponse Finish a sign-in with a code
+	//
+	// The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
+	CompleteMfaWithResponse(ctx context.Context, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error)
+
+	// SignInWithPasskeyWithBodyWithResponse Sign in with a passkey
+	//
+	// Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
+	SignInWithPasskeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error)
+
+	// SignInWithPasskeyWithResponse Sign in with a passkey
+	//
+	// Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
+	SignInWithPasskeyWithResponse(ctx context.Context, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error)
 
 	// RevokeSessionWithResponse Sign out
 	//
@@ -3810,9 +11414,38 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with DELETE /v1/sessions/{sessionId} (the `RevokeSession` operationId).
 	RevokeSessionWithResponse(ctx context.Context, sessionID SessionID, reqEditors ...RequestEditorFn) (*RevokeSessionResponse, error)
 
+	// ConfirmSessionWithBodyWithResponse Confirm who you are
+	//
+	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
+	ConfirmSessionWithBodyWithResponse(ctx context.Context, sessionID SessionID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error)
+
+	// ConfirmSessionWithResponse Confirm who you are
+	//
+	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
+	ConfirmSessionWithResponse(ctx context.Context, sessionID SessionID, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error)
+
+	// ListUsersWithResponse List users
+	//
+	// Accounts of people and of services. A stable order, the newest first unless `sort` says otherwise.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/users (the `ListUsers` operationId).
+	ListUsersWithResponse(ctx context.Context, params *ListUsersParams, reqEditors ...RequestEditorFn) (*ListUsersResponse, error)
+
 	// RegisterUserWithBodyWithResponse Register an account
 	//
-	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. As an administrator (scope `users:write`): 201 with the account, or 409 when the address is taken.
+	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
+	// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
+	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -3821,12 +11454,87 @@ type ClientWithResponsesInterface interface {
 
 	// RegisterUserWithResponse Register an account
 	//
-	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. As an administrator (scope `users:write`): 201 with the account, or 409 when the address is taken.
+	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
+	// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
+	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/users (the `RegisterUser` operationId).
 	RegisterUserWithResponse(ctx context.Context, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*RegisterUserResponse, error)
+
+	// DeleteUserWithResponse Delete a user
+	//
+	// At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
+	// when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
+	// in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+	// the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
+	// account is deleted with `DELETE /v1/me`.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/users/{userId} (the `DeleteUser` operationId).
+	DeleteUserWithResponse(ctx context.Context, userID UserID, params *DeleteUserParams, reqEditors ...RequestEditorFn) (*DeleteUserResponse, error)
+
+	// GetUserWithResponse Get a user
+	//
+	// The account of a person or a service.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/users/{userId} (the `GetUser` operationId).
+	GetUserWithResponse(ctx context.Context, userID UserID, params *GetUserParams, reqEditors ...RequestEditorFn) (*GetUserResponse, error)
+
+	// UpdateUserWithBodyWithResponse Change a user
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
+	// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
+	// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
+	// themselves; the last administrator stays one.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/users/{userId} (the `UpdateUser` operationId).
+	UpdateUserWithBodyWithResponse(ctx context.Context, userID UserID, params *UpdateUserParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateUserResponse, error)
+
+	// UpdateUserWithApplicationMergePatchPlusJSONBodyWithResponse Change a user
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
+	// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
+	// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
+	// themselves; the last administrator stays one.
+	//
+	// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/users/{userId} (the `UpdateUser` operationId).
+	UpdateUserWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, userID UserID, params *UpdateUserParams, body UpdateUserApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateUserResponse, error)
+
+	// RevokeUserSessionsWithResponse Sign a user out everywhere
+	//
+	// Ends every session of the account, on every replica within two seconds. API keys stay.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/users/{userId}/sessions (the `RevokeUserSessions` operationId).
+	RevokeUserSessionsWithResponse(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*RevokeUserSessionsResponse, error)
+
+	// ListUserSessionsWithResponse List a user's sessions
+	//
+	// Every place where the account is signed in. Newest first, in a stable order.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/users/{userId}/sessions (the `ListUserSessions` operationId).
+	ListUserSessionsWithResponse(ctx context.Context, userID UserID, params *ListUserSessionsParams, reqEditors ...RequestEditorFn) (*ListUserSessionsResponse, error)
+
+	// GetUserUsageWithResponse Get what a user stores
+	//
+	// Files in the trash count too, until they are deleted for good.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/users/{userId}/usage (the `GetUserUsage` operationId).
+	GetUserUsageWithResponse(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*GetUserUsageResponse, error)
 
 	// GetVersionWithResponse Get the version
 	//
@@ -4179,6 +11887,518 @@ func (r GetProblemResponse) ContentType() string {
 	return ""
 }
 
+type ListSigningKeysResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *SigningKeyPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListSigningKeysResponse) GetJSON200() *SigningKeyPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListSigningKeysResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListSigningKeysResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListSigningKeysResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListSigningKeysResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RotateSigningKeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *SigningKey
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r RotateSigningKeyResponse) GetJSON201() *SigningKey {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r RotateSigningKeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RotateSigningKeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RotateSigningKeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RotateSigningKeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RevokeSigningKeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r RevokeSigningKeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RevokeSigningKeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RevokeSigningKeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RevokeSigningKeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListAPIKeysResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *APIKeyPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListAPIKeysResponse) GetJSON200() *APIKeyPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListAPIKeysResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListAPIKeysResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListAPIKeysResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListAPIKeysResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateAPIKeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *IssuedAPIKey
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateAPIKeyResponse) GetJSON201() *IssuedAPIKey {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateAPIKeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateAPIKeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateAPIKeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateAPIKeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteAPIKeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteAPIKeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteAPIKeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteAPIKeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteAPIKeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetAPIKeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *APIKey
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetAPIKeyResponse) GetJSON200() *APIKey {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetAPIKeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetAPIKeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetAPIKeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetAPIKeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UpdateAPIKeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *APIKey
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UpdateAPIKeyResponse) GetJSON200() *APIKey {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UpdateAPIKeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UpdateAPIKeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UpdateAPIKeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UpdateAPIKeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RotateAPIKeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *IssuedAPIKey
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r RotateAPIKeyResponse) GetJSON201() *IssuedAPIKey {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r RotateAPIKeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RotateAPIKeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RotateAPIKeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RotateAPIKeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListAuditEventsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *AuditEventPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListAuditEventsResponse) GetJSON200() *AuditEventPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListAuditEventsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListAuditEventsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListAuditEventsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListAuditEventsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ConfirmEmailChangeResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *AddressConfirmation
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ConfirmEmailChangeResponse) GetJSON200() *AddressConfirmation {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ConfirmEmailChangeResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ConfirmEmailChangeResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ConfirmEmailChangeResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ConfirmEmailChangeResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RequestEmailVerificationResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON202 the response for an HTTP 202 `application/json` response
+	JSON202 *Acceptance
+}
+
+// GetJSON202 returns the response for an HTTP 202 `application/json` response
+func (r RequestEmailVerificationResponse) GetJSON202() *Acceptance {
+	return r.JSON202
+}
+
+// GetBody returns the raw response body bytes
+func (r RequestEmailVerificationResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RequestEmailVerificationResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RequestEmailVerificationResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RequestEmailVerificationResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type VerifyEmailResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r VerifyEmailResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r VerifyEmailResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r VerifyEmailResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r VerifyEmailResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type ListFilesResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -4493,6 +12713,204 @@ func (r RestoreFileResponse) ContentType() string {
 	return ""
 }
 
+type ListIdentityProvidersResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *IdentityProviders
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListIdentityProvidersResponse) GetJSON200() *IdentityProviders {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListIdentityProvidersResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListIdentityProvidersResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListIdentityProvidersResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListIdentityProvidersResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListInvitationsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *InvitationPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListInvitationsResponse) GetJSON200() *InvitationPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListInvitationsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListInvitationsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListInvitationsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListInvitationsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateInvitationResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *NewlyMadeInvitation
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateInvitationResponse) GetJSON201() *NewlyMadeInvitation {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateInvitationResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateInvitationResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateInvitationResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateInvitationResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteInvitationResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteInvitationResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteInvitationResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteInvitationResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteInvitationResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteMeResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON202 the response for an HTTP 202 `application/json` response
+	JSON202 *Deletion
+}
+
+// GetJSON202 returns the response for an HTTP 202 `application/json` response
+func (r DeleteMeResponse) GetJSON202() *Deletion {
+	return r.JSON202
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteMeResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteMeResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteMeResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteMeResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type GetMeResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -4575,6 +12993,559 @@ func (r UpdateMeResponse) ContentType() string {
 	return ""
 }
 
+type ListOwnAuditEventsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *AuditEventPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListOwnAuditEventsResponse) GetJSON200() *AuditEventPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListOwnAuditEventsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListOwnAuditEventsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListOwnAuditEventsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListOwnAuditEventsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RequestEmailChangeResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON202 the response for an HTTP 202 `application/json` response
+	JSON202 *Acceptance
+}
+
+// GetJSON202 returns the response for an HTTP 202 `application/json` response
+func (r RequestEmailChangeResponse) GetJSON202() *Acceptance {
+	return r.JSON202
+}
+
+// GetBody returns the raw response body bytes
+func (r RequestEmailChangeResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RequestEmailChangeResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RequestEmailChangeResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RequestEmailChangeResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListIdentitiesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *IdentityPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListIdentitiesResponse) GetJSON200() *IdentityPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListIdentitiesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListIdentitiesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListIdentitiesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListIdentitiesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UnlinkIdentityResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r UnlinkIdentityResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UnlinkIdentityResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UnlinkIdentityResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UnlinkIdentityResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListMfaFactorsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *MfaFactorPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListMfaFactorsResponse) GetJSON200() *MfaFactorPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListMfaFactorsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListMfaFactorsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListMfaFactorsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListMfaFactorsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateMfaFactorResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *CreatedMfaFactor
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateMfaFactorResponse) GetJSON201() *CreatedMfaFactor {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateMfaFactorResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateMfaFactorResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateMfaFactorResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateMfaFactorResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteMfaFactorResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteMfaFactorResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteMfaFactorResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteMfaFactorResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteMfaFactorResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ActivateMfaFactorResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ActivatedMfaFactor
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ActivateMfaFactorResponse) GetJSON200() *ActivatedMfaFactor {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ActivateMfaFactorResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ActivateMfaFactorResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ActivateMfaFactorResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ActivateMfaFactorResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreatePasskeyChallengeResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *PasskeyCreationOptions
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r CreatePasskeyChallengeResponse) GetJSON200() *PasskeyCreationOptions {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r CreatePasskeyChallengeResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreatePasskeyChallengeResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreatePasskeyChallengeResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreatePasskeyChallengeResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListPasskeysResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *PasskeyPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListPasskeysResponse) GetJSON200() *PasskeyPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListPasskeysResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListPasskeysResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListPasskeysResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListPasskeysResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreatePasskeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *CreatedPasskey
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreatePasskeyResponse) GetJSON201() *CreatedPasskey {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreatePasskeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreatePasskeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreatePasskeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreatePasskeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeletePasskeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeletePasskeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeletePasskeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeletePasskeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeletePasskeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetPasskeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Passkey
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetPasskeyResponse) GetJSON200() *Passkey {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetPasskeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetPasskeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetPasskeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetPasskeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UpdatePasskeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Passkey
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UpdatePasskeyResponse) GetJSON200() *Passkey {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UpdatePasskeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UpdatePasskeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UpdatePasskeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UpdatePasskeyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type ChangePasswordResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -4603,6 +13574,129 @@ func (r ChangePasswordResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r ChangePasswordResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateRecoveryCodesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *RecoveryCodeSet
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r CreateRecoveryCodesResponse) GetJSON200() *RecoveryCodeSet {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateRecoveryCodesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateRecoveryCodesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateRecoveryCodesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateRecoveryCodesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetUsageResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Usage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetUsageResponse) GetJSON200() *Usage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetUsageResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetUsageResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetUsageResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetUsageResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type IntrospectTokenResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Introspection
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r IntrospectTokenResponse) GetJSON200() *Introspection {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r IntrospectTokenResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r IntrospectTokenResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r IntrospectTokenResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r IntrospectTokenResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -4678,6 +13772,361 @@ func (r IssueTokenResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r IssueTokenResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateSignInChallengeResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *PasskeyRequestOptions
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r CreateSignInChallengeResponse) GetJSON200() *PasskeyRequestOptions {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateSignInChallengeResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateSignInChallengeResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateSignInChallengeResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateSignInChallengeResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RequestPasswordResetResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON202 the response for an HTTP 202 `application/json` response
+	JSON202 *Acceptance
+}
+
+// GetJSON202 returns the response for an HTTP 202 `application/json` response
+func (r RequestPasswordResetResponse) GetJSON202() *Acceptance {
+	return r.JSON202
+}
+
+// GetBody returns the raw response body bytes
+func (r RequestPasswordResetResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RequestPasswordResetResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RequestPasswordResetResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RequestPasswordResetResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ResetPasswordResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r ResetPasswordResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ResetPasswordResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ResetPasswordResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ResetPasswordResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListRolesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *RolePage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListRolesResponse) GetJSON200() *RolePage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListRolesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListRolesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListRolesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListRolesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateRoleResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *Role
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateRoleResponse) GetJSON201() *Role {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateRoleResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateRoleResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateRoleResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateRoleResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteRoleResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteRoleResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteRoleResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteRoleResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteRoleResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetRoleResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Role
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetRoleResponse) GetJSON200() *Role {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetRoleResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetRoleResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetRoleResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetRoleResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UpdateRoleResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Role
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UpdateRoleResponse) GetJSON200() *Role {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UpdateRoleResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UpdateRoleResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UpdateRoleResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UpdateRoleResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateServiceAccountResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *ManagedUser
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateServiceAccountResponse) GetJSON201() *ManagedUser {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateServiceAccountResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateServiceAccountResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateServiceAccountResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateServiceAccountResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -4764,11 +14213,18 @@ type CreateSessionResponse struct {
 	HTTPResponse *http.Response
 	// JSON201 the response for an HTTP 201 `application/json` response
 	JSON201 *Session
+	// JSON202 the response for an HTTP 202 `application/json` response
+	JSON202 *MfaChallenge
 }
 
 // GetJSON201 returns the response for an HTTP 201 `application/json` response
 func (r CreateSessionResponse) GetJSON201() *Session {
 	return r.JSON201
+}
+
+// GetJSON202 returns the response for an HTTP 202 `application/json` response
+func (r CreateSessionResponse) GetJSON202() *MfaChallenge {
+	return r.JSON202
 }
 
 // GetBody returns the raw response body bytes
@@ -4794,6 +14250,88 @@ func (r CreateSessionResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r CreateSessionResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CompleteMfaResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *Session
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CompleteMfaResponse) GetJSON201() *Session {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CompleteMfaResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CompleteMfaResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CompleteMfaResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CompleteMfaResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type SignInWithPasskeyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *Session
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r SignInWithPasskeyResponse) GetJSON201() *Session {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r SignInWithPasskeyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r SignInWithPasskeyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SignInWithPasskeyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r SignInWithPasskeyResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -4834,13 +14372,88 @@ func (r RevokeSessionResponse) ContentType() string {
 	return ""
 }
 
+type ConfirmSessionResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r ConfirmSessionResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ConfirmSessionResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ConfirmSessionResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ConfirmSessionResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListUsersResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *UserPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListUsersResponse) GetJSON200() *UserPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListUsersResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListUsersResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListUsersResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListUsersResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type RegisterUserResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// JSON201 the response for an HTTP 201 `application/json` response
 	JSON201 *User
 	// JSON202 the response for an HTTP 202 `application/json` response
-	JSON202 *Registration
+	JSON202 *Acceptance
 }
 
 // GetJSON201 returns the response for an HTTP 201 `application/json` response
@@ -4849,7 +14462,7 @@ func (r RegisterUserResponse) GetJSON201() *User {
 }
 
 // GetJSON202 returns the response for an HTTP 202 `application/json` response
-func (r RegisterUserResponse) GetJSON202() *Registration {
+func (r RegisterUserResponse) GetJSON202() *Acceptance {
 	return r.JSON202
 }
 
@@ -4876,6 +14489,245 @@ func (r RegisterUserResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r RegisterUserResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteUserResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON202 the response for an HTTP 202 `application/json` response
+	JSON202 *Deletion
+}
+
+// GetJSON202 returns the response for an HTTP 202 `application/json` response
+func (r DeleteUserResponse) GetJSON202() *Deletion {
+	return r.JSON202
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteUserResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteUserResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteUserResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteUserResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetUserResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ManagedUser
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetUserResponse) GetJSON200() *ManagedUser {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetUserResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetUserResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetUserResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetUserResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UpdateUserResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ManagedUser
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UpdateUserResponse) GetJSON200() *ManagedUser {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UpdateUserResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UpdateUserResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UpdateUserResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UpdateUserResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RevokeUserSessionsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r RevokeUserSessionsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RevokeUserSessionsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RevokeUserSessionsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RevokeUserSessionsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListUserSessionsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *SessionPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListUserSessionsResponse) GetJSON200() *SessionPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListUserSessionsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListUserSessionsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListUserSessionsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListUserSessionsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetUserUsageResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Usage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetUserUsageResponse) GetJSON200() *Usage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetUserUsageResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetUserUsageResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetUserUsageResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetUserUsageResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -5058,6 +14910,261 @@ func (c *ClientWithResponses) GetProblemWithResponse(ctx context.Context, kind P
 	return ParseGetProblemResponse(rsp)
 }
 
+// ListSigningKeysWithResponse List signing keys
+//
+// Every key that access tokens were, are or will be signed with, newest first, in a stable order. No private part is ever shown.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/admin/signing-keys (the `ListSigningKeys` operationId).
+func (c *ClientWithResponses) ListSigningKeysWithResponse(ctx context.Context, params *ListSigningKeysParams, reqEditors ...RequestEditorFn) (*ListSigningKeysResponse, error) {
+	rsp, err := c.ListSigningKeys(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListSigningKeysResponse(rsp)
+}
+
+// RotateSigningKeyWithBodyWithResponse Rotate the signing key
+//
+// Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
+func (c *ClientWithResponses) RotateSigningKeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error) {
+	rsp, err := c.RotateSigningKeyWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRotateSigningKeyResponse(rsp)
+}
+
+// RotateSigningKeyWithResponse Rotate the signing key
+//
+// Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
+func (c *ClientWithResponses) RotateSigningKeyWithResponse(ctx context.Context, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error) {
+	rsp, err := c.RotateSigningKey(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRotateSigningKeyResponse(rsp)
+}
+
+// RevokeSigningKeyWithResponse Revoke a signing key
+//
+// Ends a key that others may know: within two seconds every token that was signed with it is refused everywhere here; sessions live on and refresh. When it was the one that signs, the next one signs at once, or a new one does. Services that verify by themselves take its tokens until they fetch the keys again, after five minutes at most. Needs a recent sign-in.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/admin/signing-keys/{kid} (the `RevokeSigningKey` operationId).
+func (c *ClientWithResponses) RevokeSigningKeyWithResponse(ctx context.Context, kid Kid, reqEditors ...RequestEditorFn) (*RevokeSigningKeyResponse, error) {
+	rsp, err := c.RevokeSigningKey(ctx, kid, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRevokeSigningKeyResponse(rsp)
+}
+
+// ListAPIKeysWithResponse List API keys
+//
+// The account's own keys or, with `ownerId` and the scope `users:read`, those of another. Newest first, in a stable order. No answer shows a secret again.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/api-keys (the `ListAPIKeys` operationId).
+func (c *ClientWithResponses) ListAPIKeysWithResponse(ctx context.Context, params *ListAPIKeysParams, reqEditors ...RequestEditorFn) (*ListAPIKeysResponse, error) {
+	rsp, err := c.ListAPIKeys(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListAPIKeysResponse(rsp)
+}
+
+// CreateAPIKeyWithBodyWithResponse Make an API key
+//
+// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
+func (c *ClientWithResponses) CreateAPIKeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error) {
+	rsp, err := c.CreateAPIKeyWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateAPIKeyResponse(rsp)
+}
+
+// CreateAPIKeyWithResponse Make an API key
+//
+// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
+func (c *ClientWithResponses) CreateAPIKeyWithResponse(ctx context.Context, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error) {
+	rsp, err := c.CreateAPIKey(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateAPIKeyResponse(rsp)
+}
+
+// DeleteAPIKeyWithResponse Delete an API key
+//
+// It stops everywhere within two seconds, as do access tokens that were got with it. An own key or, with the scope `users:write`, that of another account.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/api-keys/{keyId} (the `DeleteAPIKey` operationId).
+func (c *ClientWithResponses) DeleteAPIKeyWithResponse(ctx context.Context, keyID KeyID, params *DeleteAPIKeyParams, reqEditors ...RequestEditorFn) (*DeleteAPIKeyResponse, error) {
+	rsp, err := c.DeleteAPIKey(ctx, keyID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteAPIKeyResponse(rsp)
+}
+
+// GetAPIKeyWithResponse Get an API key
+//
+// An own key or, with the scope `users:read`, that of another account.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/api-keys/{keyId} (the `GetAPIKey` operationId).
+func (c *ClientWithResponses) GetAPIKeyWithResponse(ctx context.Context, keyID KeyID, params *GetAPIKeyParams, reqEditors ...RequestEditorFn) (*GetAPIKeyResponse, error) {
+	rsp, err := c.GetAPIKey(ctx, keyID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetAPIKeyResponse(rsp)
+}
+
+// UpdateAPIKeyWithBodyWithResponse Change an API key
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/api-keys/{keyId} (the `UpdateAPIKey` operationId).
+func (c *ClientWithResponses) UpdateAPIKeyWithBodyWithResponse(ctx context.Context, keyID KeyID, params *UpdateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateAPIKeyResponse, error) {
+	rsp, err := c.UpdateAPIKeyWithBody(ctx, keyID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateAPIKeyResponse(rsp)
+}
+
+// UpdateAPIKeyWithApplicationMergePatchPlusJSONBodyWithResponse Change an API key
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
+//
+// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/api-keys/{keyId} (the `UpdateAPIKey` operationId).
+func (c *ClientWithResponses) UpdateAPIKeyWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, keyID KeyID, params *UpdateAPIKeyParams, body UpdateAPIKeyApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateAPIKeyResponse, error) {
+	rsp, err := c.UpdateAPIKeyWithApplicationMergePatchPlusJSONBody(ctx, keyID, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateAPIKeyResponse(rsp)
+}
+
+// RotateAPIKeyWithBodyWithResponse Give an API key a new secret
+//
+// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
+func (c *ClientWithResponses) RotateAPIKeyWithBodyWithResponse(ctx context.Context, keyID KeyID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error) {
+	rsp, err := c.RotateAPIKeyWithBody(ctx, keyID, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRotateAPIKeyResponse(rsp)
+}
+
+// RotateAPIKeyWithResponse Give an API key a new secret
+//
+// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
+func (c *ClientWithResponses) RotateAPIKeyWithResponse(ctx context.Context, keyID KeyID, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error) {
+	rsp, err := c.RotateAPIKey(ctx, keyID, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRotateAPIKeyResponse(rsp)
+}
+
+// ListAuditEventsWithResponse List audit events
+//
+// What happened to security on the whole installation, newest first, in a stable order. With `Accept` of `application/x-ndjson`, every event that the filters let through comes as one line each, and `limit`, `cursor` and `count` do not count.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/audit-events (the `ListAuditEvents` operationId).
+func (c *ClientWithResponses) ListAuditEventsWithResponse(ctx context.Context, params *ListAuditEventsParams, reqEditors ...RequestEditorFn) (*ListAuditEventsResponse, error) {
+	rsp, err := c.ListAuditEvents(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListAuditEventsResponse(rsp)
+}
+
+// ConfirmEmailChangeWithResponse Confirm a change of address with a link
+//
+// Uses up the link of one of the two addresses. With the second one the address changes, and the account's sessions end but for the one that asked.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /v1/email-changes/{changeToken} (the `ConfirmEmailChange` operationId).
+func (c *ClientWithResponses) ConfirmEmailChangeWithResponse(ctx context.Context, changeToken ChangeToken, reqEditors ...RequestEditorFn) (*ConfirmEmailChangeResponse, error) {
+	rsp, err := c.ConfirmEmailChange(ctx, changeToken, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseConfirmEmailChangeResponse(rsp)
+}
+
+// RequestEmailVerificationWithResponse Ask for a link to verify the own address
+//
+// A letter goes to the address of the account, with a link that works once and for a day. When the address is verified already, nothing is sent.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/email-verifications (the `RequestEmailVerification` operationId).
+func (c *ClientWithResponses) RequestEmailVerificationWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*RequestEmailVerificationResponse, error) {
+	rsp, err := c.RequestEmailVerification(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRequestEmailVerificationResponse(rsp)
+}
+
+// VerifyEmailWithResponse Verify an address with a link
+//
+// Uses up the link. It signs nobody in.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /v1/email-verifications/{verificationToken} (the `VerifyEmail` operationId).
+func (c *ClientWithResponses) VerifyEmailWithResponse(ctx context.Context, verificationToken VerificationToken, reqEditors ...RequestEditorFn) (*VerifyEmailResponse, error) {
+	rsp, err := c.VerifyEmail(ctx, verificationToken, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseVerifyEmailResponse(rsp)
+}
+
 // ListFilesWithResponse List files
 //
 // The files of the account, newest first unless `sort` says otherwise. The order is stable: files added while reading never shift a page.
@@ -5193,6 +15300,101 @@ func (c *ClientWithResponses) RestoreFileWithResponse(ctx context.Context, fileI
 	return ParseRestoreFileResponse(rsp)
 }
 
+// ListIdentityProvidersWithResponse List identity providers
+//
+// The OpenID Connect providers that people may sign in with, as the settings name them. Signing in with one needs a browser, which begins at `signInPath`.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/identity-providers (the `ListIdentityProviders` operationId).
+func (c *ClientWithResponses) ListIdentityProvidersWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListIdentityProvidersResponse, error) {
+	rsp, err := c.ListIdentityProviders(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListIdentityProvidersResponse(rsp)
+}
+
+// ListInvitationsWithResponse List invitations
+//
+// Those that nobody has used yet, the expired ones of the last 30 days among them. Newest first, in a stable order.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/invitations (the `ListInvitations` operationId).
+func (c *ClientWithResponses) ListInvitationsWithResponse(ctx context.Context, params *ListInvitationsParams, reqEditors ...RequestEditorFn) (*ListInvitationsResponse, error) {
+	rsp, err := c.ListInvitations(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListInvitationsResponse(rsp)
+}
+
+// CreateInvitationWithBodyWithResponse Invite somebody
+//
+// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
+// one before. Nobody can give roles that they do not have.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
+func (c *ClientWithResponses) CreateInvitationWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error) {
+	rsp, err := c.CreateInvitationWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateInvitationResponse(rsp)
+}
+
+// CreateInvitationWithResponse Invite somebody
+//
+// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
+// one before. Nobody can give roles that they do not have.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
+func (c *ClientWithResponses) CreateInvitationWithResponse(ctx context.Context, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error) {
+	rsp, err := c.CreateInvitation(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateInvitationResponse(rsp)
+}
+
+// DeleteInvitationWithResponse Withdraw an invitation
+//
+// Its link works no more. What was used already is not there any more.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/invitations/{invitationId} (the `DeleteInvitation` operationId).
+func (c *ClientWithResponses) DeleteInvitationWithResponse(ctx context.Context, invitationID InvitationID, reqEditors ...RequestEditorFn) (*DeleteInvitationResponse, error) {
+	rsp, err := c.DeleteInvitation(ctx, invitationID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteInvitationResponse(rsp)
+}
+
+// DeleteMeWithResponse Delete the own account
+//
+// Needs a recent sign-in. At once nobody can sign in to the account or use its keys, and its address is free; the rest
+// follows within moments. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach, in which an
+// administrator can still hand them over; `delete` purges them; `transfer` gives them to the account `transferTo`, when they
+// fit into its quota. The last administrator cannot go.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/me (the `DeleteMe` operationId).
+func (c *ClientWithResponses) DeleteMeWithResponse(ctx context.Context, params *DeleteMeParams, reqEditors ...RequestEditorFn) (*DeleteMeResponse, error) {
+	rsp, err := c.DeleteMe(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteMeResponse(rsp)
+}
+
 // GetMeWithResponse Get the own account
 //
 // The account of the token.
@@ -5238,6 +15440,291 @@ func (c *ClientWithResponses) UpdateMeWithApplicationMergePatchPlusJSONBodyWithR
 	return ParseUpdateMeResponse(rsp)
 }
 
+// ListOwnAuditEventsWithResponse List what happened to the own account
+//
+// What happened to the security of the own account, newest first, in a stable order. Of what somebody else did, such as an administrator, it is not told from where.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/me/audit-events (the `ListOwnAuditEvents` operationId).
+func (c *ClientWithResponses) ListOwnAuditEventsWithResponse(ctx context.Context, params *ListOwnAuditEventsParams, reqEditors ...RequestEditorFn) (*ListOwnAuditEventsResponse, error) {
+	rsp, err := c.ListOwnAuditEvents(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListOwnAuditEventsResponse(rsp)
+}
+
+// RequestEmailChangeWithBodyWithResponse Ask for another address
+//
+// A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
+func (c *ClientWithResponses) RequestEmailChangeWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error) {
+	rsp, err := c.RequestEmailChangeWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRequestEmailChangeResponse(rsp)
+}
+
+// RequestEmailChangeWithResponse Ask for another address
+//
+// A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
+func (c *ClientWithResponses) RequestEmailChangeWithResponse(ctx context.Context, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error) {
+	rsp, err := c.RequestEmailChange(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRequestEmailChangeResponse(rsp)
+}
+
+// ListIdentitiesWithResponse List linked identities
+//
+// The identities at providers that the own account can be signed in with. The latest first, in a stable order. Another one is linked in a browser, at `signInPath` of the provider with `intent=link`.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/me/identities (the `ListIdentities` operationId).
+func (c *ClientWithResponses) ListIdentitiesWithResponse(ctx context.Context, params *ListIdentitiesParams, reqEditors ...RequestEditorFn) (*ListIdentitiesResponse, error) {
+	rsp, err := c.ListIdentities(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListIdentitiesResponse(rsp)
+}
+
+// UnlinkIdentityWithResponse Unlink an identity
+//
+// Nobody signs in with it from then on; sessions that were opened with it live on, and are ended where sessions are. The last way to sign in is not taken away. Needs a recent sign-in.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/me/identities/{identityId} (the `UnlinkIdentity` operationId).
+func (c *ClientWithResponses) UnlinkIdentityWithResponse(ctx context.Context, identityID IdentityID, reqEditors ...RequestEditorFn) (*UnlinkIdentityResponse, error) {
+	rsp, err := c.UnlinkIdentity(ctx, identityID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUnlinkIdentityResponse(rsp)
+}
+
+// ListMfaFactorsWithResponse List authenticator apps
+//
+// The own ones, those that wait for their first code too. Newest first, in a stable order.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/me/mfa-factors (the `ListMfaFactors` operationId).
+func (c *ClientWithResponses) ListMfaFactorsWithResponse(ctx context.Context, params *ListMfaFactorsParams, reqEditors ...RequestEditorFn) (*ListMfaFactorsResponse, error) {
+	rsp, err := c.ListMfaFactors(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListMfaFactorsResponse(rsp)
+}
+
+// CreateMfaFactorWithBodyWithResponse Add an authenticator app
+//
+// Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
+func (c *ClientWithResponses) CreateMfaFactorWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error) {
+	rsp, err := c.CreateMfaFactorWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateMfaFactorResponse(rsp)
+}
+
+// CreateMfaFactorWithResponse Add an authenticator app
+//
+// Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
+func (c *ClientWithResponses) CreateMfaFactorWithResponse(ctx context.Context, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error) {
+	rsp, err := c.CreateMfaFactor(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateMfaFactorResponse(rsp)
+}
+
+// DeleteMfaFactorWithResponse Remove an authenticator app
+//
+// With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/me/mfa-factors/{factorId} (the `DeleteMfaFactor` operationId).
+func (c *ClientWithResponses) DeleteMfaFactorWithResponse(ctx context.Context, factorID FactorID, reqEditors ...RequestEditorFn) (*DeleteMfaFactorResponse, error) {
+	rsp, err := c.DeleteMfaFactor(ctx, factorID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteMfaFactorResponse(rsp)
+}
+
+// ActivateMfaFactorWithBodyWithResponse Activate an authenticator app
+//
+// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
+func (c *ClientWithResponses) ActivateMfaFactorWithBodyWithResponse(ctx context.Context, factorID FactorID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error) {
+	rsp, err := c.ActivateMfaFactorWithBody(ctx, factorID, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseActivateMfaFactorResponse(rsp)
+}
+
+// ActivateMfaFactorWithResponse Activate an authenticator app
+//
+// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
+func (c *ClientWithResponses) ActivateMfaFactorWithResponse(ctx context.Context, factorID FactorID, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error) {
+	rsp, err := c.ActivateMfaFactor(ctx, factorID, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseActivateMfaFactorResponse(rsp)
+}
+
+// CreatePasskeyChallengeWithResponse Begin to add a passkey
+//
+// Gives what the browser needs to make one. It lives for five minutes and is answered once, by `createPasskey`. Needs a recent sign-in.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/passkey-challenges (the `CreatePasskeyChallenge` operationId).
+func (c *ClientWithResponses) CreatePasskeyChallengeWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*CreatePasskeyChallengeResponse, error) {
+	rsp, err := c.CreatePasskeyChallenge(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreatePasskeyChallengeResponse(rsp)
+}
+
+// ListPasskeysWithResponse List passkeys
+//
+// The own ones. Newest first, in a stable order.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/me/passkeys (the `ListPasskeys` operationId).
+func (c *ClientWithResponses) ListPasskeysWithResponse(ctx context.Context, params *ListPasskeysParams, reqEditors ...RequestEditorFn) (*ListPasskeysResponse, error) {
+	rsp, err := c.ListPasskeys(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListPasskeysResponse(rsp)
+}
+
+// CreatePasskeyWithBodyWithResponse Add a passkey
+//
+// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
+func (c *ClientWithResponses) CreatePasskeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error) {
+	rsp, err := c.CreatePasskeyWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreatePasskeyResponse(rsp)
+}
+
+// CreatePasskeyWithResponse Add a passkey
+//
+// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
+func (c *ClientWithResponses) CreatePasskeyWithResponse(ctx context.Context, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error) {
+	rsp, err := c.CreatePasskey(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreatePasskeyResponse(rsp)
+}
+
+// DeletePasskeyWithResponse Remove a passkey
+//
+// The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/me/passkeys/{passkeyId} (the `DeletePasskey` operationId).
+func (c *ClientWithResponses) DeletePasskeyWithResponse(ctx context.Context, passkeyID PasskeyID, params *DeletePasskeyParams, reqEditors ...RequestEditorFn) (*DeletePasskeyResponse, error) {
+	rsp, err := c.DeletePasskey(ctx, passkeyID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeletePasskeyResponse(rsp)
+}
+
+// GetPasskeyWithResponse Get a passkey
+//
+// One of the own ones.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/me/passkeys/{passkeyId} (the `GetPasskey` operationId).
+func (c *ClientWithResponses) GetPasskeyWithResponse(ctx context.Context, passkeyID PasskeyID, params *GetPasskeyParams, reqEditors ...RequestEditorFn) (*GetPasskeyResponse, error) {
+	rsp, err := c.GetPasskey(ctx, passkeyID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetPasskeyResponse(rsp)
+}
+
+// UpdatePasskeyWithBodyWithResponse Rename a passkey
+//
+// Members that are left out stay.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/me/passkeys/{passkeyId} (the `UpdatePasskey` operationId).
+func (c *ClientWithResponses) UpdatePasskeyWithBodyWithResponse(ctx context.Context, passkeyID PasskeyID, params *UpdatePasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdatePasskeyResponse, error) {
+	rsp, err := c.UpdatePasskeyWithBody(ctx, passkeyID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdatePasskeyResponse(rsp)
+}
+
+// UpdatePasskeyWithResponse Rename a passkey
+//
+// Members that are left out stay.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/me/passkeys/{passkeyId} (the `UpdatePasskey` operationId).
+func (c *ClientWithResponses) UpdatePasskeyWithResponse(ctx context.Context, passkeyID PasskeyID, params *UpdatePasskeyParams, body UpdatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdatePasskeyResponse, error) {
+	rsp, err := c.UpdatePasskey(ctx, passkeyID, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdatePasskeyResponse(rsp)
+}
+
 // ChangePasswordWithBodyWithResponse Change the password
 //
 // Needs the current password. Ends every session of the account but the one that asks.
@@ -5268,9 +15755,77 @@ func (c *ClientWithResponses) ChangePasswordWithResponse(ctx context.Context, bo
 	return ParseChangePasswordResponse(rsp)
 }
 
+// CreateRecoveryCodesWithResponse Make new recovery codes
+//
+// The old ones stop working. Needs a recent sign-in.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/me/recovery-codes (the `CreateRecoveryCodes` operationId).
+func (c *ClientWithResponses) CreateRecoveryCodesWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*CreateRecoveryCodesResponse, error) {
+	rsp, err := c.CreateRecoveryCodes(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateRecoveryCodesResponse(rsp)
+}
+
+// GetUsageWithResponse Get what the own account stores
+//
+// Files in the trash count too, until they are deleted for good.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/me/usage (the `GetUsage` operationId).
+func (c *ClientWithResponses) GetUsageWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetUsageResponse, error) {
+	rsp, err := c.GetUsage(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetUsageResponse(rsp)
+}
+
+// IntrospectTokenWithBodyWithResponse Look at a token
+//
+// RFC 7662, for services that are given tokens of this one: whether an access token, a refresh token or an API key
+// works now, and what it is good for. Everything else, and whatever has expired or been revoked, is not active, and
+// no more is told of it. A refresh token that is looked at is not used. The caller shows a bearer token, or its API
+// key as a client with HTTP Basic.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/oauth/introspect (the `IntrospectToken` operationId).
+func (c *ClientWithResponses) IntrospectTokenWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*IntrospectTokenResponse, error) {
+	rsp, err := c.IntrospectTokenWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseIntrospectTokenResponse(rsp)
+}
+
+// IntrospectTokenWithFormdataBodyWithResponse Look at a token
+//
+// RFC 7662, for services that are given tokens of this one: whether an access token, a refresh token or an API key
+// works now, and what it is good for. Everything else, and whatever has expired or been revoked, is not active, and
+// no more is told of it. A refresh token that is looked at is not used. The caller shows a bearer token, or its API
+// key as a client with HTTP Basic.
+//
+// Takes a body of the `application/x-www-form-urlencoded` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/oauth/introspect (the `IntrospectToken` operationId).
+func (c *ClientWithResponses) IntrospectTokenWithFormdataBodyWithResponse(ctx context.Context, body IntrospectTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*IntrospectTokenResponse, error) {
+	rsp, err := c.IntrospectTokenWithFormdataBody(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseIntrospectTokenResponse(rsp)
+}
+
 // RevokeTokenWithBodyWithResponse Revoke a token
 //
-// RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the same answer.
+// RFC 7009. An access token or a refresh token of a session ends the session. An access token that was got with an
+// API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it is must be
+// the one that got it. An unknown token gets the same answer as a known one.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -5285,7 +15840,9 @@ func (c *ClientWithResponses) RevokeTokenWithBodyWithResponse(ctx context.Contex
 
 // RevokeTokenWithFormdataBodyWithResponse Revoke a token
 //
-// RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the same answer.
+// RFC 7009. An access token or a refresh token of a session ends the session. An access token that was got with an
+// API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it is must be
+// the one that got it. An unknown token gets the same answer as a known one.
 //
 // Takes a body of the `application/x-www-form-urlencoded` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -5298,9 +15855,16 @@ func (c *ClientWithResponses) RevokeTokenWithFormdataBodyWithResponse(ctx contex
 	return ParseRevokeTokenResponse(rsp)
 }
 
-// IssueTokenWithBodyWithResponse Refresh a session
+// IssueTokenWithBodyWithResponse Get an access token
 //
-// RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used; any other second use ends the session. Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749 asks.
+// RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works once. An answer
+// that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used;
+// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
+// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
+// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
+// `scope` asks for fewer scopes than there are, for this access token alone.
+// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
+// Members that are not known here are ignored, as RFC 6749 asks.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -5313,9 +15877,16 @@ func (c *ClientWithResponses) IssueTokenWithBodyWithResponse(ctx context.Context
 	return ParseIssueTokenResponse(rsp)
 }
 
-// IssueTokenWithFormdataBodyWithResponse Refresh a session
+// IssueTokenWithFormdataBodyWithResponse Get an access token
 //
-// RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used; any other second use ends the session. Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749 asks.
+// RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works once. An answer
+// that was lost can be asked for again with the same token for 30 seconds, as long as the new one has not been used;
+// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
+// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
+// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
+// `scope` asks for fewer scopes than there are, for this access token alone.
+// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
+// Members that are not known here are ignored, as RFC 6749 asks.
 //
 // Takes a body of the `application/x-www-form-urlencoded` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -5326,6 +15897,216 @@ func (c *ClientWithResponses) IssueTokenWithFormdataBodyWithResponse(ctx context
 		return nil, err
 	}
 	return ParseIssueTokenResponse(rsp)
+}
+
+// CreateSignInChallengeWithResponse Begin to sign in with a passkey
+//
+// Gives what the browser needs to ask for one. It lives for five minutes and is answered once, by `signInWithPasskey` or `confirmSession`, on any replica.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/passkey-challenges (the `CreateSignInChallenge` operationId).
+func (c *ClientWithResponses) CreateSignInChallengeWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*CreateSignInChallengeResponse, error) {
+	rsp, err := c.CreateSignInChallenge(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateSignInChallengeResponse(rsp)
+}
+
+// RequestPasswordResetWithBodyWithResponse Ask for a link to set a new password
+//
+// When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
+func (c *ClientWithResponses) RequestPasswordResetWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error) {
+	rsp, err := c.RequestPasswordResetWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRequestPasswordResetResponse(rsp)
+}
+
+// RequestPasswordResetWithResponse Ask for a link to set a new password
+//
+// When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
+func (c *ClientWithResponses) RequestPasswordResetWithResponse(ctx context.Context, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error) {
+	rsp, err := c.RequestPasswordReset(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRequestPasswordResetResponse(rsp)
+}
+
+// ResetPasswordWithBodyWithResponse Set a new password with a link
+//
+// Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
+func (c *ClientWithResponses) ResetPasswordWithBodyWithResponse(ctx context.Context, resetToken ResetToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error) {
+	rsp, err := c.ResetPasswordWithBody(ctx, resetToken, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseResetPasswordResponse(rsp)
+}
+
+// ResetPasswordWithResponse Set a new password with a link
+//
+// Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
+func (c *ClientWithResponses) ResetPasswordWithResponse(ctx context.Context, resetToken ResetToken, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error) {
+	rsp, err := c.ResetPassword(ctx, resetToken, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseResetPasswordResponse(rsp)
+}
+
+// ListRolesWithResponse List roles
+//
+// The built-in ones and the own, in the order of their names.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/roles (the `ListRoles` operationId).
+func (c *ClientWithResponses) ListRolesWithResponse(ctx context.Context, params *ListRolesParams, reqEditors ...RequestEditorFn) (*ListRolesResponse, error) {
+	rsp, err := c.ListRoles(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListRolesResponse(rsp)
+}
+
+// CreateRoleWithBodyWithResponse Make a role
+//
+// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/roles (the `CreateRole` operationId).
+func (c *ClientWithResponses) CreateRoleWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error) {
+	rsp, err := c.CreateRoleWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateRoleResponse(rsp)
+}
+
+// CreateRoleWithResponse Make a role
+//
+// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/roles (the `CreateRole` operationId).
+func (c *ClientWithResponses) CreateRoleWithResponse(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error) {
+	rsp, err := c.CreateRole(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateRoleResponse(rsp)
+}
+
+// DeleteRoleWithResponse Delete a role
+//
+// Possible while no account has it.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/roles/{roleName} (the `DeleteRole` operationId).
+func (c *ClientWithResponses) DeleteRoleWithResponse(ctx context.Context, roleName RoleName, params *DeleteRoleParams, reqEditors ...RequestEditorFn) (*DeleteRoleResponse, error) {
+	rsp, err := c.DeleteRole(ctx, roleName, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteRoleResponse(rsp)
+}
+
+// GetRoleWithResponse Get a role
+//
+// What it grants.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/roles/{roleName} (the `GetRole` operationId).
+func (c *ClientWithResponses) GetRoleWithResponse(ctx context.Context, roleName RoleName, params *GetRoleParams, reqEditors ...RequestEditorFn) (*GetRoleResponse, error) {
+	rsp, err := c.GetRole(ctx, roleName, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetRoleResponse(rsp)
+}
+
+// UpdateRoleWithBodyWithResponse Change a role
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/roles/{roleName} (the `UpdateRole` operationId).
+func (c *ClientWithResponses) UpdateRoleWithBodyWithResponse(ctx context.Context, roleName RoleName, params *UpdateRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateRoleResponse, error) {
+	rsp, err := c.UpdateRoleWithBody(ctx, roleName, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateRoleResponse(rsp)
+}
+
+// UpdateRoleWithApplicationMergePatchPlusJSONBodyWithResponse Change a role
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+//
+// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/roles/{roleName} (the `UpdateRole` operationId).
+func (c *ClientWithResponses) UpdateRoleWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, roleName RoleName, params *UpdateRoleParams, body UpdateRoleApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateRoleResponse, error) {
+	rsp, err := c.UpdateRoleWithApplicationMergePatchPlusJSONBody(ctx, roleName, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateRoleResponse(rsp)
+}
+
+// CreateServiceAccountWithBodyWithResponse Make a service account
+//
+// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
+func (c *ClientWithResponses) CreateServiceAccountWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error) {
+	rsp, err := c.CreateServiceAccountWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateServiceAccountResponse(rsp)
+}
+
+// CreateServiceAccountWithResponse Make a service account
+//
+// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
+func (c *ClientWithResponses) CreateServiceAccountWithResponse(ctx context.Context, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error) {
+	rsp, err := c.CreateServiceAccount(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateServiceAccountResponse(rsp)
 }
 
 // RevokeOtherSessionsWithResponse Sign out everywhere else
@@ -5345,7 +16126,7 @@ func (c *ClientWithResponses) RevokeOtherSessionsWithResponse(ctx context.Contex
 
 // ListSessionsWithResponse List sessions
 //
-// Every place where the account is signed in. Newest first, in a stable order.
+// Every place where the account is signed in, with what its program says of itself. Newest first, in a stable order.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -5365,8 +16146,8 @@ func (c *ClientWithResponses) ListSessionsWithResponse(ctx context.Context, para
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/sessions (the `CreateSession` operationId).
-func (c *ClientWithResponses) CreateSessionWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateSessionResponse, error) {
-	rsp, err := c.CreateSessionWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateSessionWithBodyWithResponse(ctx context.Context, params *CreateSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateSessionResponse, error) {
+	rsp, err := c.CreateSessionWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -5380,12 +16161,72 @@ func (c *ClientWithResponses) CreateSessionWithBodyWithResponse(ctx context.Cont
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/sessions (the `CreateSession` operationId).
-func (c *ClientWithResponses) CreateSessionWithResponse(ctx context.Context, body CreateSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateSessionResponse, error) {
-	rsp, err := c.CreateSession(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CreateSessionWithResponse(ctx context.Context, params *CreateSessionParams, body CreateSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateSessionResponse, error) {
+	rsp, err := c.CreateSession(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
 	return ParseCreateSessionResponse(rsp)
+}
+
+// CompleteMfaWithBodyWithResponse Finish a sign-in with a code
+//
+// The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
+func (c *ClientWithResponses) CompleteMfaWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error) {
+	rsp, err := c.CompleteMfaWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCompleteMfaResponse(rsp)
+}
+
+// CompleteMfaWithResponse Finish a sign-in with a code
+//
+// The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
+func (c *ClientWithResponses) CompleteMfaWithResponse(ctx context.Context, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error) {
+	rsp, err := c.CompleteMfa(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCompleteMfaResponse(rsp)
+}
+
+// SignInWithPasskeyWithBodyWithResponse Sign in with a passkey
+//
+// Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
+func (c *ClientWithResponses) SignInWithPasskeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error) {
+	rsp, err := c.SignInWithPasskeyWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSignInWithPasskeyResponse(rsp)
+}
+
+// SignInWithPasskeyWithResponse Sign in with a passkey
+//
+// Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
+func (c *ClientWithResponses) SignInWithPasskeyWithResponse(ctx context.Context, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error) {
+	rsp, err := c.SignInWithPasskey(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSignInWithPasskeyResponse(rsp)
 }
 
 // RevokeSessionWithResponse Sign out
@@ -5403,9 +16244,56 @@ func (c *ClientWithResponses) RevokeSessionWithResponse(ctx context.Context, ses
 	return ParseRevokeSessionResponse(rsp)
 }
 
+// ConfirmSessionWithBodyWithResponse Confirm who you are
+//
+// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
+func (c *ClientWithResponses) ConfirmSessionWithBodyWithResponse(ctx context.Context, sessionID SessionID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error) {
+	rsp, err := c.ConfirmSessionWithBody(ctx, sessionID, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseConfirmSessionResponse(rsp)
+}
+
+// ConfirmSessionWithResponse Confirm who you are
+//
+// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
+func (c *ClientWithResponses) ConfirmSessionWithResponse(ctx context.Context, sessionID SessionID, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error) {
+	rsp, err := c.ConfirmSession(ctx, sessionID, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseConfirmSessionResponse(rsp)
+}
+
+// ListUsersWithResponse List users
+//
+// Accounts of people and of services. A stable order, the newest first unless `sort` says otherwise.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/users (the `ListUsers` operationId).
+func (c *ClientWithResponses) ListUsersWithResponse(ctx context.Context, params *ListUsersParams, reqEditors ...RequestEditorFn) (*ListUsersResponse, error) {
+	rsp, err := c.ListUsers(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListUsersResponse(rsp)
+}
+
 // RegisterUserWithBodyWithResponse Register an account
 //
-// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. As an administrator (scope `users:write`): 201 with the account, or 409 when the address is taken.
+// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
+// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
+// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -5420,7 +16308,9 @@ func (c *ClientWithResponses) RegisterUserWithBodyWithResponse(ctx context.Conte
 
 // RegisterUserWithResponse Register an account
 //
-// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. As an administrator (scope `users:write`): 201 with the account, or 409 when the address is taken.
+// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
+// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
+// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -5431,6 +16321,121 @@ func (c *ClientWithResponses) RegisterUserWithResponse(ctx context.Context, body
 		return nil, err
 	}
 	return ParseRegisterUserResponse(rsp)
+}
+
+// DeleteUserWithResponse Delete a user
+//
+// At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
+// when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
+// in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+// the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
+// account is deleted with `DELETE /v1/me`.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/users/{userId} (the `DeleteUser` operationId).
+func (c *ClientWithResponses) DeleteUserWithResponse(ctx context.Context, userID UserID, params *DeleteUserParams, reqEditors ...RequestEditorFn) (*DeleteUserResponse, error) {
+	rsp, err := c.DeleteUser(ctx, userID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteUserResponse(rsp)
+}
+
+// GetUserWithResponse Get a user
+//
+// The account of a person or a service.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/users/{userId} (the `GetUser` operationId).
+func (c *ClientWithResponses) GetUserWithResponse(ctx context.Context, userID UserID, params *GetUserParams, reqEditors ...RequestEditorFn) (*GetUserResponse, error) {
+	rsp, err := c.GetUser(ctx, userID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetUserResponse(rsp)
+}
+
+// UpdateUserWithBodyWithResponse Change a user
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
+// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
+// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
+// themselves; the last administrator stays one.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/users/{userId} (the `UpdateUser` operationId).
+func (c *ClientWithResponses) UpdateUserWithBodyWithResponse(ctx context.Context, userID UserID, params *UpdateUserParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateUserResponse, error) {
+	rsp, err := c.UpdateUserWithBody(ctx, userID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateUserResponse(rsp)
+}
+
+// UpdateUserWithApplicationMergePatchPlusJSONBodyWithResponse Change a user
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
+// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
+// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
+// themselves; the last administrator stays one.
+//
+// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/users/{userId} (the `UpdateUser` operationId).
+func (c *ClientWithResponses) UpdateUserWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, userID UserID, params *UpdateUserParams, body UpdateUserApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateUserResponse, error) {
+	rsp, err := c.UpdateUserWithApplicationMergePatchPlusJSONBody(ctx, userID, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateUserResponse(rsp)
+}
+
+// RevokeUserSessionsWithResponse Sign a user out everywhere
+//
+// Ends every session of the account, on every replica within two seconds. API keys stay.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/users/{userId}/sessions (the `RevokeUserSessions` operationId).
+func (c *ClientWithResponses) RevokeUserSessionsWithResponse(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*RevokeUserSessionsResponse, error) {
+	rsp, err := c.RevokeUserSessions(ctx, userID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRevokeUserSessionsResponse(rsp)
+}
+
+// ListUserSessionsWithResponse List a user's sessions
+//
+// Every place where the account is signed in. Newest first, in a stable order.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/users/{userId}/sessions (the `ListUserSessions` operationId).
+func (c *ClientWithResponses) ListUserSessionsWithResponse(ctx context.Context, userID UserID, params *ListUserSessionsParams, reqEditors ...RequestEditorFn) (*ListUserSessionsResponse, error) {
+	rsp, err := c.ListUserSessions(ctx, userID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListUserSessionsResponse(rsp)
+}
+
+// GetUserUsageWithResponse Get what a user stores
+//
+// Files in the trash count too, until they are deleted for good.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/users/{userId}/usage (the `GetUserUsage` operationId).
+func (c *ClientWithResponses) GetUserUsageWithResponse(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*GetUserUsageResponse, error) {
+	rsp, err := c.GetUserUsage(ctx, userID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetUserUsageResponse(rsp)
 }
 
 // GetVersionWithResponse Get the version
@@ -5642,6 +16647,317 @@ func ParseGetProblemResponse(rsp *http.Response) (*GetProblemResponse, error) {
 	return response, nil
 }
 
+// ParseListSigningKeysResponse parses an HTTP response from a ListSigningKeysWithResponse call
+func ParseListSigningKeysResponse(rsp *http.Response) (*ListSigningKeysResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListSigningKeysResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest SigningKeyPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseRotateSigningKeyResponse parses an HTTP response from a RotateSigningKeyWithResponse call
+func ParseRotateSigningKeyResponse(rsp *http.Response) (*RotateSigningKeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RotateSigningKeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest SigningKey
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseRevokeSigningKeyResponse parses an HTTP response from a RevokeSigningKeyWithResponse call
+func ParseRevokeSigningKeyResponse(rsp *http.Response) (*RevokeSigningKeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RevokeSigningKeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseListAPIKeysResponse parses an HTTP response from a ListAPIKeysWithResponse call
+func ParseListAPIKeysResponse(rsp *http.Response) (*ListAPIKeysResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListAPIKeysResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest APIKeyPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateAPIKeyResponse parses an HTTP response from a CreateAPIKeyWithResponse call
+func ParseCreateAPIKeyResponse(rsp *http.Response) (*CreateAPIKeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateAPIKeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest IssuedAPIKey
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteAPIKeyResponse parses an HTTP response from a DeleteAPIKeyWithResponse call
+func ParseDeleteAPIKeyResponse(rsp *http.Response) (*DeleteAPIKeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteAPIKeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseGetAPIKeyResponse parses an HTTP response from a GetAPIKeyWithResponse call
+func ParseGetAPIKeyResponse(rsp *http.Response) (*GetAPIKeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetAPIKeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest APIKey
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUpdateAPIKeyResponse parses an HTTP response from a UpdateAPIKeyWithResponse call
+func ParseUpdateAPIKeyResponse(rsp *http.Response) (*UpdateAPIKeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UpdateAPIKeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest APIKey
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseRotateAPIKeyResponse parses an HTTP response from a RotateAPIKeyWithResponse call
+func ParseRotateAPIKeyResponse(rsp *http.Response) (*RotateAPIKeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RotateAPIKeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest IssuedAPIKey
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListAuditEventsResponse parses an HTTP response from a ListAuditEventsWithResponse call
+func ParseListAuditEventsResponse(rsp *http.Response) (*ListAuditEventsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListAuditEventsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest AuditEventPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case rsp.StatusCode == 200:
+		// Content-type (application/x-ndjson) unsupported
+
+	}
+
+	return response, nil
+}
+
+// ParseConfirmEmailChangeResponse parses an HTTP response from a ConfirmEmailChangeWithResponse call
+func ParseConfirmEmailChangeResponse(rsp *http.Response) (*ConfirmEmailChangeResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ConfirmEmailChangeResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest AddressConfirmation
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseRequestEmailVerificationResponse parses an HTTP response from a RequestEmailVerificationWithResponse call
+func ParseRequestEmailVerificationResponse(rsp *http.Response) (*RequestEmailVerificationResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RequestEmailVerificationResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 202:
+		var dest Acceptance
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON202 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseVerifyEmailResponse parses an HTTP response from a VerifyEmailWithResponse call
+func ParseVerifyEmailResponse(rsp *http.Response) (*VerifyEmailResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &VerifyEmailResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
 // ParseListFilesResponse parses an HTTP response from a ListFilesWithResponse call
 func ParseListFilesResponse(rsp *http.Response) (*ListFilesResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -5830,6 +17146,126 @@ func ParseRestoreFileResponse(rsp *http.Response) (*RestoreFileResponse, error) 
 	return response, nil
 }
 
+// ParseListIdentityProvidersResponse parses an HTTP response from a ListIdentityProvidersWithResponse call
+func ParseListIdentityProvidersResponse(rsp *http.Response) (*ListIdentityProvidersResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListIdentityProvidersResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest IdentityProviders
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListInvitationsResponse parses an HTTP response from a ListInvitationsWithResponse call
+func ParseListInvitationsResponse(rsp *http.Response) (*ListInvitationsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListInvitationsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest InvitationPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateInvitationResponse parses an HTTP response from a CreateInvitationWithResponse call
+func ParseCreateInvitationResponse(rsp *http.Response) (*CreateInvitationResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateInvitationResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest NewlyMadeInvitation
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteInvitationResponse parses an HTTP response from a DeleteInvitationWithResponse call
+func ParseDeleteInvitationResponse(rsp *http.Response) (*DeleteInvitationResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteInvitationResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseDeleteMeResponse parses an HTTP response from a DeleteMeWithResponse call
+func ParseDeleteMeResponse(rsp *http.Response) (*DeleteMeResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteMeResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 202:
+		var dest Deletion
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON202 = &dest
+
+	}
+
+	return response, nil
+}
+
 // ParseGetMeResponse parses an HTTP response from a GetMeWithResponse call
 func ParseGetMeResponse(rsp *http.Response) (*GetMeResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -5882,6 +17318,340 @@ func ParseUpdateMeResponse(rsp *http.Response) (*UpdateMeResponse, error) {
 	return response, nil
 }
 
+// ParseListOwnAuditEventsResponse parses an HTTP response from a ListOwnAuditEventsWithResponse call
+func ParseListOwnAuditEventsResponse(rsp *http.Response) (*ListOwnAuditEventsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListOwnAuditEventsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest AuditEventPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseRequestEmailChangeResponse parses an HTTP response from a RequestEmailChangeWithResponse call
+func ParseRequestEmailChangeResponse(rsp *http.Response) (*RequestEmailChangeResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RequestEmailChangeResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 202:
+		var dest Acceptance
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON202 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListIdentitiesResponse parses an HTTP response from a ListIdentitiesWithResponse call
+func ParseListIdentitiesResponse(rsp *http.Response) (*ListIdentitiesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListIdentitiesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest IdentityPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUnlinkIdentityResponse parses an HTTP response from a UnlinkIdentityWithResponse call
+func ParseUnlinkIdentityResponse(rsp *http.Response) (*UnlinkIdentityResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UnlinkIdentityResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseListMfaFactorsResponse parses an HTTP response from a ListMfaFactorsWithResponse call
+func ParseListMfaFactorsResponse(rsp *http.Response) (*ListMfaFactorsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListMfaFactorsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest MfaFactorPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateMfaFactorResponse parses an HTTP response from a CreateMfaFactorWithResponse call
+func ParseCreateMfaFactorResponse(rsp *http.Response) (*CreateMfaFactorResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateMfaFactorResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest CreatedMfaFactor
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteMfaFactorResponse parses an HTTP response from a DeleteMfaFactorWithResponse call
+func ParseDeleteMfaFactorResponse(rsp *http.Response) (*DeleteMfaFactorResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteMfaFactorResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseActivateMfaFactorResponse parses an HTTP response from a ActivateMfaFactorWithResponse call
+func ParseActivateMfaFactorResponse(rsp *http.Response) (*ActivateMfaFactorResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ActivateMfaFactorResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ActivatedMfaFactor
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreatePasskeyChallengeResponse parses an HTTP response from a CreatePasskeyChallengeWithResponse call
+func ParseCreatePasskeyChallengeResponse(rsp *http.Response) (*CreatePasskeyChallengeResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreatePasskeyChallengeResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest PasskeyCreationOptions
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListPasskeysResponse parses an HTTP response from a ListPasskeysWithResponse call
+func ParseListPasskeysResponse(rsp *http.Response) (*ListPasskeysResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListPasskeysResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest PasskeyPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreatePasskeyResponse parses an HTTP response from a CreatePasskeyWithResponse call
+func ParseCreatePasskeyResponse(rsp *http.Response) (*CreatePasskeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreatePasskeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest CreatedPasskey
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeletePasskeyResponse parses an HTTP response from a DeletePasskeyWithResponse call
+func ParseDeletePasskeyResponse(rsp *http.Response) (*DeletePasskeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeletePasskeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseGetPasskeyResponse parses an HTTP response from a GetPasskeyWithResponse call
+func ParseGetPasskeyResponse(rsp *http.Response) (*GetPasskeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetPasskeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Passkey
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUpdatePasskeyResponse parses an HTTP response from a UpdatePasskeyWithResponse call
+func ParseUpdatePasskeyResponse(rsp *http.Response) (*UpdatePasskeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UpdatePasskeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Passkey
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
 // ParseChangePasswordResponse parses an HTTP response from a ChangePasswordWithResponse call
 func ParseChangePasswordResponse(rsp *http.Response) (*ChangePasswordResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -5893,6 +17663,84 @@ func ParseChangePasswordResponse(rsp *http.Response) (*ChangePasswordResponse, e
 	response := &ChangePasswordResponse{
 		Body:         bodyBytes,
 		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseCreateRecoveryCodesResponse parses an HTTP response from a CreateRecoveryCodesWithResponse call
+func ParseCreateRecoveryCodesResponse(rsp *http.Response) (*CreateRecoveryCodesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateRecoveryCodesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest RecoveryCodeSet
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseGetUsageResponse parses an HTTP response from a GetUsageWithResponse call
+func ParseGetUsageResponse(rsp *http.Response) (*GetUsageResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetUsageResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Usage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseIntrospectTokenResponse parses an HTTP response from a IntrospectTokenWithResponse call
+func ParseIntrospectTokenResponse(rsp *http.Response) (*IntrospectTokenResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &IntrospectTokenResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Introspection
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
 	}
 
 	return response, nil
@@ -5934,6 +17782,220 @@ func ParseIssueTokenResponse(rsp *http.Response) (*IssueTokenResponse, error) {
 			return nil, err
 		}
 		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateSignInChallengeResponse parses an HTTP response from a CreateSignInChallengeWithResponse call
+func ParseCreateSignInChallengeResponse(rsp *http.Response) (*CreateSignInChallengeResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateSignInChallengeResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest PasskeyRequestOptions
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseRequestPasswordResetResponse parses an HTTP response from a RequestPasswordResetWithResponse call
+func ParseRequestPasswordResetResponse(rsp *http.Response) (*RequestPasswordResetResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RequestPasswordResetResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 202:
+		var dest Acceptance
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON202 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseResetPasswordResponse parses an HTTP response from a ResetPasswordWithResponse call
+func ParseResetPasswordResponse(rsp *http.Response) (*ResetPasswordResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ResetPasswordResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseListRolesResponse parses an HTTP response from a ListRolesWithResponse call
+func ParseListRolesResponse(rsp *http.Response) (*ListRolesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListRolesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest RolePage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateRoleResponse parses an HTTP response from a CreateRoleWithResponse call
+func ParseCreateRoleResponse(rsp *http.Response) (*CreateRoleResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateRoleResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest Role
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteRoleResponse parses an HTTP response from a DeleteRoleWithResponse call
+func ParseDeleteRoleResponse(rsp *http.Response) (*DeleteRoleResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteRoleResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseGetRoleResponse parses an HTTP response from a GetRoleWithResponse call
+func ParseGetRoleResponse(rsp *http.Response) (*GetRoleResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetRoleResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Role
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUpdateRoleResponse parses an HTTP response from a UpdateRoleWithResponse call
+func ParseUpdateRoleResponse(rsp *http.Response) (*UpdateRoleResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UpdateRoleResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Role
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateServiceAccountResponse parses an HTTP response from a CreateServiceAccountWithResponse call
+func ParseCreateServiceAccountResponse(rsp *http.Response) (*CreateServiceAccountResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateServiceAccountResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest ManagedUser
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
 
 	}
 
@@ -6003,6 +18065,65 @@ func ParseCreateSessionResponse(rsp *http.Response) (*CreateSessionResponse, err
 		}
 		response.JSON201 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 202:
+		var dest MfaChallenge
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON202 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCompleteMfaResponse parses an HTTP response from a CompleteMfaWithResponse call
+func ParseCompleteMfaResponse(rsp *http.Response) (*CompleteMfaResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CompleteMfaResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest Session
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseSignInWithPasskeyResponse parses an HTTP response from a SignInWithPasskeyWithResponse call
+func ParseSignInWithPasskeyResponse(rsp *http.Response) (*SignInWithPasskeyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &SignInWithPasskeyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest Session
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
 	}
 
 	return response, nil
@@ -6019,6 +18140,48 @@ func ParseRevokeSessionResponse(rsp *http.Response) (*RevokeSessionResponse, err
 	response := &RevokeSessionResponse{
 		Body:         bodyBytes,
 		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseConfirmSessionResponse parses an HTTP response from a ConfirmSessionWithResponse call
+func ParseConfirmSessionResponse(rsp *http.Response) (*ConfirmSessionResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ConfirmSessionResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseListUsersResponse parses an HTTP response from a ListUsersWithResponse call
+func ParseListUsersResponse(rsp *http.Response) (*ListUsersResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListUsersResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest UserPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
 	}
 
 	return response, nil
@@ -6046,11 +18209,157 @@ func ParseRegisterUserResponse(rsp *http.Response) (*RegisterUserResponse, error
 		response.JSON201 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 202:
-		var dest Registration
+		var dest Acceptance
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.JSON202 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteUserResponse parses an HTTP response from a DeleteUserWithResponse call
+func ParseDeleteUserResponse(rsp *http.Response) (*DeleteUserResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteUserResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 202:
+		var dest Deletion
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON202 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseGetUserResponse parses an HTTP response from a GetUserWithResponse call
+func ParseGetUserResponse(rsp *http.Response) (*GetUserResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetUserResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ManagedUser
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUpdateUserResponse parses an HTTP response from a UpdateUserWithResponse call
+func ParseUpdateUserResponse(rsp *http.Response) (*UpdateUserResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UpdateUserResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ManagedUser
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseRevokeUserSessionsResponse parses an HTTP response from a RevokeUserSessionsWithResponse call
+func ParseRevokeUserSessionsResponse(rsp *http.Response) (*RevokeUserSessionsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RevokeUserSessionsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseListUserSessionsResponse parses an HTTP response from a ListUserSessionsWithResponse call
+func ParseListUserSessionsResponse(rsp *http.Response) (*ListUserSessionsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListUserSessionsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest SessionPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseGetUserUsageResponse parses an HTTP response from a GetUserUsageWithResponse call
+func ParseGetUserUsageResponse(rsp *http.Response) (*GetUserUsageResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetUserUsageResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Usage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
 
 	}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 from uuid import UUID
@@ -14,20 +14,27 @@ from . import downloads, uploads
 from .authentication import BearerAuth
 from .connection import DEFAULT_TIMEOUT, USER_AGENT, AsyncHttp
 from .downloads import ByteRange, Download, FileTarget, Receiver
-from .exchange import REFRESH_EXTENSIONS, refresh_form, tokens_of_answer, tokens_of_session
+from .exchange import REFRESH_EXTENSIONS, mfa_answer, refresh_form, tokens_of_answer, tokens_of_session
 from .openapi.api import AsyncApi
 from .openapi.client import Client
 from .openapi.models.credentials import Credentials
+from .openapi.models.mfa_challenge import MfaChallenge
 from .openapi.models.session import Session
 from .openapi.models.stored_file import StoredFile
 from .retries import Retries
+from .second_factor import Factor, SecondFactorRequired
 from .sources import CHUNK_BYTES, AsyncFileSource, source_of
 from .tokens import Tokens, TokenStore
 from .uploads import Outgoing, Progress
 
+AskForFactorAsync = Callable[[MfaChallenge], Awaitable[Factor]]
+
 
 class AsyncCofferClient(AsyncApi):
     """Every operation of the service, by tag: `await client.files.get_file(id)`. Tasks of one loop may share it.
+
+    `api_key` acts with an API key (`cof_...`), sent as it is and never refreshed. `second_factor` is asked for one when
+    an account needs it; without it `sign_in` raises SecondFactorRequired.
 
     `on_tokens` is told of new tokens, to keep them for the next run, and of `None` when the session is over. `http` is
     an httpx client with the same tokens, retries and errors, for everything else; `api` is what the functions of
@@ -39,6 +46,8 @@ class AsyncCofferClient(AsyncApi):
         base_url: str,
         *,
         tokens: Tokens | None = None,
+        api_key: str | None = None,
+        second_factor: AskForFactorAsync | None = None,
         on_tokens: Callable[[Tokens | None], None] | None = None,
         retries: Retries | None = None,
         timeout: httpx.Timeout = DEFAULT_TIMEOUT,
@@ -46,10 +55,11 @@ class AsyncCofferClient(AsyncApi):
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self._store = TokenStore(tokens, on_tokens)
+        self._second_factor = second_factor
         self.http = AsyncHttp(
             retries or Retries(),
             base_url=base_url,
-            auth=BearerAuth(httpx.URL(base_url), self._store, refresh_async=self._refresh),
+            auth=BearerAuth(httpx.URL(base_url), self._store, api_key=api_key, refresh_async=self._refresh),
             headers={"User-Agent": USER_AGENT, **(headers or {})},
             timeout=timeout,
             transport=transport,
@@ -63,7 +73,18 @@ class AsyncCofferClient(AsyncApi):
 
     async def sign_in(self, email: str, password: str) -> Session:
         """Begins a session. The password is not kept. Raises ProblemError, of kind `invalid-credentials` for one."""
-        session = await self.sessions.create_session(body=Credentials(email=email, password=password))
+        answer = await self.sessions.create_session(body=Credentials(email=email, password=password))
+        if isinstance(answer, MfaChallenge):
+            if self._second_factor is None:
+                raise SecondFactorRequired(answer)
+            factor = await self._second_factor(answer)
+            return await self.complete_sign_in(answer.challenge_token, factor)
+        self._store.keep(tokens_of_session(answer))
+        return answer
+
+    async def complete_sign_in(self, challenge_token: str, factor: Factor) -> Session:
+        """Finishes what SecondFactorRequired told of. Raises ProblemError when that is wrong or too late."""
+        session = await self.sessions.complete_mfa(body=mfa_answer(challenge_token, factor))
         self._store.keep(tokens_of_session(session))
         return session
 
@@ -164,7 +185,7 @@ class AsyncCofferClient(AsyncApi):
         response = await self.http.post(
             "/v1/oauth/token", data=refresh_form(refresh_token), extensions=REFRESH_EXTENSIONS, auth=httpx.Auth()
         )
-        return tokens_of_answer(response)
+        return tokens_of_answer(response, refresh_token)
 
     async def _send(self, method: str, path: str, body: Outgoing) -> StoredFile:
         response = await self.http.request(

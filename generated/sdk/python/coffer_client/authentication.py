@@ -31,11 +31,13 @@ class BearerAuth(httpx.Auth):
         base_url: httpx.URL,
         store: TokenStore,
         *,
+        api_key: str | None = None,
         refresh: Callable[[str], Tokens] | None = None,
         refresh_async: Callable[[str], Awaitable[Tokens]] | None = None,
     ) -> None:
         self._base_url = base_url
         self._store = store
+        self._key = None if api_key is None else Tokens(api_key, "")
         self._refresh = refresh
         self._refresh_async = refresh_async
         self._lock = threading.Lock()
@@ -48,7 +50,7 @@ class BearerAuth(httpx.Auth):
             with _final(request):
                 tokens = self._renewed_early(tokens)
         response = yield self._signed(request, tokens)
-        if tokens is None or response.status_code != 401:
+        if tokens is None or tokens is self._key or response.status_code != 401:
             return
         body = response.read()  # gives the connection back, so that a refresh gets one
         with _final(request):
@@ -64,7 +66,7 @@ class BearerAuth(httpx.Auth):
             with _final(request):
                 tokens = await self._renewed_early_async(tokens)
         response = yield self._signed(request, tokens)
-        if tokens is None or response.status_code != 401:
+        if tokens is None or tokens is self._key or response.status_code != 401:
             return
         body = await response.aread()
         with _final(request):
@@ -84,7 +86,7 @@ class BearerAuth(httpx.Auth):
         path = "/" + url.path.removeprefix(base.path).lstrip("/")
         if any(method == request.method and pattern.match(path) for method, pattern in _TOKENLESS):
             return None
-        return self._store.tokens
+        return self._store.tokens or self._key
 
     def _signed(self, request: httpx.Request, tokens: Tokens | None) -> httpx.Request:
         if tokens is not None:

@@ -13,20 +13,27 @@ from . import downloads, uploads
 from .authentication import BearerAuth
 from .connection import DEFAULT_TIMEOUT, USER_AGENT, Http
 from .downloads import ByteRange, Download, FileTarget, Receiver
-from .exchange import REFRESH_EXTENSIONS, refresh_form, tokens_of_answer, tokens_of_session
+from .exchange import REFRESH_EXTENSIONS, mfa_answer, refresh_form, tokens_of_answer, tokens_of_session
 from .openapi.api import Api
 from .openapi.client import Client
 from .openapi.models.credentials import Credentials
+from .openapi.models.mfa_challenge import MfaChallenge
 from .openapi.models.session import Session
 from .openapi.models.stored_file import StoredFile
 from .retries import Retries
+from .second_factor import Factor, SecondFactorRequired
 from .sources import CHUNK_BYTES, FileSource, source_of
 from .tokens import Tokens, TokenStore
 from .uploads import Outgoing, Progress
 
+AskForFactor = Callable[[MfaChallenge], Factor]
+
 
 class CofferClient(Api):
     """Every operation of the service, by tag: `client.files.get_file(id)`. It may be shared by threads.
+
+    `api_key` acts with an API key (`cof_...`), sent as it is and never refreshed. `second_factor` is asked for one when
+    an account needs it; without it `sign_in` raises SecondFactorRequired.
 
     `on_tokens` is told of new tokens, to keep them for the next run, and of `None` when the session is over. `http` is
     an httpx client with the same tokens, retries and errors, for everything else; `api` is what the functions of
@@ -38,6 +45,8 @@ class CofferClient(Api):
         base_url: str,
         *,
         tokens: Tokens | None = None,
+        api_key: str | None = None,
+        second_factor: AskForFactor | None = None,
         on_tokens: Callable[[Tokens | None], None] | None = None,
         retries: Retries | None = None,
         timeout: httpx.Timeout = DEFAULT_TIMEOUT,
@@ -45,10 +54,11 @@ class CofferClient(Api):
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         self._store = TokenStore(tokens, on_tokens)
+        self._second_factor = second_factor
         self.http = Http(
             retries or Retries(),
             base_url=base_url,
-            auth=BearerAuth(httpx.URL(base_url), self._store, refresh=self._refresh),
+            auth=BearerAuth(httpx.URL(base_url), self._store, api_key=api_key, refresh=self._refresh),
             headers={"User-Agent": USER_AGENT, **(headers or {})},
             timeout=timeout,
             transport=transport,
@@ -62,7 +72,18 @@ class CofferClient(Api):
 
     def sign_in(self, email: str, password: str) -> Session:
         """Begins a session. The password is not kept. Raises ProblemError, of kind `invalid-credentials` for one."""
-        session = self.sessions.create_session(body=Credentials(email=email, password=password))
+        answer = self.sessions.create_session(body=Credentials(email=email, password=password))
+        if isinstance(answer, MfaChallenge):
+            if self._second_factor is None:
+                raise SecondFactorRequired(answer)
+            factor = self._second_factor(answer)
+            return self.complete_sign_in(answer.challenge_token, factor)
+        self._store.keep(tokens_of_session(answer))
+        return answer
+
+    def complete_sign_in(self, challenge_token: str, factor: Factor) -> Session:
+        """Finishes what SecondFactorRequired told of. Raises ProblemError when that is wrong or too late."""
+        session = self.sessions.complete_mfa(body=mfa_answer(challenge_token, factor))
         self._store.keep(tokens_of_session(session))
         return session
 
@@ -163,7 +184,7 @@ class CofferClient(Api):
         response = self.http.post(
             "/v1/oauth/token", data=refresh_form(refresh_token), extensions=REFRESH_EXTENSIONS, auth=httpx.Auth()
         )
-        return tokens_of_answer(response)
+        return tokens_of_answer(response, refresh_token)
 
     def _send(self, method: str, path: str, body: Outgoing) -> StoredFile:
         response = self.http.request(

@@ -1,8 +1,13 @@
 """Made from openapi.yaml."""
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 
 TOKENLESS = (
+    ("POST", r"^/v1/password-resets$"),
+    ("PUT", r"^/v1/password-resets/[^/]+$"),
+    ("PUT", r"^/v1/email-verifications/[^/]+$"),
+    ("PUT", r"^/v1/email-changes/[^/]+$"),
+    ("GET", r"^/v1/identity-providers$"),
     ("GET", r"^/health/live$"),
     ("GET", r"^/health/ready$"),
     ("GET", r"^/version$"),
@@ -12,8 +17,11 @@ TOKENLESS = (
     ("GET", r"^/docs$"),
     ("GET", r"^/problems/[^/]+$"),
     ("POST", r"^/v1/sessions$"),
+    ("POST", r"^/v1/sessions/mfa$"),
+    ("POST", r"^/v1/sessions/passkey$"),
     ("POST", r"^/v1/oauth/token$"),
     ("POST", r"^/v1/oauth/revoke$"),
+    ("POST", r"^/v1/passkey-challenges$"),
     ("GET", r"^/\.well-known/jwks\.json$"),
     ("GET", r"^/\.well-known/oauth-authorization-server$"),
 )

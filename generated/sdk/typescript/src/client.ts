@@ -5,7 +5,14 @@ import type { paths } from './openapi.ts'
 import { createOperations, openOperations, userAgent, type Operations, type Schema } from './operations.ts'
 import { problemOf } from './problem-error.ts'
 import type { Progress } from './progress.ts'
-import { createSession, type Credentials, type Password, type SignInScheme, type Tokens } from './session.ts'
+import {
+  createSession,
+  type Credentials,
+  type Password,
+  type SecondFactor,
+  type SignInScheme,
+  type Tokens,
+} from './session.ts'
 import { createTransport, isIdempotent } from './transport.ts'
 import {
   inBrowser,
@@ -21,7 +28,10 @@ import { sendWithXhr, xhr } from './xhr.ts'
 export interface CofferClientOptions {
   /** Where the service is, such as `https://files.example.org`; in its own pages it may be empty. */
   readonly baseUrl: string
-  /** A password signs in at the first call, and again when the session has ended; tokens are used and refreshed. */
+  /**
+   * A password signs in at the first call, and again when the session has ended; tokens are used and refreshed; an API key
+   * is sent as it is.
+   */
   readonly credentials?: Credentials | undefined
   /** Instead of the global `fetch`. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined
@@ -38,6 +48,8 @@ export interface CofferClientOptions {
 export interface CofferClient extends Operations {
   /** Signs in and uses the new session from here on. The password is not kept. */
   signIn(password: Password, options?: { scheme?: SignInScheme }): Promise<Schema<'Session'>>
+  /** The second step, after `signIn` failed with `SecondFactorRequired`. */
+  completeSignIn(challengeToken: string, factor: SecondFactor): Promise<Schema<'Session'>>
   /** Ends the session and forgets tokens and password. */
   signOut(): Promise<void>
   /** The tokens in use. */
@@ -62,13 +74,14 @@ export function createClient(options: CofferClientOptions): CofferClient {
   const session = createSession({
     credentials: options.credentials,
     onTokens: options.onTokens,
-    exchange: { signIn, refresh, revoke },
+    exchange: { signIn, complete, refresh, revoke },
   })
 
   return {
     ...operations,
     raw,
     signIn: (password, { scheme } = {}) => session.signIn(password, scheme),
+    completeSignIn: session.completeSignIn,
     signOut: session.signOut,
     get tokens() {
       return session.tokens
@@ -107,10 +120,14 @@ export function createClient(options: CofferClientOptions): CofferClient {
     return client
   }
 
-  function signIn(password: Password, scheme: SignInScheme): Promise<Schema<'Session'>> {
+  function signIn(password: Password, scheme: SignInScheme): Promise<Schema<'Session'> | Schema<'MfaChallenge'>> {
     if (scheme === 'json')
       return operations.createSession({ body: { email: password.email, password: password.password } })
     return bodyOf(raw.POST('/v1/sessions', { headers: { Authorization: basic(password) } }))
+  }
+
+  function complete(challengeToken: string, factor: SecondFactor): Promise<Schema<'Session'>> {
+    return operations.completeMfa({ body: { challengeToken, ...factor } })
   }
 
   function refresh(refreshToken: string): Promise<Schema<'TokenResponse'>> {

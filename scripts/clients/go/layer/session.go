@@ -34,6 +34,8 @@ const leeway = 30 * time.Second
 type session struct {
 	refresh  func(context.Context, string) (*Tokens, error)
 	onChange func(*Tokens)
+	// An API key, sent while nobody is signed in.
+	key *Tokens
 	// Who refreshes has the turn. A channel, because waiting for it must end with the caller's context.
 	turn chan struct{}
 

@@ -2,15 +2,20 @@ package example.coffer.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import example.coffer.client.api.AccountsApi;
+import example.coffer.client.api.AdminApi;
+import example.coffer.client.api.ApiKeysApi;
+import example.coffer.client.api.AuditApi;
 import example.coffer.client.api.FilesApi;
 import example.coffer.client.api.FilesApi.APIListFilesRequest;
+import example.coffer.client.api.IdentitiesApi;
+import example.coffer.client.api.RolesApi;
 import example.coffer.client.api.ServiceApi;
 import example.coffer.client.api.SessionsApi;
-import example.coffer.client.api.SessionsApi.APICreateSessionRequest;
+import example.coffer.client.api.SessionsApi.APICompleteMfaRequest;
 import example.coffer.client.api.SessionsApi.APIListSessionsRequest;
+import example.coffer.client.api.UsersApi;
 import example.coffer.client.invoker.ApiClient;
 import example.coffer.client.invoker.ApiException;
-import example.coffer.client.model.Credentials;
 import example.coffer.client.model.FilePage;
 import example.coffer.client.model.Session;
 import example.coffer.client.model.SessionPage;
@@ -45,11 +50,19 @@ public final class CofferClient implements AutoCloseable {
     private final FileTransfer transfer;
     private final OAuth oauth;
     private final ServiceHttpClient operations;
+    private final SignIn signIn;
+    private final SecondFactor.Source secondFactor;
     private final String baseUrl;
     private final AccountsApi accounts;
+    private final AdminApi admin;
+    private final ApiKeysApi apiKeys;
+    private final AuditApi audit;
     private final FilesApi files;
+    private final IdentitiesApi identities;
+    private final RolesApi roles;
     private final ServiceApi service;
     private final SessionsApi sessions;
+    private final UsersApi users;
 
     private CofferClient(Builder settings) {
         baseUrl = settings.baseUrl;
@@ -63,14 +76,22 @@ public final class CofferClient implements AutoCloseable {
         var json = ApiClient.createDefaultObjectMapper();
         transport = new Transport(http, settings.retries, settings.timeout);
         oauth = new OAuth(transport, baseUrl, json);
-        session = new ClientSession(settings.store, oauth::refresh);
+        session = new ClientSession(settings.store, settings.apiKey, oauth::refresh);
         transfer = new FileTransfer(transport, session, baseUrl, json);
         operations = new ServiceHttpClient(http, transport, session, URI.create(baseUrl).getRawPath());
+        signIn = new SignIn(operations, baseUrl, json);
+        secondFactor = settings.secondFactor;
         var api = generated(json);
         accounts = new AccountsApi(api);
+        admin = new AdminApi(api);
+        apiKeys = new ApiKeysApi(api);
+        audit = new AuditApi(api);
         files = new FilesApi(api);
+        identities = new IdentitiesApi(api);
+        roles = new RolesApi(api);
         service = new ServiceApi(api);
         sessions = new SessionsApi(api);
+        users = new UsersApi(api);
     }
 
     private ApiClient generated(ObjectMapper json) {
@@ -97,9 +118,29 @@ public final class CofferClient implements AutoCloseable {
         return accounts;
     }
 
+    public AdminApi admin() {
+        return admin;
+    }
+
+    public ApiKeysApi apiKeys() {
+        return apiKeys;
+    }
+
+    public AuditApi audit() {
+        return audit;
+    }
+
     /** Everything about files but their contents, which {@link #upload} and {@link #download} move. */
     public FilesApi files() {
         return files;
+    }
+
+    public IdentitiesApi identities() {
+        return identities;
+    }
+
+    public RolesApi roles() {
+        return roles;
     }
 
     public ServiceApi service() {
@@ -110,15 +151,35 @@ public final class CofferClient implements AutoCloseable {
         return sessions;
     }
 
+    public UsersApi users() {
+        return users;
+    }
+
     public OAuth oauth() {
         return oauth;
     }
 
-    /** Signs in and uses the new session from here on. The password is not kept. */
+    /**
+     * Signs in and uses the new session from here on. The password is not kept.
+     *
+     * @throws SecondFactorRequiredException the account has a second factor, and {@link Builder#secondFactor} was not set
+     */
     public Session signIn(String email, String password) {
-        var credentials = new Credentials().email(email).password(password);
-        var begun = sessions.createSession(
-                APICreateSessionRequest.newBuilder().credentials(credentials).build());
+        var answer = Calls.unchecked(() -> signIn.with(email, password));
+        if (answer.challenge() == null) return begun(answer.session());
+        if (secondFactor == null) throw new SecondFactorRequiredException(answer.challenge());
+        var factor = secondFactor.forChallenge(answer.challenge());
+        return completeSignIn(answer.challenge().getChallengeToken(), factor);
+    }
+
+    /** Finishes what {@link SecondFactorRequiredException} told of. */
+    public Session completeSignIn(String challengeToken, SecondFactor factor) {
+        return begun(sessions.completeMfa(APICompleteMfaRequest.newBuilder()
+                .mfaAnswer(factor.answering(challengeToken))
+                .build()));
+    }
+
+    private Session begun(Session begun) {
         var expiresAt = Instant.now().plusSeconds(begun.getExpiresIn());
         session.keep(new Tokens(begun.getAccessToken(), begun.getRefreshToken(), expiresAt));
         return begun;
@@ -216,6 +277,8 @@ public final class CofferClient implements AutoCloseable {
     public static final class Builder {
         private final String baseUrl;
         private TokenStore store = TokenStore.inMemory();
+        private String apiKey;
+        private SecondFactor.Source secondFactor;
         private RetryPolicy retries = RetryPolicy.DEFAULT;
         private Duration timeout = Duration.ofSeconds(60);
         private UnaryOperator<HttpClient.Builder> http = UnaryOperator.identity();
@@ -234,6 +297,18 @@ public final class CofferClient implements AutoCloseable {
         public Builder tokens(Tokens given) {
             store = TokenStore.inMemory();
             store.save(given);
+            return this;
+        }
+
+        /** Acts with an API key ({@code cof_...}), which is sent as it is and never refreshed. */
+        public Builder apiKey(String given) {
+            apiKey = given;
+            return this;
+        }
+
+        /** Asked for the second factor of accounts that have one. */
+        public Builder secondFactor(SecondFactor.Source given) {
+            secondFactor = given;
             return this;
         }
 

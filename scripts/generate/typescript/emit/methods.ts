@@ -42,9 +42,12 @@ export interface Method {
   readonly sends: string | undefined
   /** The schemas of its successes. */
   readonly answers: readonly string[]
+  /** It gives the same as lines, too, when it is asked to. */
+  readonly alsoAsLines: boolean
 }
 
 export const formType = 'application/x-www-form-urlencoded'
+const linesType = 'application/x-ndjson'
 const sendable = ['application/merge-patch+json', 'application/json', formType]
 
 export function methodsOf(document: Contract): Method[] {
@@ -82,16 +85,31 @@ function allOperations({ paths }: Contract): [path: string, verb: string, operat
   )
 }
 
-/** What takes and gives JSON becomes a method. Pages are for people, and files have methods written by hand. */
+/**
+ * What takes and gives JSON becomes a method; the same as lines is for who reads a stream. Pages are for people, and files
+ * have methods written by hand.
+ */
 function toMethod(document: Contract, path: string, verb: string, operation: Operation): Method[] {
   const sends = operation.requestBody && sendable.find((type) => operation.requestBody?.content[type])
   const successes = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'))
-  const contents = successes.flatMap(([, answer]) => Object.entries(resolve(document, answer).content ?? {}))
+  const given = successes.flatMap(([, answer]) => Object.entries(resolve(document, answer).content ?? {}))
+  const contents = given.filter(([type]) => type !== linesType)
   const isJson = successes.length > 0 && contents.every(([type]) => type === 'application/json')
   if (operation.tags.includes('web') || !isJson || (operation.requestBody && !sends)) return []
   const parameters = (operation.parameters ?? []).map((parameter) => resolve(document, parameter))
   const answers = contents.map(([, { schema }]) => schemaName(operation, schema))
-  return [{ id: operation.operationId, verb, path, operation, parameters, sends, answers }]
+  return [
+    {
+      id: operation.operationId,
+      verb,
+      path,
+      operation,
+      parameters,
+      sends,
+      answers,
+      alsoAsLines: contents.length < given.length,
+    },
+  ]
 }
 
 function resolve<T extends object>(document: Contract, part: T | Reference): T {

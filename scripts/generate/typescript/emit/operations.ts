@@ -50,14 +50,16 @@ function declaration(method: Method): string {
   const single = `  /**\n${comment}   */\n  ${id}(options${required ? '' : '?'}: ${optionsType(method)}): Promise<${answer}>\n`
   if (!isListing(method)) return single
   const item = `Schema<'${answers[0] ?? ''}'>['items'][number]`
+  const path = hasPath(method) ? `path: operations['${id}']['parameters']['path'], ` : ''
   const query = `query?: Omit<Query<'${id}'>, 'cursor'>`
   return `${single}
   /** ${operation.summary}: every item of every page, each page fetched when it is needed. */
-  ${iteratorName(id)}(${query}, options?: CallOptions): AsyncGenerator<${item}, void, undefined>\n`
+  ${iteratorName(id)}(${path}${query}, options?: CallOptions): AsyncGenerator<${item}, void, undefined>\n`
 }
 
 function implementation(method: Method): string {
-  const { id, verb, path, sends, answers } = method
+  const { id, verb, path, sends, answers, alsoAsLines } = method
+  const narrowed = alsoAsLines ? ` as Promise<Schema<'${answers[0] ?? ''}'>>` : ''
   const required = argumentsOf(method).some((one) => one.required)
   const given = required ? 'options' : 'options?'
   const parameters = argumentsOf(method)
@@ -70,11 +72,14 @@ function implementation(method: Method): string {
     `...callOptions(options${sends && sends !== 'application/json' ? `, '${sends}'` : ''})`,
   ].join(', ')
   const call = `raw.${verb}('${path}', { ${init} })`
-  const single = `    ${id}: (options) => ${answers.length === 0 ? 'done' : 'bodyOf'}(${call}),\n`
+  const single = `    ${id}: (options) => ${answers.length === 0 ? 'done' : 'bodyOf'}(${call})${narrowed},\n`
   if (!isListing(method)) return single
-  const page = `bodyOf(raw.GET('${path}', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))`
-  return `${single}    ${iteratorName(id)}: (query, options) => everyItem((cursor) => ${page}),\n`
+  const within = hasPath(method) ? 'path, ' : ''
+  const page = `bodyOf(raw.GET('${path}', { params: { ${within}query: { ...query, ...cursor } }, ...callOptions(options) }))${narrowed}`
+  return `${single}    ${iteratorName(id)}: (${within}query, options) => everyItem((cursor) => ${page}),\n`
 }
+
+const hasPath = ({ parameters }: Method): boolean => parameters.some((parameter) => parameter.in === 'path')
 
 function bodyArgument({ operation }: Method, anyRequired: boolean): string {
   if (operation.requestBody?.required) return 'body: options.body'

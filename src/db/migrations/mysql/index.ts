@@ -1,4 +1,24 @@
 import { Migration0001Begin } from './0001-begin.ts'
+import { Migration0002Identity } from './0002-identity.ts'
+import { Migration0003SessionExpiry } from './0003-session-expiry.ts'
+import { Migration0004SigningKeys } from './0004-signing-keys.ts'
+import { Migration0005Recovery } from './0005-recovery.ts'
+import { Migration0006Factors } from './0006-factors.ts'
+import { Migration0007ApiKeys } from './0007-api-keys.ts'
+import { Migration0008Users } from './0008-users.ts'
+import { Migration0009Identities } from './0009-identities.ts'
+import { Migration0010Audit } from './0010-audit.ts'
 
 /** In the order in which they are applied; an applied one is never edited. */
-export const migrations = [{ name: '0001-begin', class: Migration0001Begin }]
+export const migrations = [
+  { name: '0001-begin', class: Migration0001Begin },
+  { name: '0002-identity', class: Migration0002Identity },
+  { name: '0003-session-expiry', class: Migration0003SessionExpiry },
+  { name: '0004-signing-keys', class: Migration0004SigningKeys },
+  { name: '0005-recovery', class: Migration0005Recovery },
+  { name: '0006-factors', class: Migration0006Factors },
+  { name: '0007-api-keys', class: Migration0007ApiKeys },
+  { name: '0008-users', class: Migration0008Users },
+  { name: '0009-identities', class: Migration0009Identities },
+  { name: '0010-audit', class: Migration0010Audit },
+]

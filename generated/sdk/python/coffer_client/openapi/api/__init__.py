@@ -1,7 +1,18 @@
 """The operations of the contract by tag."""
 
 from ..client import Client
-from . import accounts, files, service, sessions
+from . import (
+    accounts,
+    admin,
+    api_keys,
+    audit,
+    files,
+    identities,
+    roles,
+    service,
+    sessions,
+    users,
+)
 
 
 class Api:
@@ -9,9 +20,15 @@ class Api:
 
     def __init__(self, client: Client) -> None:
         self.accounts = accounts.Operations(client)
+        self.admin = admin.Operations(client)
+        self.api_keys = api_keys.Operations(client)
+        self.audit = audit.Operations(client)
         self.files = files.Operations(client)
+        self.identities = identities.Operations(client)
+        self.roles = roles.Operations(client)
         self.service = service.Operations(client)
         self.sessions = sessions.Operations(client)
+        self.users = users.Operations(client)
 
 
 class AsyncApi:
@@ -19,6 +36,12 @@ class AsyncApi:
 
     def __init__(self, client: Client) -> None:
         self.accounts = accounts.AsyncOperations(client)
+        self.admin = admin.AsyncOperations(client)
+        self.api_keys = api_keys.AsyncOperations(client)
+        self.audit = audit.AsyncOperations(client)
         self.files = files.AsyncOperations(client)
+        self.identities = identities.AsyncOperations(client)
+        self.roles = roles.AsyncOperations(client)
         self.service = service.AsyncOperations(client)
         self.sessions = sessions.AsyncOperations(client)
+        self.users = users.AsyncOperations(client)

@@ -20,9 +20,11 @@ class AuthorizationServer:
     jwks_uri: str
     response_types_supported: list[str]
     revocation_endpoint: str | Unset = UNSET
+    introspection_endpoint: str | Unset = UNSET
     grant_types_supported: list[str] | Unset = UNSET
     token_endpoint_auth_methods_supported: list[str] | Unset = UNSET
     revocation_endpoint_auth_methods_supported: list[str] | Unset = UNSET
+    introspection_endpoint_auth_methods_supported: list[str] | Unset = UNSET
     scopes_supported: list[str] | Unset = UNSET
     service_documentation: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -38,6 +40,8 @@ class AuthorizationServer:
 
         revocation_endpoint = self.revocation_endpoint
 
+        introspection_endpoint = self.introspection_endpoint
+
         grant_types_supported: list[str] | Unset = UNSET
         if not isinstance(self.grant_types_supported, Unset):
             grant_types_supported = self.grant_types_supported
@@ -49,6 +53,10 @@ class AuthorizationServer:
         revocation_endpoint_auth_methods_supported: list[str] | Unset = UNSET
         if not isinstance(self.revocation_endpoint_auth_methods_supported, Unset):
             revocation_endpoint_auth_methods_supported = self.revocation_endpoint_auth_methods_supported
+
+        introspection_endpoint_auth_methods_supported: list[str] | Unset = UNSET
+        if not isinstance(self.introspection_endpoint_auth_methods_supported, Unset):
+            introspection_endpoint_auth_methods_supported = self.introspection_endpoint_auth_methods_supported
 
         scopes_supported: list[str] | Unset = UNSET
         if not isinstance(self.scopes_supported, Unset):
@@ -68,12 +76,16 @@ class AuthorizationServer:
         )
         if revocation_endpoint is not UNSET:
             field_dict["revocation_endpoint"] = revocation_endpoint
+        if introspection_endpoint is not UNSET:
+            field_dict["introspection_endpoint"] = introspection_endpoint
         if grant_types_supported is not UNSET:
             field_dict["grant_types_supported"] = grant_types_supported
         if token_endpoint_auth_methods_supported is not UNSET:
             field_dict["token_endpoint_auth_methods_supported"] = token_endpoint_auth_methods_supported
         if revocation_endpoint_auth_methods_supported is not UNSET:
             field_dict["revocation_endpoint_auth_methods_supported"] = revocation_endpoint_auth_methods_supported
+        if introspection_endpoint_auth_methods_supported is not UNSET:
+            field_dict["introspection_endpoint_auth_methods_supported"] = introspection_endpoint_auth_methods_supported
         if scopes_supported is not UNSET:
             field_dict["scopes_supported"] = scopes_supported
         if service_documentation is not UNSET:
@@ -94,12 +106,18 @@ class AuthorizationServer:
 
         revocation_endpoint = d.pop("revocation_endpoint", UNSET)
 
+        introspection_endpoint = d.pop("introspection_endpoint", UNSET)
+
         grant_types_supported = cast(list[str], d.pop("grant_types_supported", UNSET))
 
         token_endpoint_auth_methods_supported = cast(list[str], d.pop("token_endpoint_auth_methods_supported", UNSET))
 
         revocation_endpoint_auth_methods_supported = cast(
             list[str], d.pop("revocation_endpoint_auth_methods_supported", UNSET)
+        )
+
+        introspection_endpoint_auth_methods_supported = cast(
+            list[str], d.pop("introspection_endpoint_auth_methods_supported", UNSET)
         )
 
         scopes_supported = cast(list[str], d.pop("scopes_supported", UNSET))
@@ -112,9 +130,11 @@ class AuthorizationServer:
             jwks_uri=jwks_uri,
             response_types_supported=response_types_supported,
             revocation_endpoint=revocation_endpoint,
+            introspection_endpoint=introspection_endpoint,
             grant_types_supported=grant_types_supported,
             token_endpoint_auth_methods_supported=token_endpoint_auth_methods_supported,
             revocation_endpoint_auth_methods_supported=revocation_endpoint_auth_methods_supported,
+            introspection_endpoint_auth_methods_supported=introspection_endpoint_auth_methods_supported,
             scopes_supported=scopes_supported,
             service_documentation=service_documentation,
         )

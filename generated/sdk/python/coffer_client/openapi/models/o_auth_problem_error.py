@@ -1,8 +1,11 @@
 from typing import Literal
 
-OAuthProblemError = Literal["invalid_grant", "invalid_request", "invalid_scope", "unsupported_grant_type"]
+OAuthProblemError = Literal[
+    "invalid_client", "invalid_grant", "invalid_request", "invalid_scope", "unsupported_grant_type"
+]
 
 O_AUTH_PROBLEM_ERROR_VALUES: set[OAuthProblemError] = {
+    "invalid_client",
     "invalid_grant",
     "invalid_request",
     "invalid_scope",

@@ -12,8 +12,8 @@ T = TypeVar("T", bound="PasswordChange")
 class PasswordChange:
     current_password: str
     new_password: str
-    """ At least 15 characters; any characters, no composition rules. Common passwords and the own address are
-    refused. """
+    """ At least 15 characters, or 8 when the account has a second factor; any characters, no composition rules.
+    Common passwords and the own address are refused with 422. """
 
     def to_dict(self) -> dict[str, Any]:
         current_password = self.current_password

@@ -17,12 +17,18 @@ class RevocationRequest:
 
     token: str
     token_type_hint: str | Unset = UNSET
+    client_id: str | Unset = UNSET
+    client_secret: str | Unset = UNSET
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         token = self.token
 
         token_type_hint = self.token_type_hint
+
+        client_id = self.client_id
+
+        client_secret = self.client_secret
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -33,6 +39,10 @@ class RevocationRequest:
         )
         if token_type_hint is not UNSET:
             field_dict["token_type_hint"] = token_type_hint
+        if client_id is not UNSET:
+            field_dict["client_id"] = client_id
+        if client_secret is not UNSET:
+            field_dict["client_secret"] = client_secret
 
         return field_dict
 
@@ -43,9 +53,15 @@ class RevocationRequest:
 
         token_type_hint = d.pop("token_type_hint", UNSET)
 
+        client_id = d.pop("client_id", UNSET)
+
+        client_secret = d.pop("client_secret", UNSET)
+
         revocation_request = cls(
             token=token,
             token_type_hint=token_type_hint,
+            client_id=client_id,
+            client_secret=client_secret,
         )
 
         revocation_request.additional_properties = d

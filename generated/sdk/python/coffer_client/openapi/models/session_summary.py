@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.session_summary_device_kind import (
+    SessionSummaryDeviceKind,
+    check_session_summary_device_kind,
+)
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SessionSummary")
@@ -18,13 +22,24 @@ class SessionSummary:
     id: UUID
     created_at: datetime.datetime
     last_seen_at: datetime.datetime
-    """ When its tokens were last refreshed. """
+    """ When it was used last, to within a minute. """
+    authenticated_at: datetime.datetime
+    """ When the user proved last who they are. """
+    amr: list[str]
+    """ How they proved it, as RFC 8176 names it. """
     expires_at: datetime.datetime
+    """ Unless it is refreshed before. """
+    ends_at: datetime.datetime
+    """ However often it is refreshed. """
+    device_kind: SessionSummaryDeviceKind
     current: bool
     address: str | Unset = UNSET
-    """ Where it was begun. """
+    """ Where it was used last. """
+    browser: str | Unset = UNSET
+    """ The program, as far as its `User-Agent` tells; it proves nothing. """
+    operating_system: str | Unset = UNSET
     device: str | Unset = UNSET
-    """ The `User-Agent` it was begun with. """
+    """ The `User-Agent` it was used with last. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -34,11 +49,23 @@ class SessionSummary:
 
         last_seen_at = self.last_seen_at.isoformat()
 
+        authenticated_at = self.authenticated_at.isoformat()
+
+        amr = self.amr
+
         expires_at = self.expires_at.isoformat()
+
+        ends_at = self.ends_at.isoformat()
+
+        device_kind: str = self.device_kind
 
         current = self.current
 
         address = self.address
+
+        browser = self.browser
+
+        operating_system = self.operating_system
 
         device = self.device
 
@@ -49,12 +76,20 @@ class SessionSummary:
                 "id": id,
                 "createdAt": created_at,
                 "lastSeenAt": last_seen_at,
+                "authenticatedAt": authenticated_at,
+                "amr": amr,
                 "expiresAt": expires_at,
+                "endsAt": ends_at,
+                "deviceKind": device_kind,
                 "current": current,
             }
         )
         if address is not UNSET:
             field_dict["address"] = address
+        if browser is not UNSET:
+            field_dict["browser"] = browser
+        if operating_system is not UNSET:
+            field_dict["operatingSystem"] = operating_system
         if device is not UNSET:
             field_dict["device"] = device
 
@@ -69,11 +104,23 @@ class SessionSummary:
 
         last_seen_at = datetime.datetime.fromisoformat(d.pop("lastSeenAt"))
 
+        authenticated_at = datetime.datetime.fromisoformat(d.pop("authenticatedAt"))
+
+        amr = cast(list[str], d.pop("amr"))
+
         expires_at = datetime.datetime.fromisoformat(d.pop("expiresAt"))
+
+        ends_at = datetime.datetime.fromisoformat(d.pop("endsAt"))
+
+        device_kind = check_session_summary_device_kind(d.pop("deviceKind"))
 
         current = d.pop("current")
 
         address = d.pop("address", UNSET)
+
+        browser = d.pop("browser", UNSET)
+
+        operating_system = d.pop("operatingSystem", UNSET)
 
         device = d.pop("device", UNSET)
 
@@ -81,9 +128,15 @@ class SessionSummary:
             id=id,
             created_at=created_at,
             last_seen_at=last_seen_at,
+            authenticated_at=authenticated_at,
+            amr=amr,
             expires_at=expires_at,
+            ends_at=ends_at,
+            device_kind=device_kind,
             current=current,
             address=address,
+            browser=browser,
+            operating_system=operating_system,
             device=device,
         )
 

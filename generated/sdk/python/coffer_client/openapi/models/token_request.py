@@ -19,6 +19,7 @@ class TokenRequest:
     refresh_token: str | Unset = UNSET
     scope: str | Unset = UNSET
     client_id: str | Unset = UNSET
+    client_secret: str | Unset = UNSET
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -29,6 +30,8 @@ class TokenRequest:
         scope = self.scope
 
         client_id = self.client_id
+
+        client_secret = self.client_secret
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -43,6 +46,8 @@ class TokenRequest:
             field_dict["scope"] = scope
         if client_id is not UNSET:
             field_dict["client_id"] = client_id
+        if client_secret is not UNSET:
+            field_dict["client_secret"] = client_secret
 
         return field_dict
 
@@ -57,11 +62,14 @@ class TokenRequest:
 
         client_id = d.pop("client_id", UNSET)
 
+        client_secret = d.pop("client_secret", UNSET)
+
         token_request = cls(
             grant_type=grant_type,
             refresh_token=refresh_token,
             scope=scope,
             client_id=client_id,
+            client_secret=client_secret,
         )
 
         token_request.additional_properties = d

@@ -10,6 +10,7 @@ from ..models.token_response_token_type import (
     TokenResponseTokenType,
     check_token_response_token_type,
 )
+from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TokenResponse")
 
@@ -19,8 +20,9 @@ class TokenResponse:
     access_token: str
     token_type: TokenResponseTokenType
     expires_in: int
-    refresh_token: str
     scope: str
+    refresh_token: str | Unset = UNSET
+    """ Of a session alone. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -30,9 +32,9 @@ class TokenResponse:
 
         expires_in = self.expires_in
 
-        refresh_token = self.refresh_token
-
         scope = self.scope
+
+        refresh_token = self.refresh_token
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -41,10 +43,11 @@ class TokenResponse:
                 "access_token": access_token,
                 "token_type": token_type,
                 "expires_in": expires_in,
-                "refresh_token": refresh_token,
                 "scope": scope,
             }
         )
+        if refresh_token is not UNSET:
+            field_dict["refresh_token"] = refresh_token
 
         return field_dict
 
@@ -57,16 +60,16 @@ class TokenResponse:
 
         expires_in = d.pop("expires_in")
 
-        refresh_token = d.pop("refresh_token")
-
         scope = d.pop("scope")
+
+        refresh_token = d.pop("refresh_token", UNSET)
 
         token_response = cls(
             access_token=access_token,
             token_type=token_type,
             expires_in=expires_in,
-            refresh_token=refresh_token,
             scope=scope,
+            refresh_token=refresh_token,
         )
 
         token_response.additional_properties = d

@@ -8,27 +8,39 @@ from ....answers import accepted, value_of
 from ...client import Client
 from ...models.authorization_server import AuthorizationServer
 from ...models.credentials import Credentials
+from ...models.introspection import Introspection
+from ...models.introspection_request import IntrospectionRequest
 from ...models.jwks import Jwks
 from ...models.list_sessions_count import ListSessionsCount
 from ...models.list_sessions_count import (
     check_list_sessions_count as check_list_sessions_count,
 )
+from ...models.mfa_answer import MfaAnswer
+from ...models.mfa_challenge import MfaChallenge
+from ...models.passkey_request_options import PasskeyRequestOptions
+from ...models.passkey_sign_in import PasskeySignIn
 from ...models.revocation_request import RevocationRequest
 from ...models.session import Session
+from ...models.session_confirmation import SessionConfirmation
 from ...models.session_page import SessionPage
 from ...models.session_summary import SessionSummary
 from ...models.token_request import TokenRequest
 from ...models.token_response import TokenResponse
 from ...types import UNSET, Unset
 from . import (
+    complete_mfa,
+    confirm_session,
     create_session,
+    create_sign_in_challenge,
     get_authorization_server,
     get_jwks,
+    introspect_token,
     issue_token,
     list_sessions,
     revoke_other_sessions,
     revoke_session,
     revoke_token,
+    sign_in_with_passkey,
 )
 
 
@@ -76,12 +88,14 @@ class Operations:
         self,
         *,
         body: Credentials | Unset = UNSET,
-    ) -> Session:
+        coffer_device: str | Unset = UNSET,
+    ) -> MfaChallenge | Session:
         """Sign in."""
         return value_of(
             create_session.sync_detailed(
                 client=self._client,
                 body=body,
+                coffer_device=coffer_device,
             )
         )
 
@@ -107,12 +121,53 @@ class Operations:
             )
         )
 
+    def confirm_session(
+        self,
+        session_id: str,
+        *,
+        body: SessionConfirmation,
+    ) -> None:
+        """Confirm who you are."""
+        accepted(
+            confirm_session.sync_detailed(
+                client=self._client,
+                session_id=session_id,
+                body=body,
+            )
+        )
+
+    def complete_mfa(
+        self,
+        *,
+        body: MfaAnswer,
+    ) -> Session:
+        """Finish a sign-in with a code."""
+        return value_of(
+            complete_mfa.sync_detailed(
+                client=self._client,
+                body=body,
+            )
+        )
+
+    def sign_in_with_passkey(
+        self,
+        *,
+        body: PasskeySignIn,
+    ) -> Session:
+        """Sign in with a passkey."""
+        return value_of(
+            sign_in_with_passkey.sync_detailed(
+                client=self._client,
+                body=body,
+            )
+        )
+
     def issue_token(
         self,
         *,
         body: TokenRequest,
     ) -> TokenResponse:
-        """Refresh a session."""
+        """Get an access token."""
         return value_of(
             issue_token.sync_detailed(
                 client=self._client,
@@ -130,6 +185,29 @@ class Operations:
             revoke_token.sync_detailed(
                 client=self._client,
                 body=body,
+            )
+        )
+
+    def introspect_token(
+        self,
+        *,
+        body: IntrospectionRequest,
+    ) -> Introspection:
+        """Look at a token."""
+        return value_of(
+            introspect_token.sync_detailed(
+                client=self._client,
+                body=body,
+            )
+        )
+
+    def create_sign_in_challenge(
+        self,
+    ) -> PasskeyRequestOptions:
+        """Begin to sign in with a passkey."""
+        return value_of(
+            create_sign_in_challenge.sync_detailed(
+                client=self._client,
             )
         )
 
@@ -205,12 +283,14 @@ class AsyncOperations:
         self,
         *,
         body: Credentials | Unset = UNSET,
-    ) -> Session:
+        coffer_device: str | Unset = UNSET,
+    ) -> MfaChallenge | Session:
         """Sign in."""
         return value_of(
             await create_session.asyncio_detailed(
                 client=self._client,
                 body=body,
+                coffer_device=coffer_device,
             )
         )
 
@@ -236,12 +316,53 @@ class AsyncOperations:
             )
         )
 
+    async def confirm_session(
+        self,
+        session_id: str,
+        *,
+        body: SessionConfirmation,
+    ) -> None:
+        """Confirm who you are."""
+        accepted(
+            await confirm_session.asyncio_detailed(
+                client=self._client,
+                session_id=session_id,
+                body=body,
+            )
+        )
+
+    async def complete_mfa(
+        self,
+        *,
+        body: MfaAnswer,
+    ) -> Session:
+        """Finish a sign-in with a code."""
+        return value_of(
+            await complete_mfa.asyncio_detailed(
+                client=self._client,
+                body=body,
+            )
+        )
+
+    async def sign_in_with_passkey(
+        self,
+        *,
+        body: PasskeySignIn,
+    ) -> Session:
+        """Sign in with a passkey."""
+        return value_of(
+            await sign_in_with_passkey.asyncio_detailed(
+                client=self._client,
+                body=body,
+            )
+        )
+
     async def issue_token(
         self,
         *,
         body: TokenRequest,
     ) -> TokenResponse:
-        """Refresh a session."""
+        """Get an access token."""
         return value_of(
             await issue_token.asyncio_detailed(
                 client=self._client,
@@ -259,6 +380,29 @@ class AsyncOperations:
             await revoke_token.asyncio_detailed(
                 client=self._client,
                 body=body,
+            )
+        )
+
+    async def introspect_token(
+        self,
+        *,
+        body: IntrospectionRequest,
+    ) -> Introspection:
+        """Look at a token."""
+        return value_of(
+            await introspect_token.asyncio_detailed(
+                client=self._client,
+                body=body,
+            )
+        )
+
+    async def create_sign_in_challenge(
+        self,
+    ) -> PasskeyRequestOptions:
+        """Begin to sign in with a passkey."""
+        return value_of(
+            await create_sign_in_challenge.asyncio_detailed(
+                client=self._client,
             )
         )
 

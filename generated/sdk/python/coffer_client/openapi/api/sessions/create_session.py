@@ -6,6 +6,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.credentials import Credentials
+from ...models.mfa_challenge import MfaChallenge
 from ...models.session import Session
 from ...types import UNSET, Response, Unset
 
@@ -13,8 +14,11 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: Credentials | Unset = UNSET,
+    coffer_device: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(coffer_device, Unset):
+        headers["Coffer-Device"] = coffer_device
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -30,11 +34,16 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Session | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> MfaChallenge | Session | None:
     if response.status_code == 201:
         response_201 = Session.from_dict(response.json())
 
         return response_201
+
+    if response.status_code == 202:
+        response_202 = MfaChallenge.from_dict(response.json())
+
+        return response_202
 
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
@@ -42,7 +51,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Session]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[MfaChallenge | Session]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -55,7 +66,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
-) -> Response[Session]:
+    coffer_device: str | Unset = UNSET,
+) -> Response[MfaChallenge | Session]:
     """Sign in
 
      Sign in with HTTP Basic (e-mail address and password) and no body, or with the same two in a JSON
@@ -63,6 +75,7 @@ def sync_detailed(
     time.
 
     Args:
+        coffer_device (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -70,11 +83,12 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Session]
+        Response[MfaChallenge | Session]
     """
 
     kwargs = _get_kwargs(
         body=body,
+        coffer_device=coffer_device,
     )
 
     response = client.get_httpx_client().request(
@@ -88,7 +102,8 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
-) -> Session | None:
+    coffer_device: str | Unset = UNSET,
+) -> MfaChallenge | Session | None:
     """Sign in
 
      Sign in with HTTP Basic (e-mail address and password) and no body, or with the same two in a JSON
@@ -96,6 +111,7 @@ def sync(
     time.
 
     Args:
+        coffer_device (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -103,12 +119,13 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Session
+        MfaChallenge | Session
     """
 
     return sync_detailed(
         client=client,
         body=body,
+        coffer_device=coffer_device,
     ).parsed
 
 
@@ -116,7 +133,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
-) -> Response[Session]:
+    coffer_device: str | Unset = UNSET,
+) -> Response[MfaChallenge | Session]:
     """Sign in
 
      Sign in with HTTP Basic (e-mail address and password) and no body, or with the same two in a JSON
@@ -124,6 +142,7 @@ async def asyncio_detailed(
     time.
 
     Args:
+        coffer_device (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -131,11 +150,12 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Session]
+        Response[MfaChallenge | Session]
     """
 
     kwargs = _get_kwargs(
         body=body,
+        coffer_device=coffer_device,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -147,7 +167,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
-) -> Session | None:
+    coffer_device: str | Unset = UNSET,
+) -> MfaChallenge | Session | None:
     """Sign in
 
      Sign in with HTTP Basic (e-mail address and password) and no body, or with the same two in a JSON
@@ -155,6 +176,7 @@ async def asyncio(
     time.
 
     Args:
+        coffer_device (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -162,12 +184,13 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Session
+        MfaChallenge | Session
     """
 
     return (
         await asyncio_detailed(
             client=client,
             body=body,
+            coffer_device=coffer_device,
         )
     ).parsed

@@ -54,13 +54,22 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: TokenRequest,
 ) -> Response[TokenResponse]:
-    """Refresh a session
+    """Get an access token
 
-     RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again
-    with the same token for 30 seconds, as long as the new one has not been used; any other second use
-    ends the session. Failures are problem documents that carry the members `error` and
-    `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749
-    asks.
+     RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works
+    once. An answer
+    that was lost can be asked for again with the same token for 30 seconds, as long as the new one has
+    not been used;
+    any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program
+    an access
+    token for its API key: the key's id is the client's id, its whole text the client's secret, sent
+    with HTTP Basic
+    or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than
+    the key.
+    `scope` asks for fewer scopes than there are, for this access token alone.
+    Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as
+    well.
+    Members that are not known here are ignored, as RFC 6749 asks.
 
     Args:
         body (TokenRequest): Every field may be there once (RFC 6749, section 3.2), also one that
@@ -90,13 +99,22 @@ def sync(
     client: AuthenticatedClient | Client,
     body: TokenRequest,
 ) -> TokenResponse | None:
-    """Refresh a session
+    """Get an access token
 
-     RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again
-    with the same token for 30 seconds, as long as the new one has not been used; any other second use
-    ends the session. Failures are problem documents that carry the members `error` and
-    `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749
-    asks.
+     RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works
+    once. An answer
+    that was lost can be asked for again with the same token for 30 seconds, as long as the new one has
+    not been used;
+    any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program
+    an access
+    token for its API key: the key's id is the client's id, its whole text the client's secret, sent
+    with HTTP Basic
+    or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than
+    the key.
+    `scope` asks for fewer scopes than there are, for this access token alone.
+    Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as
+    well.
+    Members that are not known here are ignored, as RFC 6749 asks.
 
     Args:
         body (TokenRequest): Every field may be there once (RFC 6749, section 3.2), also one that
@@ -121,13 +139,22 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: TokenRequest,
 ) -> Response[TokenResponse]:
-    """Refresh a session
+    """Get an access token
 
-     RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again
-    with the same token for 30 seconds, as long as the new one has not been used; any other second use
-    ends the session. Failures are problem documents that carry the members `error` and
-    `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749
-    asks.
+     RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works
+    once. An answer
+    that was lost can be asked for again with the same token for 30 seconds, as long as the new one has
+    not been used;
+    any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program
+    an access
+    token for its API key: the key's id is the client's id, its whole text the client's secret, sent
+    with HTTP Basic
+    or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than
+    the key.
+    `scope` asks for fewer scopes than there are, for this access token alone.
+    Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as
+    well.
+    Members that are not known here are ignored, as RFC 6749 asks.
 
     Args:
         body (TokenRequest): Every field may be there once (RFC 6749, section 3.2), also one that
@@ -155,13 +182,22 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: TokenRequest,
 ) -> TokenResponse | None:
-    """Refresh a session
+    """Get an access token
 
-     RFC 6749, section 6. Every refresh token works once. An answer that was lost can be asked for again
-    with the same token for 30 seconds, as long as the new one has not been used; any other second use
-    ends the session. Failures are problem documents that carry the members `error` and
-    `error_description` of RFC 6749 as well. Members that are not known here are ignored, as RFC 6749
-    asks.
+     RFC 6749. `grant_type=refresh_token` (section 6) refreshes a session: every refresh token works
+    once. An answer
+    that was lost can be asked for again with the same token for 30 seconds, as long as the new one has
+    not been used;
+    any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program
+    an access
+    token for its API key: the key's id is the client's id, its whole text the client's secret, sent
+    with HTTP Basic
+    or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than
+    the key.
+    `scope` asks for fewer scopes than there are, for this access token alone.
+    Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as
+    well.
+    Members that are not known here are ignored, as RFC 6749 asks.
 
     Args:
         body (TokenRequest): Every field may be there once (RFC 6749, section 3.2), also one that

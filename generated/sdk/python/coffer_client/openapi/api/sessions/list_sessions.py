@@ -70,7 +70,8 @@ def sync_detailed(
 ) -> Response[SessionPage]:
     """List sessions
 
-     Every place where the account is signed in. Newest first, in a stable order.
+     Every place where the account is signed in, with what its program says of itself. Newest first, in a
+    stable order.
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -107,7 +108,8 @@ def sync(
 ) -> SessionPage | None:
     """List sessions
 
-     Every place where the account is signed in. Newest first, in a stable order.
+     Every place where the account is signed in, with what its program says of itself. Newest first, in a
+    stable order.
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -139,7 +141,8 @@ async def asyncio_detailed(
 ) -> Response[SessionPage]:
     """List sessions
 
-     Every place where the account is signed in. Newest first, in a stable order.
+     Every place where the account is signed in, with what its program says of itself. Newest first, in a
+    stable order.
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -174,7 +177,8 @@ async def asyncio(
 ) -> SessionPage | None:
     """List sessions
 
-     Every place where the account is signed in. Newest first, in a stable order.
+     Every place where the account is signed in, with what its program says of itself. Newest first, in a
+    stable order.
 
     Args:
         limit (int | Unset):  Default: 20.

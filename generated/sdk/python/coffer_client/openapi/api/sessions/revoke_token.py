@@ -53,8 +53,11 @@ def sync_detailed(
 ) -> Response[Any]:
     """Revoke a token
 
-     RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the
-    same answer.
+     RFC 7009. An access token or a refresh token of a session ends the session. An access token that was
+    got with an
+    API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it
+    is must be
+    the one that got it. An unknown token gets the same answer as a known one.
 
     Args:
         body (RevocationRequest): Every field may be there once (RFC 6749, section 3.2), also one
@@ -86,8 +89,11 @@ async def asyncio_detailed(
 ) -> Response[Any]:
     """Revoke a token
 
-     RFC 7009. Takes an access token or a refresh token and ends its session; an unknown token gets the
-    same answer.
+     RFC 7009. An access token or a refresh token of a session ends the session. An access token that was
+    got with an
+    API key ends by itself; the key lives on. Who has the token may revoke it; a client that says who it
+    is must be
+    the one that got it. An unknown token gets the same answer as a known one.
 
     Args:
         body (RevocationRequest): Every field may be there once (RFC 6749, section 3.2), also one

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 
 /** The story that every client tells: each line is printed after what it says was seen. */
 public final class Scenario {
+    private static final String PASSWORD = "correct horse battery staple";
     private static final int SIZE = 64 * 1024 * 1024;
 
     private final String baseUrl = System.getenv("COFFER_URL");
@@ -67,6 +68,7 @@ public final class Scenario {
             change(client, first);
             trashAndRestore(client, first);
             meetProblems(client);
+            new Identity(baseUrl, email, PASSWORD).tell(client, first);
             endSession(client);
         }
     }
@@ -74,13 +76,12 @@ public final class Scenario {
     private CofferClient signInAndRefresh() throws Exception {
         String refreshToken;
         try (var stranger = CofferClient.builder(baseUrl).build()) {
-            var password = "correct horse battery staple";
-            var registration = stranger.accounts()
-                    .registerUserWithHttpInfo(new NewUser().email(email).password(password));
+            var registration = stranger.users()
+                    .registerUserWithHttpInfo(new NewUser().email(email).password(PASSWORD));
             expect(registration.getStatusCode(), 202);
             say("register: accepted");
 
-            var session = stranger.signIn(email, password);
+            var session = stranger.signIn(email, PASSWORD);
             say("log in: " + session.getTokenType().getValue() + ", expires in " + session.getExpiresIn() + " s");
             expect(stranger.accounts().getMe().getEmail(), email);
             say("me: the registered address");
@@ -232,7 +233,7 @@ public final class Scenario {
         say("revoke: " + over.status() + " " + over.kind());
     }
 
-    private static ProblemException problemFrom(Callable<?> call) {
+    static ProblemException problemFrom(Callable<?> call) {
         try {
             throw new IllegalStateException("it succeeded with " + call.call());
         } catch (ProblemException problem) {
@@ -244,11 +245,11 @@ public final class Scenario {
         }
     }
 
-    private static void expect(Object actual, Object expected) {
+    static void expect(Object actual, Object expected) {
         if (!expected.equals(actual)) throw new IllegalStateException(actual + " came, not " + expected);
     }
 
-    private static void say(String line) {
+    static void say(String line) {
         System.out.print(line + "\n");
     }
 

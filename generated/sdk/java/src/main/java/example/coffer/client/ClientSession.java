@@ -20,6 +20,7 @@ final class ClientSession {
     }
 
     private final TokenStore store;
+    private final String apiKey;
     private final Exchange exchange;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile Held held;
@@ -27,8 +28,10 @@ final class ClientSession {
     /** @param renewAt null: not before a refusal */
     private record Held(Tokens tokens, Instant renewAt) {}
 
-    ClientSession(TokenStore store, Exchange exchange) {
+    /** @param apiKey sent while nobody is signed in; null: there is none */
+    ClientSession(TokenStore store, String apiKey, Exchange exchange) {
         this.store = store;
+        this.apiKey = apiKey;
         this.exchange = exchange;
         store.load().ifPresent(tokens -> held = holding(tokens));
     }
@@ -42,7 +45,7 @@ final class ClientSession {
     /** The token to send, a fresh one where possible. Null: nobody is signed in. */
     String accessToken() throws IOException, InterruptedException {
         var now = held;
-        if (now == null) return null;
+        if (now == null) return apiKey;
         if (now.renewAt() == null || Instant.now().isBefore(now.renewAt())) return now.tokens().accessToken();
         return renewed(now.tokens().accessToken());
     }

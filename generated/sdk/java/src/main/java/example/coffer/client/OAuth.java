@@ -43,7 +43,8 @@ public final class OAuth {
     Tokens refresh(String refreshToken) throws IOException, InterruptedException {
         var answer = post("/v1/oauth/token", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
         var expiresAt = Instant.now().plusSeconds(answer.getExpiresIn());
-        return new Tokens(answer.getAccessToken(), answer.getRefreshToken(), expiresAt);
+        var next = answer.getRefreshToken() == null ? refreshToken : answer.getRefreshToken();
+        return new Tokens(answer.getAccessToken(), next, expiresAt);
     }
 
     /** Null when the answer has no body. */

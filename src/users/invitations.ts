@@ -1,0 +1,204 @@
+/** Invitations: a letter with a link that makes one account, with the invited address and the roles bound to it. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { EntityManager } from '@mikro-orm/core'
+import { currentOrigin } from '../access/origin.ts'
+import type { Principal } from '../access/principal.ts'
+import { Account } from '../accounts/account.entity.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import { addressDigest } from '../accounts/address.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { Clock } from '../db/clock.ts'
+import { decodeCursor, encodeCursor } from '../db/cursor.ts'
+import type { Database, Row } from '../db/database.ts'
+import type { IdMaker } from '../db/id.ts'
+import { bytesToUuid, uuidToBytes } from '../db/types.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import { Problem } from '../problem.ts'
+import type { Grants } from '../roles/grants.ts'
+import { Invitation } from './invitation.entity.ts'
+
+export interface InvitationsDeps {
+  readonly database: Database
+  readonly clock: Clock
+  readonly newId: IdMaker
+  readonly audit: Audit
+  readonly mailer: Mailer
+  readonly grants: Pick<Grants, 'lock' | 'requireGrantable'>
+  readonly accounts: Pick<Accounts, 'create'>
+  /** What links begin with. */
+  readonly origin: () => string
+}
+
+export interface NewInvitation {
+  readonly email: string
+  readonly displayName?: string | undefined
+  readonly roles?: readonly string[] | undefined
+  readonly expiresInDays?: number | undefined
+}
+
+export interface Acceptance {
+  readonly token: string
+  readonly password: string
+  /** Absent: the invited one, whatever it is. */
+  readonly email?: string | undefined
+  readonly displayName?: string | undefined
+}
+
+export interface InvitationView {
+  readonly id: string
+  readonly email: string
+  readonly displayName?: string | null | undefined
+  readonly roles: readonly string[]
+  /** Undefined: it was made at the command line. */
+  readonly accountId?: string | null | undefined
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+
+const dayMillis = 86_400_000
+const usualDays = 7
+/** How long one that has expired can still be seen. */
+const keptMillis = 30 * dayMillis
+
+export type Invitations = ReturnType<typeof createInvitations>
+
+export function createInvitations(deps: InvitationsDeps) {
+  const { database, clock, newId, audit, mailer, grants } = deps
+  return { invite, open, accept, list, withdraw, sweep }
+
+  /**
+   * A further invitation of an address replaces the one before.
+   * @param principal undefined at the command line, which may grant everything
+   * @throws Problem email-taken, role-unknown, scopes-exceeded
+   */
+  async function invite(
+    principal: Principal | undefined,
+    { email, displayName, roles = ['member'], expiresInDays = usualDays }: NewInvitation,
+  ): Promise<{ invitation: InvitationView; link: string }> {
+    // 256 bits, so that the digest needs no salt and guessing no limit.
+    const token = `cofi_${randomBytes(32).toString('base64url')}`
+    const link = `${deps.origin()}/invitation?token=${token}`
+    const emailDigest = addressDigest(email)
+    const invitation = await database.transaction(async (em) => {
+      await (principal ? grants.requireGrantable(principal, roles, em) : grants.lock(em))
+      if ((await em.count(Account, { emailDigest })) > 0) throw new Problem('email-taken')
+      await em.nativeDelete(Invitation, { emailDigest })
+      const now = clock()
+      const made = em.create(Invitation, {
+        id: newId(),
+        email,
+        emailDigest,
+        displayName: displayName ?? null,
+        roles: [...roles],
+        tokenDigest: digestOf(token),
+        accountId: principal?.accountId ?? null,
+        createdAt: now,
+        expiresAt: now + expiresInDays * dayMillis,
+      })
+      const data = { link, expiresAt: new Date(made.expiresAt).toISOString(), ...(await inviter(em, principal)) }
+      mailer.add(em, {
+        to: email,
+        template: 'invitation',
+        data: { ...data, ...(displayName ? { name: displayName } : {}) },
+      })
+      audit.add(em, { action: 'user.invited', target: `invitation:${made.id}`, details: { roles: made.roles } })
+      return made
+    })
+    return { invitation, link }
+  }
+
+  async function inviter(em: EntityManager, principal: Principal | undefined): Promise<{ invitedBy?: string }> {
+    const account = principal && (await em.findOne(Account, { id: principal.accountId }, { disableIdentityMap: true }))
+    const invitedBy = account?.displayName ?? account?.email ?? ''
+    return invitedBy === '' ? {} : { invitedBy }
+  }
+
+  /** Looks without using it. @throws Problem link-expired when it was used or withdrawn, is too old or never was */
+  async function open(token: string): Promise<{ email: string; displayName: string | undefined }> {
+    const found = await alive(token)
+    return { email: found.email, displayName: found.displayName ?? undefined }
+  }
+
+  /**
+   * Makes the account; of two at once one does, because using the invitation is deleting its row. The address counts as
+   * verified, for the letter arrived there.
+   * @throws Problem link-expired, invitation-for-another, password-refused, email-taken
+   */
+  async function accept({ token, password, email, displayName }: Acceptance): Promise<Account> {
+    const invitation = await alive(token)
+    if (email !== undefined && !addressDigest(email).equals(invitation.emailDigest))
+      throw new Problem('invitation-for-another')
+    const wanted = {
+      email: invitation.email,
+      password,
+      displayName: displayName ?? invitation.displayName ?? undefined,
+    }
+    return deps.accounts.create(wanted, invitation.roles, {
+      isVerified: true,
+      alongside: async (em, account) => {
+        const used = await em.nativeDelete(Invitation, { id: invitation.id, expiresAt: { $gt: clock() } })
+        if (used === 0) throw new Problem('link-expired')
+        audit.add(em, {
+          action: 'user.registered',
+          accountId: account.id,
+          ...(currentOrigin()?.principal ? {} : { actorId: account.id }),
+          target: `user:${account.id}`,
+          details: { invitation: invitation.id, roles: account.roles },
+        })
+      },
+    })
+  }
+
+  async function alive(token: string): Promise<Invitation> {
+    const found = await database
+      .fork()
+      .findOne(Invitation, { tokenDigest: digestOf(token), expiresAt: { $gt: clock() } })
+    if (!found) throw new Problem('link-expired')
+    return found
+  }
+
+  /** Newest first. @throws Problem invalid-cursor, 503 */
+  async function list({ limit, cursor, count }: { limit: number; cursor: string | undefined; count: boolean }) {
+    const [before = Number.MAX_SAFE_INTEGER, beforeId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
+      cursor === undefined ? [] : decodeCursor(cursor, 'invitations')
+    if (typeof before !== 'number') throw new Problem('invalid-cursor')
+    const rows = await database.rows(
+      `select id, email, display_name, roles, account_id, created_at, expires_at from invitation where created_at < ? or (created_at = ? and id < ?) order by created_at desc, id desc limit ${limit + 1}`,
+      [before, before, uuidToBytes(String(beforeId))],
+    )
+    const items = rows.slice(0, limit).map(viewOf)
+    const last = items.at(-1)
+    const total = count ? await database.rows('select count(*) as total from invitation') : undefined
+    return {
+      items,
+      nextCursor: rows.length > limit && last ? encodeCursor('invitations', [last.createdAt, last.id]) : undefined,
+      total: total && Number(total[0]?.['total']),
+    }
+  }
+
+  /** @throws Problem invitation-not-found */
+  async function withdraw(invitationId: string): Promise<void> {
+    await database.transaction(async (em) => {
+      const gone = await em.nativeDelete(Invitation, { id: invitationId })
+      if (gone === 0) throw new Problem('invitation-not-found')
+      audit.add(em, { action: 'invitation.deleted', target: `invitation:${invitationId}` })
+    })
+  }
+
+  /** @returns how many were too old to be seen */
+  async function sweep(): Promise<number> {
+    return database.run('delete from invitation where expires_at < ?', [clock() - keptMillis])
+  }
+}
+
+const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+const viewOf = (row: Row): InvitationView => ({
+  id: bytesToUuid(row['id'] as Buffer),
+  email: String(row['email']),
+  displayName: row['display_name'] as string | null,
+  roles: JSON.parse(String(row['roles'])) as string[],
+  accountId: row['account_id'] === null ? null : bytesToUuid(row['account_id'] as Buffer),
+  createdAt: Number(row['created_at']),
+  expiresAt: Number(row['expires_at']),
+})

@@ -1,0 +1,23 @@
+import { mfaCookies } from './cookies.ts'
+
+/** Where a page leads on to: 303, so that the browser asks with GET (RFC 9110, section 15.4.4). */
+export function seeOther(
+  location: string,
+  cookies?: readonly string[],
+): { status: 303; headers: { Location: string; 'Set-Cookie'?: readonly string[] } } {
+  return { status: 303, headers: cookies ? { Location: location, 'Set-Cookie': cookies } : { Location: location } }
+}
+
+/** Where to go after signing in: a path of this service, or the files. */
+export function ownPath(next: string | undefined): string {
+  if (next === undefined || !/^\/[^/\\]/.test(next)) return '/app'
+  const url = new URL(next, 'http://own.invalid')
+  return url.host === 'own.invalid' ? url.pathname + url.search : '/app'
+}
+
+/** From the first step of signing in to the second, with the challenge in a cookie that only the pages of signing in see. */
+export const toSecondStep = (challengeToken: string, next: string | undefined, secure: boolean) =>
+  seeOther(
+    next === undefined ? '/login/mfa' : `/login/mfa?${new URLSearchParams({ next: ownPath(next) }).toString()}`,
+    mfaCookies(challengeToken, secure),
+  )
