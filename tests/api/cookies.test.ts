@@ -216,3 +216,15 @@ test.each([0, 1_300_000])('signOut: ends the session and clears the cookies (%d 
 test('signOut: without cookies leads to the sign-in page all the same', async () => {
   expect(await service.anonymous.post('/logout', undefined, fromPage)).toMatchObject({ status: 303 })
 })
+
+test.each(['/security', '/admin'])(
+  '%s: the refresh cookie alone shows the page and renews both cookies',
+  async (path) => {
+    const account = await makeAccount(service, { roles: ['admin'] })
+    const reply = await service.anonymous.get(path, { cookie: `coffer_refresh=${account.refreshToken}` })
+    expect(reply.status).toBe(200)
+    expect(reply.headers.getSetCookie().map((line) => line.split('=')[0])).toEqual(
+      expect.arrayContaining(['coffer_access', 'coffer_refresh']),
+    )
+  },
+)

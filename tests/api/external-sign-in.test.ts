@@ -199,6 +199,14 @@ describe('somebody without an account', () => {
   })
 })
 
+test('HEAD begins and ends a sign-in as GET does, and gives no body', async () => {
+  const browser = new Browser()
+  const begun = await browser.ask(`${service.base}/login/oidc/company`, { method: 'HEAD' })
+  expect([begun.status, begun.text]).toEqual([303, ''])
+  const back = await browser.ask(await goToProvider(service, browser, somebody().subject), { method: 'HEAD' })
+  expect([back.status, back.text, back.location]).toEqual([303, '', `${service.base}/app`])
+})
+
 describe('somebody who declined, or who may not', () => {
   test('declining at the provider answers 403 and says so', async () => {
     const browser = new Browser()
@@ -230,6 +238,7 @@ describe('whose address an account has', () => {
     expect([back.status, back.location]).toEqual([303, `${service.base}/login/link`])
     expect(browser.cookiesOf(service.base).has('coffer_access')).toBe(false)
 
+    expect((await browser.ask(back.location!, { method: 'HEAD' })).status).toBe(200)
     const asked = await browser.ask(back.location!)
     expect([asked.status, asked.text.includes(email), asked.text.includes('method="post"')]).toEqual([200, true, false])
     expect(asked.text).toContain('href="/login?next=/login/link"')

@@ -162,6 +162,7 @@ test('with the account of who invited, the invitations go', async () => {
 describe('the page', () => {
   test('shows whom it is for, makes the account without any script, and then asks to sign in', async () => {
     const { token } = await invite('<olga>@example.org', { displayName: 'Olga "O"' })
+    expect((await app.anonymous.head(`/invitation?token=${token}`)).status).toBe(200)
     const page = await app.anonymous.get(`/invitation?token=${token}`)
     expect(page.status).toBe(200)
     expect(page.text).toContain('&lt;olga&gt;@example.org')

@@ -41,6 +41,7 @@ test('a forgotten password, from the sign-in page to the new one', async () => {
   expectPage(await browser.get('/forgot-password?notice=sent'), 200, 'a letter is on its way')
   const { token, link } = await letterTo(service.folder, email)
   expect(link).toBe(`${service.base}/reset-password?token=${token}`)
+  expect((await browser.head(`/reset-password?token=${token}`)).status).toBe(200)
   for (let scanned = 0; scanned < 3; scanned++)
     expectPage(await browser.get(`/reset-password?token=${token}`), 200, `name="token" value="${token}"`)
   const set = await post('/reset-password', { token, password: next })
@@ -62,6 +63,7 @@ test('a password that is refused: the form again, with its link, and the link ho
 
 test('an address is verified by the button, not by looking at the page', async () => {
   const token = await verificationToken()
+  expect((await browser.head(`/verify-email?token=${token}`)).status).toBe(200)
   for (let scanned = 0; scanned < 3; scanned++)
     expectPage(await browser.get(`/verify-email?token=${token}`), 200, 'action="/verify-email"')
   const verified = await post('/verify-email', { token })
@@ -78,6 +80,7 @@ test('a change of address is confirmed by two buttons', async () => {
     [email, 'changed', 'The address has changed'],
   ] as const) {
     const { token } = await letterTo(service.folder, to, /^Change of address/)
+    expect((await browser.head(`/confirm-email?token=${token}`)).status).toBe(200)
     expectPage(await browser.get(`/confirm-email?token=${token}`), 200, 'action="/confirm-email"')
     const confirmed = await post('/confirm-email', { token })
     expect([confirmed.status, confirmed.headers.get('location')]).toEqual([303, `/confirm-email?notice=${state}`])
