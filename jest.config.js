@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 
 const common = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/jest-environment.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/scripts/jest-typescript.js' },
   // Sources are ES modules and name their files in full, so nothing is left to guess.
