@@ -28,9 +28,11 @@ const document = parse(source) as Parameters<typeof operationsModule>[0] & Param
 const types = await contractTypes(source)
 const files: Record<string, string> = {
   'generated/openapi.ts': banner('openapi-typescript') + types,
+  // What the service reads at its start: it takes a hundredth of the time that YAML does.
+  'generated/openapi.json': `${JSON.stringify(document)}\n`,
   'generated/operations.ts': banner('scripts/generate.ts') + operationsModule(document),
   ...typescriptClient(document, types),
-  'generated/samples.json': await samplesJson(),
+  'generated/samples.json': await samplesJson(source),
 }
 
 const stale: string[] = []

@@ -20,9 +20,9 @@ const emitters: readonly (Omit<Sample, 'source'> & { readonly emit: Emit })[] = 
   { lang: 'java', label: 'Java', emit: javaSample },
 ]
 
-/** The text of generated/samples.json: the same for the same contract. */
-export async function samplesJson(): Promise<string> {
-  const contract = readContract()
+/** The text of generated/samples.json: the same for the same contract, which is given as YAML. */
+export async function samplesJson(source: string): Promise<string> {
+  const contract = readContract(source)
   const file = fileExample(contract)
   const samples: Record<string, Sample[]> = {}
   for (const call of callsOf(contract)) {
