@@ -13,6 +13,7 @@ const onADatabase = ['api', 'db', 'storage', 'cli', 'contract']
 /** One project a database for the suites that use one; what needs none, or a browser, runs once. */
 export default {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/scripts/jest-sequencer.js',
   maxWorkers: Math.min(availableParallelism(), 4),
   // Modules of tests that have ended stay in a worker's memory: a new one takes over before the collector has to fight.
   workerIdleMemoryLimit: '1200MB',

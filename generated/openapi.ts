@@ -41,7 +41,7 @@ export interface paths {
         get?: never;
         /**
          * Change the password
-         * @description Needs the current password. Ends every session of the account but the one that asks.
+         * @description Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
          */
         put: operations["changePassword"];
         post?: never;
@@ -133,7 +133,7 @@ export interface paths {
         post?: never;
         /**
          * Remove an authenticator app
-         * @description With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+         * @description With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
          */
         delete: operations["deleteMfaFactor"];
         options?: never;
@@ -158,7 +158,7 @@ export interface paths {
         put?: never;
         /**
          * Activate an authenticator app
-         * @description The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+         * @description The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
          */
         post: operations["activateMfaFactor"];
         delete?: never;
@@ -222,7 +222,7 @@ export interface paths {
         put?: never;
         /**
          * Add a passkey
-         * @description Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+         * @description Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
          */
         post: operations["createPasskey"];
         delete?: never;
@@ -253,7 +253,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a passkey
-         * @description The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+         * @description The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
          */
         delete: operations["deletePasskey"];
         options?: never;
@@ -347,7 +347,7 @@ export interface paths {
         get?: never;
         /**
          * Verify an address with a link
-         * @description Uses up the link. It signs nobody in.
+         * @description Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link's letter, password and name, whoever registered the address before or since.
          */
         put: operations["verifyEmail"];
         post?: never;
@@ -448,7 +448,7 @@ export interface paths {
         put?: never;
         /**
          * Make an API key
-         * @description The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+         * @description The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -508,7 +508,7 @@ export interface paths {
         put?: never;
         /**
          * Give an API key a new secret
-         * @description The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+         * @description The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -528,7 +528,7 @@ export interface paths {
         put?: never;
         /**
          * Make a service account
-         * @description An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+         * @description An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
          */
         post: operations["createServiceAccount"];
         delete?: never;
@@ -772,7 +772,7 @@ export interface paths {
         put?: never;
         /**
          * Make a role
-         * @description A set of scopes under a name. Nobody can make one with a scope that they do not have.
+         * @description A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
          */
         post: operations["createRole"];
         delete?: never;
@@ -803,14 +803,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a role
-         * @description Possible while no account has it.
+         * @description Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
          */
         delete: operations["deleteRole"];
         options?: never;
         head?: never;
         /**
          * Change a role
-         * @description A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+         * @description A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
          */
         patch: operations["updateRole"];
         trace?: never;
@@ -1052,7 +1052,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm who you are
-         * @description What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+         * @description What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
          */
         post: operations["confirmSession"];
         delete?: never;
@@ -1117,7 +1117,8 @@ export interface paths {
          *     any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
          *     token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
          *     or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-         *     `scope` asks for fewer scopes than there are, for this access token alone.
+         *     `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+         *     account itself either, such as its password, factors, address and sessions.
          *     Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
          *     Members that are not known here are ignored, as RFC 6749 asks.
          */
@@ -1250,7 +1251,8 @@ export interface paths {
          * Register an account
          * @description Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
          *     invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-         *     (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+         *     (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+         *     signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
          */
         post: operations["registerUser"];
         delete?: never;
@@ -1283,7 +1285,8 @@ export interface paths {
          * Delete a user
          * @description At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
          *     when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
-         *     in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+         *     in which an administrator may delete the same id again with another choice, unless the account could do more than they
+         *     can; `delete` purges them; `transfer` gives them to
          *     the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
          *     account is deleted with `DELETE /v1/me`.
          */
@@ -1295,7 +1298,7 @@ export interface paths {
          * @description A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
          *     so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
          *     change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-         *     themselves; the last administrator stays one.
+         *     themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -1372,7 +1375,8 @@ export interface paths {
         /**
          * Invite somebody
          * @description Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-         *     one before. Nobody can give roles that they do not have.
+         *     one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+         *     any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -1614,7 +1618,7 @@ export interface paths {
         };
         /**
          * Show the security page
-         * @description Password, second factor, passkeys, sessions, API keys and activity of the own account.
+         * @description Password, second factor, passkeys, sessions, API keys and activity of the own account. Who lacks the second factor that their role needs sees what it takes to add one.
          */
         get: operations["showSecurity"];
         put?: never;
@@ -1756,7 +1760,7 @@ export interface paths {
         put?: never;
         /**
          * Accept an invitation with the form
-         * @description Makes the account with the invited address. Needs a same-origin proof.
+         * @description Makes the account with the invited address, and signs in to it. Needs a same-origin proof.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -1780,7 +1784,7 @@ export interface paths {
         };
         /**
          * Sign in with an identity provider
-         * @description Sends the browser to the OpenID Connect provider (authorization code with PKCE), with a cookie that the way back needs, within ten minutes. With `intent=link` the provider is linked to the account that is signed in, recently, once its owner consents.
+         * @description Sends the browser to the OpenID Connect provider (authorization code with PKCE), with a cookie that the way back needs, within ten minutes. With `intent=link` the provider is linked to the account that is signed in, recently, once its owner consents. With `intent=confirm` the provider is asked to let them sign in anew, as `confirmSession` does with a password, for an account without a second factor.
          */
         get: operations["startExternalSignIn"];
         put?: never;
@@ -1806,7 +1810,7 @@ export interface paths {
         };
         /**
          * Come back from an identity provider
-         * @description Where the provider sends the browser. Who is linked is signed in, and asked for their second factor if they have one; who has no account gets one, where that is open; whose address an account has is asked to link it. The address must be one that the provider has verified.
+         * @description Where the provider sends the browser. Who is linked is signed in, and asked for their second factor if they have one; who has no account gets one, where that is open; whose address an account has is asked to link it. The address must be one that the provider has verified. The sign-in counts as of the ID token's `auth_time`, and a confirmation only when that is later than its beginning.
          */
         get: operations["finishExternalSignIn"];
         put?: never;
@@ -2807,9 +2811,9 @@ export interface components {
             lastSeenAt: string;
             /**
              * Format: date-time
-             * @description When the user proved last who they are.
+             * @description When the user proved last who they are. Absent when an identity provider signed them in without telling when it asked them.
              */
-            authenticatedAt: string;
+            authenticatedAt?: string;
             /** @description How they proved it, as RFC 8176 names it. */
             amr: string[];
             /**
@@ -2956,7 +2960,7 @@ export interface components {
             disabled?: boolean;
             /** Format: int64 */
             quotaBytes?: number | null;
-            /** @description A person’s alone. */
+            /** @description A person’s alone. True lets in who registered and waits for the verification. */
             emailVerified?: boolean;
         };
         Version: {
@@ -3839,7 +3843,7 @@ export interface components {
         Cursor: string;
         /**
          * @description What the last sign-in with this client answered in the header of the same name.
-         * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720.example
+         * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
          */
         DeviceProof: string;
         /**
@@ -3853,7 +3857,7 @@ export interface components {
          */
         EmailChangeNotice: components["schemas"]["EmailChangeState"];
         /**
-         * @description What ties the sign-in to the browser that began it.
+         * @description What ties the sign-in to the browser that began it. On https its name is `__Host-coffer_external`.
          * @example 3q2-7wTf0m8Yx1aVbCdEfGhIjKlMnOpQrStUvWxYz01
          */
         ExternalSignInCookie: string;
@@ -3943,7 +3947,7 @@ export interface components {
          */
         MediaType: string;
         /**
-         * @description The challenge that the form answers; set by the sign-in form.
+         * @description The challenge that the form answers; set by the sign-in form. On https its name is `__Host-coffer_mfa`.
          * @example cofm_b3BlbiBzZXNhbWUgYW5kIG5vYm9keSBlbHNlIGJ1dCB
          */
         MfaCookie: string;
@@ -4106,8 +4110,8 @@ export interface components {
          */
         "Cache-Control": string;
         /**
-         * @description Proof that the account was signed in to with this client before. Keep it and send it as `Coffer-Device` with the next sign-in, so that somebody who guesses the password cannot use up the tries of this client.
-         * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720.example
+         * @description Proof that the account was signed in to with this client before. Keep it and send it as `Coffer-Device` with the next sign-in, so that somebody who guesses the password or a code cannot use up the tries of this client. A change of the password since makes the client a new one again, which the owner is told of by letter.
+         * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
          */
         "Coffer-Device": string;
         /**
@@ -5596,6 +5600,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7554,7 +7559,7 @@ export interface operations {
             header?: {
                 /**
                  * @description What the last sign-in with this client answered in the header of the same name.
-                 * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720.example
+                 * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
             };
@@ -7694,7 +7699,13 @@ export interface operations {
     confirmSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description What the last sign-in with this client answered in the header of the same name.
+                 * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
+                 */
+                "Coffer-Device"?: components["parameters"]["DeviceProof"];
+            };
             path: {
                 /**
                  * @description The session's id, or `current`.
@@ -7742,7 +7753,13 @@ export interface operations {
     completeMfa: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description What the last sign-in with this client answered in the header of the same name.
+                 * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
+                 */
+                "Coffer-Device"?: components["parameters"]["DeviceProof"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7764,6 +7781,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     Location: components["headers"]["Location"];
+                    "Coffer-Device": components["headers"]["Coffer-Device"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -7797,7 +7815,13 @@ export interface operations {
     signInWithPasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description What the last sign-in with this client answered in the header of the same name.
+                 * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
+                 */
+                "Coffer-Device"?: components["parameters"]["DeviceProof"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7829,6 +7853,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     Location: components["headers"]["Location"];
+                    "Coffer-Device": components["headers"]["Coffer-Device"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -9161,7 +9186,7 @@ export interface operations {
                     "text/html": components["schemas"]["Html"];
                 };
             };
-            /** @description Not signed in; to the sign-in page. */
+            /** @description Not signed in; to the sign-in page. Or without the second factor that the role needs; to the security page. */
             303: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9397,7 +9422,7 @@ export interface operations {
                     "text/html": components["schemas"]["Html"];
                 };
             };
-            /** @description Not signed in; to the sign-in page. */
+            /** @description Not signed in; to the sign-in page. Or without the second factor that the role needs; to the security page. */
             303: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9782,13 +9807,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To the sign-in page. */
+            /** @description Signed in; to the files page. */
             303: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     Location: components["headers"]["Location"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -9820,7 +9846,7 @@ export interface operations {
                  * @description What for; to sign in, unless it says otherwise.
                  * @example sign-in
                  */
-                intent?: "sign-in" | "link";
+                intent?: "sign-in" | "link" | "confirm";
             };
             header?: never;
             path: {
@@ -9834,7 +9860,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the provider, or, with `intent=link` and nobody signed in, to the sign-in page. */
+            /** @description To the provider, or, with nobody signed in who could link or confirm, to the sign-in page. */
             303: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9878,7 +9904,7 @@ export interface operations {
             };
             cookie?: {
                 /**
-                 * @description What ties the sign-in to the browser that began it.
+                 * @description What ties the sign-in to the browser that began it. On https its name is `__Host-coffer_external`.
                  * @example 3q2-7wTf0m8Yx1aVbCdEfGhIjKlMnOpQrStUvWxYz01
                  */
                 coffer_external?: components["parameters"]["ExternalSignInCookie"];
@@ -9886,7 +9912,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed in; or to the second factor, or to the question whether to link. */
+            /** @description Signed in, or confirmed; or to the second factor, or to the question whether to link. */
             303: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9917,7 +9943,7 @@ export interface operations {
             path?: never;
             cookie?: {
                 /**
-                 * @description What ties the sign-in to the browser that began it.
+                 * @description What ties the sign-in to the browser that began it. On https its name is `__Host-coffer_external`.
                  * @example 3q2-7wTf0m8Yx1aVbCdEfGhIjKlMnOpQrStUvWxYz01
                  */
                 coffer_external?: components["parameters"]["ExternalSignInCookie"];
@@ -9955,7 +9981,7 @@ export interface operations {
             path?: never;
             cookie?: {
                 /**
-                 * @description What ties the sign-in to the browser that began it.
+                 * @description What ties the sign-in to the browser that began it. On https its name is `__Host-coffer_external`.
                  * @example 3q2-7wTf0m8Yx1aVbCdEfGhIjKlMnOpQrStUvWxYz01
                  */
                 coffer_external?: components["parameters"]["ExternalSignInCookie"];
@@ -10000,7 +10026,7 @@ export interface operations {
             path?: never;
             cookie?: {
                 /**
-                 * @description The challenge that the form answers; set by the sign-in form.
+                 * @description The challenge that the form answers; set by the sign-in form. On https its name is `__Host-coffer_mfa`.
                  * @example cofm_b3BlbiBzZXNhbWUgYW5kIG5vYm9keSBlbHNlIGJ1dCB
                  */
                 coffer_mfa?: components["parameters"]["MfaCookie"];
@@ -10044,7 +10070,7 @@ export interface operations {
             path?: never;
             cookie?: {
                 /**
-                 * @description The challenge that the form answers; set by the sign-in form.
+                 * @description The challenge that the form answers; set by the sign-in form. On https its name is `__Host-coffer_mfa`.
                  * @example cofm_b3BlbiBzZXNhbWUgYW5kIG5vYm9keSBlbHNlIGJ1dCB
                  */
                 coffer_mfa?: components["parameters"]["MfaCookie"];

@@ -4,7 +4,7 @@
 import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdtempSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -20,6 +20,8 @@ export type ProvideMySqlOptions = {
   serverOptions?: readonly string[]
   /** Starts a private server even when TEST_DATABASE_URL is set. */
   alwaysPrivate?: boolean
+  /** The private server keeps its files in memory where there is room: for tests, not for measurements. */
+  inMemory?: boolean
   /** Takes lines about slow things that happen, such as an installation. */
   say?: (line: string) => void
 }
@@ -33,7 +35,7 @@ export async function provideMySql(options: ProvideMySqlOptions = {}): Promise<P
   // Another process may take the free port between our asking and the server's start.
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startPrivate(server, options.serverOptions ?? [])
+      return await startPrivate(server, options)
     } catch (error) {
       if (attempt === 3 || !(error instanceof Error && /address already in use/i.test(error.message))) throw error
     }
@@ -63,8 +65,12 @@ async function useGiven(url: string): Promise<ProvidedMySql> {
   }
 }
 
-async function startPrivate(server: Server, serverOptions: readonly string[]): Promise<ProvidedMySql> {
-  const folder = mkdtempSync(join(temporaryBase(), 'coffer-mysql-'))
+async function startPrivate(
+  server: Server,
+  { serverOptions = [], inMemory = false }: ProvideMySqlOptions,
+): Promise<ProvidedMySql> {
+  const base = inMemory && hasRoom(memory) ? memory : temporaryBase()
+  const folder = mkdtempSync(join(base, 'coffer-mysql-'))
   const password = randomBytes(24).toString('hex')
   const port = await freePort()
   writeFileSync(join(folder, 'init.sql'), initialStatements(password), { mode: 0o600 })
@@ -222,6 +228,19 @@ function numericId(flag: '-u' | '-g', account: string): number | undefined {
     return Number(execFileSync('id', [flag, account], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
   } catch {
     return undefined
+  }
+}
+
+/** A file system in memory: the server flushes as in production, which costs nothing here. */
+const memory = '/dev/shm'
+const roomNeeded = 4 * 2 ** 30
+
+function hasRoom(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(path)
+    return bavail * bsize >= roomNeeded
+  } catch {
+    return false
   }
 }
 

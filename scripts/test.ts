@@ -117,7 +117,7 @@ async function carryOut(plan: Plan): Promise<{ results: StepResult[]; jest: Jest
   })
   try {
     if (needsMySql(plan)) {
-      mysql = await provideMySql()
+      mysql = await provideMySql({ inMemory: true })
       env.TEST_DATABASE_URL = mysql.url
       console.log(`Database server: ${mysql.version}, ${mysql.source}`)
     }

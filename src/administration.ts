@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { isInstallationSecret } from './access/installation.ts'
 import { createSecret, readSecretFile, type Secret } from './access/secret.ts'
 import type { Accounts } from './accounts/accounts.ts'
+import type { FactorReset } from './accounts/factor-reset.ts'
 import type { Keys } from './api-keys/keys.ts'
 import type { Sealing } from './audit/sealing.ts'
 import type { Verification } from './audit/verification.ts'
@@ -37,6 +38,7 @@ export interface Administration {
   readonly userAdministration: UserAdministration
   readonly grants: Pick<Grants, 'scopesOf'>
   readonly usage: Pick<Usage, 'of'>
+  readonly factorReset: FactorReset
   readonly sessions: Pick<Sessions, 'listOf'>
   readonly auditSealing: Sealing
   readonly auditVerification: Verification
@@ -54,6 +56,7 @@ export async function openAdministration(config: Config): Promise<Administration
       userAdministration,
       grants,
       usage,
+      factorReset,
       sessions,
       accounts,
       keys: apiKeys,
@@ -68,6 +71,7 @@ export async function openAdministration(config: Config): Promise<Administration
       userAdministration,
       grants,
       usage,
+      factorReset,
       sessions,
       accounts,
       apiKeys,

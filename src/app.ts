@@ -52,6 +52,7 @@ import { createProblemView } from './web/problem-view.ts'
 import { createRecoveryPages } from './web/recovery.handlers.ts'
 import { strengthAssets } from './web/strength-meter.ts'
 import { createInvitationPages } from './web/invitation.handlers.ts'
+import type { Deletions } from './users/deletions.ts'
 import type { Erasure } from './users/erasure.ts'
 import { createUsersHandlers } from './users/users.handlers.ts'
 import { createWebHandlers } from './web/web.handlers.ts'
@@ -77,6 +78,7 @@ export interface App {
   readonly blobs: BlobStore
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
+  readonly deletions: Pick<Deletions, 'sweepPending'>
   readonly log: Logger
   readonly guard: HttpService['guard']
   /** What stands in tokens and links. */
@@ -153,6 +155,7 @@ async function compose(
     assets: loadAssets([...pageAssets(), ...docsAssets(), ...strengthAssets(), ...passkeyAssets()]),
     signup: config.signup,
     providers: config.identityProviders,
+    lacksSecondFactor: factors.secondFactorPolicy.restrictsPrincipal,
     maxFileBytes: config.maxFileBytes,
     secure,
   })
@@ -163,7 +166,7 @@ async function compose(
   const admin = createAdminHandlers({ signingKeys: createSigningKeys({ keyring, storedKeys, recentSignIn }) })
   const userHandlers = join(
     createUsersHandlers({ administration: userAdministration, accounts, sessions, usage }),
-    createInvitationPages(userAdministration),
+    createInvitationPages({ invitations: userAdministration.invitations, sessions, secure }),
   )
   const keyHandlers = join(
     createApiKeysHandlers({
@@ -230,6 +233,11 @@ async function compose(
     { name: 'write when sessions were seen', everyMillis: 5000, run: sessions.flushActivity },
     { name: 'send letters', everyMillis: 1000, run: delivery.run },
     { name: 'sweep links', everyMillis: 3_600_000, run: recovery.sweep },
+    {
+      name: 'delete registrations that nobody verified',
+      everyMillis: 3_600_000,
+      run: userAdministration.deletions.sweepPending,
+    },
     { name: 'sweep external sign-ins', everyMillis: 600_000, run: pendingSignIns.sweep },
     { name: 'sweep sessions', everyMillis: 3_600_000, run: sessions.sweep },
     { name: 'seal audit events', everyMillis: 1000, run: auditSealing.seal },
@@ -249,6 +257,7 @@ async function compose(
     keyring,
     blobs,
     erasure: userAdministration.erasure,
+    deletions: userAdministration.deletions,
     log,
     guard: http.guard,
     origin,

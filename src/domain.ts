@@ -9,6 +9,7 @@ import { createUsage } from './accounts/usage.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import { createRecovery } from './accounts/recovery.ts'
 import { createFactorChanges } from './accounts/factor-changes.ts'
+import { createFactorReset } from './accounts/factor-reset.ts'
 import { createMfaFactors } from './accounts/mfa-factors.ts'
 import { createPasskeyChallenges } from './accounts/passkey-challenges.ts'
 import { createPasskeyProofs } from './accounts/passkey-proofs.ts'
@@ -20,14 +21,16 @@ import { createKeys } from './api-keys/keys.ts'
 import { secretFile, type Config } from './config.ts'
 import { createAudit } from './audit/audit.ts'
 import { createChain } from './audit/chain.ts'
-import { createSealing } from './audit/sealing.ts'
+import { beginChain, createSealing } from './audit/sealing.ts'
 import { createVerification } from './audit/verification.ts'
 import type { Clock } from './db/clock.ts'
 import type { Database } from './db/database.ts'
 import { newId } from './db/id.ts'
+import { loggedError } from './db/logged-error.ts'
 import { createDelivery } from './mail/delivery.ts'
 import { createExternalSignIns } from './identities/external-sign-in.ts'
 import { createIdentities } from './identities/identities.ts'
+import { createIdentityUse } from './identities/identity-use.ts'
 import { createIdentityLinks } from './identities/identity-links.ts'
 import { createIdentityProvider } from './identities/identity-provider.ts'
 import { createPendingSignIns } from './identities/pending-sign-ins.ts'
@@ -60,10 +63,10 @@ export type Domain = Awaited<ReturnType<typeof createDomain>>
 /** @throws SecretMismatch when the database was set up with another secret */
 export async function createDomain({ config, database, clock, log }: DomainDeps) {
   const secret = createSecret(config.secret ?? secretFromFile(secretFile(config.dataFolder)))
-  const installation = await readInstallation(database, secret)
+  const chain = createChain(secret)
+  const installation = await readInstallation(database, secret, () => beginChain(database, chain))
   const place: { listening?: string } = {}
   const origin = (): string => config.publicUrl ?? place.listening ?? `http://${config.host}:${config.port}`
-  const chain = createChain(secret)
   const audit = createAudit({ database, clock, newId, chain })
   const keyring = await openKeyring({
     database,
@@ -100,7 +103,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     ttl: config.accessTokenTtl,
   })
   const keys = createKeys({ database, clock, newId, log, audit, grants, recentSignIn, revocations })
-  const roles = createRoles({ database, clock, audit, grants, revocations })
+  const roles = createRoles({ database, clock, audit, grants, recentSignIn, revocations })
   const sessions = createSessions({
     database,
     clock,
@@ -109,6 +112,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     passwords,
     limits,
     newDevices: createNewDevices({ clock, devices, mailer, sendsMail: config.smtpUrl !== undefined }),
+    useIdentity: createIdentityUse(clock),
     audit,
     accessTokens,
     revocations,
@@ -143,6 +147,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     limits,
     sessions,
     revocations,
+    recentSignIn,
     secret,
     installationId: installation.id,
     signup: config.signup,
@@ -165,6 +170,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     passkeyProofs,
   })
   const changes = createFactorChanges({
+    database,
     clock,
     audit,
     mailer,
@@ -172,6 +178,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     secondFactor,
     policy: secondFactorPolicy,
     confirmations,
+    sessions,
     otherWaysIn: (accountId, em) => identities.leadsTo(em, accountId),
   })
   const mfaFactors = createMfaFactors({
@@ -185,6 +192,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     secondFactor,
     recoveryCodes,
     changes,
+    revocations,
   })
   const passkeys = createPasskeys({
     database,
@@ -192,6 +200,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     newId,
     recentSignIn,
     changes,
+    revocations,
     challenges: passkeyChallenges,
     origin,
   })
@@ -204,6 +213,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     passkeyProofs,
     signIn: sessions,
   })
+  const factorReset = createFactorReset({ database, clock, audit, mailer, recoveryCodes, sessions, revocations })
   const factors = { mfaFactors, passkeys, passkeyChallenges, passkeyProofs, confirmations, secondFactorPolicy }
   const blobs = createDatabaseStore({ database, clock, newId })
   const usage = createUsage({ database })
@@ -243,6 +253,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   })
   const externalSignIns = createExternalSignIns({
     database,
+    clock,
     audit,
     identities,
     pending: pendingSignIns,
@@ -251,6 +262,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     sessions,
     secondStep,
     recentSignIn,
+    confirmations,
     signup: config.signup,
     origin,
   })
@@ -270,6 +282,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     secondFactor,
     secondStep,
     factors,
+    factorReset,
     secret,
     audit,
     auditSealing,
@@ -294,7 +307,15 @@ export function createLog(
   { logLevel }: Pick<Config, 'logLevel'>,
   lines: DestinationStream = pino.destination({ fd: 2, sync: true }),
 ): Logger {
-  return pino({ level: logLevel, base: null, redact: ['req.headers.authorization', 'req.headers.cookie'] }, lines)
+  return pino(
+    {
+      level: logLevel,
+      base: null,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+      serializers: { err: loggedError, cause: loggedError },
+    },
+    lines,
+  )
 }
 
 /** Runs the work; should it fail, no connection stays open that would keep the process alive. */

@@ -96,7 +96,8 @@ export const problemKinds = {
   'insufficient-scope': {
     status: 403,
     title: 'Not allowed',
-    about: 'The account is known, but its roles do not include the scope that this operation needs.',
+    about:
+      'The account is known, but its roles do not include the scope that this operation needs, or the token or API key was given fewer scopes than they have. A token that was narrowed when it was refreshed changes nothing about the account itself.',
   },
   'session-required': {
     status: 403,
@@ -108,7 +109,7 @@ export const problemKinds = {
     status: 403,
     title: 'Confirm who you are',
     about:
-      'This changes the security of the account, and the sign-in of this session is too long ago. Confirm with the password, a code or a passkey (`POST /v1/sessions/{sessionId}/confirmation`, with `current` as the id), then repeat it.',
+      'This changes the security of the account, or who may do what here, and the sign-in of this session is too long ago. Confirm with the password, a code or a passkey (`POST /v1/sessions/{sessionId}/confirmation`, with `current` as the id), then repeat it.',
   },
   'second-factor-required': {
     status: 403,
@@ -279,6 +280,12 @@ export const problemKinds = {
     title: 'Too many factors',
     about: 'An account has at most ten authenticator apps and twenty passkeys. Remove one that is not used any more.',
   },
+  'too-many-api-keys': {
+    status: 409,
+    title: 'Too many API keys',
+    about:
+      'An account has at most a hundred API keys that have not expired. Delete one that is not used any more (`lastUsedAt` tells), or change one instead.',
+  },
   'last-second-factor': {
     status: 409,
     title: 'The last second factor',
@@ -304,7 +311,8 @@ export const problemKinds = {
   'role-in-use': {
     status: 409,
     title: 'Somebody has the role',
-    about: 'A role can be deleted once no account has it. Take it from them first (`GET /v1/users`).',
+    about:
+      'A role can be deleted once no account has it, and no open invitation gives it. Take it from them first (`GET /v1/users`), and withdraw those (`GET /v1/invitations`).',
   },
   'last-administrator': {
     status: 409,

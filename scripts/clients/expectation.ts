@@ -33,6 +33,8 @@ export function expectedOutput(): string {
     'missing: 404 file-not-found',
     'retry: succeeded after 503',
     'sessions: 2, one of them current',
+    'activity: every event of the account, in pages of 2',
+    'introspection: 403 insufficient-scope',
     'api key: lists 6 files, 403 insufficient-scope when it deletes one',
     'api key: 401 unauthenticated once deleted',
     'second factor: 10 recovery codes',

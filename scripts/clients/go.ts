@@ -8,7 +8,7 @@ import { root } from '../steps.ts'
 import { runCommand } from './command.ts'
 import { readClientContract } from './contract.ts'
 import { goDocument } from './go/document.ts'
-import { contractSource } from './go/package.ts'
+import { contractSource, listsSource } from './go/package.ts'
 import type { Language, ScenarioCommand } from './language.ts'
 
 const sources = join(import.meta.dirname, 'go')
@@ -39,6 +39,7 @@ async function generate(into: string): Promise<void> {
     await runGo(join(sources, 'tools'), ['tool', 'oapi-codegen', '-config', settings, document])
     for (const folder of ['layer', 'module']) cpSync(join(sources, folder), into, { recursive: true })
     writeFileSync(join(into, 'contract.gen.go'), contractSource(contract))
+    writeFileSync(join(into, 'lists.gen.go'), listsSource(contract))
     cpSync(join(root, 'LICENSE'), join(into, 'LICENSE'))
   } finally {
     rmSync(scratch, { recursive: true, force: true })

@@ -2,6 +2,8 @@
 
 import { isVerb, readClientContract, type ClientContract, type ClientOperation } from './contract.ts'
 
+const linesType = 'application/x-ndjson'
+
 type Content = Readonly<Record<string, object>>
 
 interface Parameter {
@@ -29,15 +31,25 @@ export function readJavaContract(): object {
       )
       if (!kept.some(([key]) => isVerb(key))) return []
       return [
-        [
-          path,
-          Object.fromEntries(kept.map(([key, each]) => [key, isVerb(key) ? withoutCondition(contract, each) : each])),
-        ],
+        [path, Object.fromEntries(kept.map(([key, each]) => [key, isVerb(key) ? adapted(contract, each) : each]))],
       ]
     }),
   )
   // Every file begins with the description.
   return { ...contract, info: { ...contract.info, description: 'Sign-in and files behind one contract.' }, paths }
+}
+
+const adapted = (contract: ClientContract, operation: Operation): Operation =>
+  withoutLines(withoutCondition(contract, operation))
+
+/** The same as lines is for who reads a stream. */
+function withoutLines(operation: Operation): Operation {
+  const responses: Record<string, Operation['responses'][string]> = {}
+  for (const [status, response] of Object.entries(operation.responses)) {
+    const { [linesType]: lines, ...content } = response.content ?? {}
+    responses[status] = lines ? { ...response, content } : response
+  }
+  return { ...operation, responses }
 }
 
 /** A conditional read answers without a body, for which the methods have no result; each takes further headers anyhow. */
@@ -52,7 +64,7 @@ function withoutCondition(contract: ClientContract, operation: Operation): Opera
 
 function takesAndGivesJson(contract: ClientContract, { requestBody, responses }: Operation): boolean {
   const sent = Object.keys(requestBody?.content ?? {})
-  return sent.every(isJson) && successTypes(contract, responses).every(isJson)
+  return sent.every(isJson) && successTypes(contract, responses).every((type) => type === linesType || isJson(type))
 }
 
 function successTypes(contract: ClientContract, responses: Operation['responses']): string[] {

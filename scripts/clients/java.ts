@@ -10,6 +10,7 @@ import { root } from '../steps.ts'
 import { runCommand } from './command.ts'
 import { readClientContract } from './contract.ts'
 import { readJavaContract } from './java-contract.ts'
+import { listsSource } from './java-lists.ts'
 import type { Language, ScenarioCommand } from './language.ts'
 import { clientFolder } from './tree.ts'
 
@@ -64,6 +65,7 @@ async function generate(into: string): Promise<void> {
   for (const name of ['pom.xml', 'README.md'])
     writeFileSync(join(into, name), readFileSync(join(sources, name), 'utf8').replaceAll('@version@', version))
   writeFileSync(join(into, packagePath, 'ContractFacts.java'), contractFacts(version))
+  writeFileSync(join(into, packagePath, 'Lists.java'), listsSource(readClientContract()))
   writeFileSync(join(into, '.gitignore'), 'target/\n')
   cpSync(join(root, 'LICENSE'), join(into, 'LICENSE'))
 }

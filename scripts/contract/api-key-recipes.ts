@@ -1,5 +1,6 @@
 // What answers about API keys, service accounts and roles need: a key or a role that exists.
 
+import { somebody } from './factor-recipes.ts'
 import type { Recipe, Situation } from './recipes.ts'
 
 let made = 0
@@ -57,6 +58,10 @@ const withBody =
 export const apiKeyRecipes: Readonly<Record<string, Recipe>> = {
   'listApiKeys 200': firstOfMany(ownKey),
   'createApiKey 201': () => undefined,
+  'createApiKey 409': async (situation) => {
+    const { post } = await somebody(situation)
+    for (let keys = 0; keys < 100; keys++) await post('/v1/api-keys', settings)
+  },
   'getApiKey 200': ownKey,
   'getApiKey 304': current(ownKey),
   'updateApiKey 200': ownKey,

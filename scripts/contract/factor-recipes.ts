@@ -13,7 +13,7 @@ interface Person {
 }
 
 /** An account of its own, which asks what the request asks. */
-async function somebody({ world, request }: Situation): Promise<Person> {
+export async function somebody({ world, request }: Situation): Promise<Person> {
   const tokens = await world.member()
   const authorization = `Bearer ${tokens.accessToken}`
   if (request.headers['Authorization'] !== undefined) request.headers['Authorization'] = authorization

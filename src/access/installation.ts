@@ -2,7 +2,7 @@
 import { isDuplicate } from '../db/migrate.ts'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/id.ts'
-import { sameBytes, type Secret } from './secret.ts'
+import type { Secret } from './secret.ts'
 
 export interface Installation {
   readonly id: string
@@ -14,18 +14,43 @@ export class SecretMismatch extends Error {
 
 /**
  * Reads the installation's facts, writing them when this is the first start.
+ * @param beginTrail called until it has succeeded once, and then never again: a trail that is gone must not begin anew unnoticed
  * @throws SecretMismatch when the database was set up with another secret: its keys could not be opened
  */
-export async function readInstallation(database: Database, secret: Secret): Promise<Installation> {
+export async function readInstallation(
+  database: Database,
+  secret: Secret,
+  beginTrail: () => Promise<void>,
+): Promise<Installation> {
+  const isEmpty = !(await keepsAnything(database))
   const id = await once(database, 'id', newId())
-  const proof = secret.mac('installation', id)
-  const written = await once(database, 'secret-proof', proof.toString('base64url'))
-  if (!sameBytes(Buffer.from(written, 'base64url'), proof)) {
+  const { proof, former } = proofsOf(secret, id)
+  const written = await once(database, 'secret-proof', proof)
+  if (written !== proof && written !== former) {
     throw new SecretMismatch(
       'this database was set up with another COFFER_SECRET; every replica must share it. Give this one the secret of the first (COFFER_SECRET, or the file "secret" of its data folder)',
     )
   }
+  if (isEmpty || written === former) await beginTrail()
+  if (written === former)
+    await database.run("update installation set value = ? where name = 'secret-proof' and value = ?", [proof, former])
   return { id }
+}
+
+/**
+ * Up to 0.2.0 no trail was kept: the former proof is the one thing that says so, and nobody makes it who has the database
+ * alone. That there is no record of a trail says nothing, since it may have been removed.
+ */
+const proofsOf = (secret: Secret, id: string): { proof: string; former: string } => ({
+  proof: secret.mac('installation-with-trail', id).toString('base64url'),
+  former: secret.mac('installation', id).toString('base64url'),
+})
+
+async function keepsAnything(database: Database): Promise<boolean> {
+  const [row] = await database.rows(
+    'select exists (select 1 from account) as accounts, exists (select 1 from audit_event) as events',
+  )
+  return Number(row?.['accounts']) + Number(row?.['events']) > 0
 }
 
 /** Whether the database was set up with this secret; undefined: it was not set up yet. Writes nothing. */
@@ -41,7 +66,7 @@ export async function isInstallationSecret(
   )
   const [id, proof] = [facts.get('id'), facts.get('secret-proof')]
   if (id === undefined || proof === undefined) return undefined
-  return secret !== undefined && sameBytes(Buffer.from(proof, 'base64url'), secret.mac('installation', id))
+  return secret !== undefined && Object.values(proofsOf(secret, id)).includes(proof)
 }
 
 /** Writes a fact if it is not there; either way returns what holds. */

@@ -2,12 +2,14 @@
  * Limits on tries, counted in the database so that replicas share them. While it is away nothing is let through.
  * Each request that is limited counts for its address and for the network around it; a try at somebody's password, second
  * factor or mailbox counts for the account besides, and whether there is such an account makes no difference.
+ * Letters count for the account and the network that asks before they count for the account: nobody keeps an owner from a
+ * reset by using up, from one place, what there is.
  */
 import { createHash } from 'node:crypto'
 import type { Database } from '../db/database.ts'
 import { Problem } from '../problem.ts'
 import { createCounters, type Counters } from './counters.ts'
-import type { Devices } from './devices.ts'
+import type { Devices, Visited } from './devices.ts'
 import { networksOf } from './network.ts'
 import { currentOrigin } from './origin.ts'
 
@@ -42,9 +44,24 @@ const accountPolicies = {
   /** The same from a device that the account was signed in to with before. */
   device: { name: 'device', points: 10, window: 900 },
   'second-factor': { name: 'second-factor-account', points: 10, window: 900 },
-  letter: { name: 'letter-account', points: 5, window: 3600 },
+  'second-factor-device': { name: 'second-factor-device', points: 10, window: 900 },
+  letter: { name: 'letter-account', points: 20, window: 3600 },
+  /** Of those, what one network may ask for. */
+  'letter-network': { name: 'letter-account-network', points: 5, window: 3600 },
 } as const satisfies Record<string, Policy>
-export type AccountPolicy = Exclude<keyof typeof accountPolicies, 'password' | 'device'>
+
+/** What an account is tried at, and what a known device has for it beside everybody's. */
+interface Guarded {
+  readonly own: Policy
+  readonly device: Policy
+  readonly subject: string | Buffer
+  readonly account: Visited
+}
+
+/** Whose second factor it is. */
+export interface Guardee extends Visited {
+  readonly id: string
+}
 
 const limited: Readonly<Record<string, keyof typeof policies>> = {
   createSession: 'login',
@@ -90,15 +107,18 @@ export interface AddressLimits {
 export interface AccountLimits {
   /**
    * Counts a try for the address that was typed, known or not; from a device that it was signed in to with before, for
-   * that device as long as it has tries left. @throws Problem too-many-requests, 503
+   * that device as long as it has tries left. Those from before the password was changed share what one has: the owner's
+   * still get past a guesser, and whoever had got in gains ten tries, with however many. @throws Problem too-many-requests, 503
    */
-  readonly tryPassword: (emailDigest: Buffer) => Promise<void>
+  readonly tryPassword: (account: Visited) => Promise<void>
   /** Forgets the tries: this one succeeded. @throws Problem 503 */
-  readonly succeeded: (emailDigest: Buffer) => Promise<void>
-  /** Counts a try of another kind. @param subject what is tried at, such as the account's id @throws Problem too-many-requests, 503 */
-  readonly tryOf: (policy: AccountPolicy, subject: string | Buffer) => Promise<void>
+  readonly succeeded: (account: Visited) => Promise<void>
+  /** The same for a code of an account that is known already. @throws Problem too-many-requests, 503 */
+  readonly trySecondFactor: (account: Guardee) => Promise<void>
   /** @throws Problem 503 */
-  readonly forget: (policy: AccountPolicy, subject: string | Buffer) => Promise<void>
+  readonly secondFactorSucceeded: (account: Guardee) => Promise<void>
+  /** Counts a letter to the address, known or not. @throws Problem too-many-requests, 503 */
+  readonly tryLetter: (emailDigest: Buffer) => Promise<void>
 }
 
 export interface LimitsDeps {
@@ -115,7 +135,15 @@ export interface Limits extends AddressLimits, AccountLimits {
 export async function createLimits({ database, devices, enabled }: LimitsDeps): Promise<Limits> {
   const counters = await createCounters(database)
   if (!enabled) return { ...unlimited, sweep: counters.sweep }
-  return { count, tryPassword, succeeded, tryOf, forget, sweep: counters.sweep }
+  return {
+    count,
+    tryPassword: (account) => tryAt(password(account)),
+    succeeded: (account) => forget(password(account)),
+    trySecondFactor: (account) => tryAt(secondFactor(account)),
+    secondFactorSucceeded: (account) => forget(secondFactor(account)),
+    tryLetter,
+    sweep: counters.sweep,
+  }
 
   async function count(operationId: string, address: string): Promise<void> {
     const name = limited[operationId]
@@ -131,25 +159,33 @@ export async function createLimits({ database, devices, enabled }: LimitsDeps): 
     refuseExceeded(counted)
   }
 
-  async function tryPassword(emailDigest: Buffer): Promise<void> {
-    const device = devices.known(currentOrigin()?.device, emailDigest)
-    if (device !== undefined && !(await consume(counters, [accountPolicies.device, device])).some(isExceeded)) return
-    await spend(accountPolicies.password, emailDigest)
+  async function tryAt(guarded: Guarded): Promise<void> {
+    const device = deviceOf(guarded)
+    if (device !== undefined && !(await consume(counters, [guarded.device, device])).some(isExceeded)) return
+    await spend(guarded.own, guarded.subject)
   }
 
-  async function succeeded(emailDigest: Buffer): Promise<void> {
-    const device = devices.known(currentOrigin()?.device, emailDigest)
+  async function forget(guarded: Guarded): Promise<void> {
+    const device = deviceOf(guarded)
     // What others have used up of the account's own tries is none of a known device's business.
-    if (device !== undefined) await counters.forget(keyOf(accountPolicies.device, device))
-    else await counters.forget(keyOf(accountPolicies.password, emailDigest))
+    if (device !== undefined) await counters.forget(keyOf(guarded.device, device))
+    else await counters.forget(keyOf(guarded.own, guarded.subject))
   }
 
-  function tryOf(policy: AccountPolicy, subject: string | Buffer): Promise<void> {
-    return spend(accountPolicies[policy], subject)
+  /** Whom the tries of a known device count for. */
+  function deviceOf({ account, subject }: Guarded): string | Buffer | undefined {
+    const device = devices.known(currentOrigin()?.device, account)
+    return device && (device.isCurrent ? device.id : subject)
   }
 
-  function forget(policy: AccountPolicy, subject: string | Buffer): Promise<void> {
-    return counters.forget(keyOf(accountPolicies[policy], subject))
+  /** One after the other, so that what one network is refused uses up nothing of what others may ask for. */
+  async function tryLetter(emailDigest: Buffer): Promise<void> {
+    const address = currentOrigin()?.address
+    if (address !== undefined) {
+      const { customer, around } = networksOf(address)
+      await spend(accountPolicies['letter-network'], Buffer.concat([emailDigest, Buffer.from(around ?? customer)]))
+    }
+    await spend(accountPolicies.letter, emailDigest)
   }
 
   async function spend(policy: Policy, subject: string | Buffer): Promise<void> {
@@ -160,13 +196,28 @@ export async function createLimits({ database, devices, enabled }: LimitsDeps): 
   }
 }
 
+const password = (account: Visited): Guarded => ({
+  own: accountPolicies.password,
+  device: accountPolicies.device,
+  subject: account.emailDigest,
+  account,
+})
+
+const secondFactor = (account: Guardee): Guarded => ({
+  own: accountPolicies['second-factor'],
+  device: accountPolicies['second-factor-device'],
+  subject: account.id,
+  account,
+})
+
 const nothing = async (): Promise<void> => {}
 const unlimited: AddressLimits & AccountLimits = {
   count: nothing,
   tryPassword: nothing,
   succeeded: nothing,
-  tryOf: nothing,
-  forget: nothing,
+  trySecondFactor: nothing,
+  secondFactorSucceeded: nothing,
+  tryLetter: nothing,
 }
 
 const aroundOf = ({ name, points, window }: Policy): Policy => ({

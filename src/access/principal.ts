@@ -15,6 +15,8 @@ export interface Principal {
   /** Names of roles, built-in ones and an administrator's own. */
   readonly roles: readonly string[]
   readonly scopes: ReadonlySet<Scope>
+  /** Of an access token that was got with fewer scopes than the session has: it changes nothing about the account itself. */
+  readonly isNarrowed?: true | undefined
   /** Which state of the account's roles this shows: an older one than the account has is refused. */
   readonly epoch: number
   /** Of the API key, likewise: it grows when the key's settings or secret change. */

@@ -44,3 +44,13 @@ export function scopesOf(roles: readonly string[]): Scope[] {
   )
   return scopes.filter((scope) => granted.has(scope))
 }
+
+/** Whether the installation counts on the account to administer it. */
+export const isAdministrator = ({ roles, disabledAt, pendingSince }: Administering): boolean =>
+  roles.includes('admin') && disabledAt == null && pendingSince == null
+
+interface Administering {
+  readonly roles: readonly string[]
+  readonly disabledAt?: number | null
+  readonly pendingSince?: number | null
+}

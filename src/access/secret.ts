@@ -1,5 +1,14 @@
 /** The installation's secret, and the keys that are derived from it. */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto'
 import {
   chmodSync,
   closeSync,
@@ -23,11 +32,11 @@ export interface Secret {
 }
 
 export function createSecret(bytes: Buffer): Secret {
-  const keys = new Map<string, Buffer>()
-  const key = (purpose: string): Buffer => {
+  const keys = new Map<string, KeyObject>()
+  const key = (purpose: string): KeyObject => {
     const known = keys.get(purpose)
     if (known) return known
-    const derived = Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `coffer/${purpose}`, 32))
+    const derived = createSecretKey(Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `coffer/${purpose}`, 32)))
     keys.set(purpose, derived)
     return derived
   }

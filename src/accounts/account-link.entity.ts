@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { FixedBytesType, MillisType, UuidType } from '../db/types.ts'
+import { FixedBytesType, LongTextType, MillisType, UuidType } from '../db/types.ts'
 
 export type LinkKind = 'password-reset' | 'email-verification'
 
@@ -15,6 +15,8 @@ const AccountLinkSchema = defineEntity({
     accountId: p.type(UuidType).$type<string>(),
     /** Of the address that the letter goes to: the link says nothing about another. */
     emailDigest: p.type(FixedBytesType).$type<Buffer>().length(32),
+    /** JSON of what somebody registered with, whose the account becomes with this link (`account-links.ts`). */
+    registration: p.type(LongTextType).$type<string>().nullable(),
     createdAt: p.type(MillisType).$type<number>(),
     expiresAt: p.type(MillisType).$type<number>().index('account_link_expiry'),
   },

@@ -7,16 +7,25 @@ import { bytesToUuid } from '../db/types.ts'
 import { Problem } from '../problem.ts'
 import { AccountLink, type LinkKind } from './account-link.entity.ts'
 
+/** What somebody registered with. Anybody can register any address: it is the account's once this link verifies it. */
+export interface Registration {
+  readonly email: string
+  readonly displayName: string | null
+  readonly passwordHash: string
+}
+
 export interface NewLink {
   readonly kind: LinkKind
   readonly accountId: string
   /** Of the address that the letter goes to. */
   readonly emailDigest: Buffer
+  readonly registration?: Registration | undefined
 }
 
 export interface FoundLink {
   readonly accountId: string
   readonly emailDigest: Buffer
+  readonly registration: Registration | undefined
 }
 
 export interface IssuedLink {
@@ -52,20 +61,33 @@ const kinds = {
 
 export function createAccountLinks({ database, clock, origin }: AccountLinksDeps): AccountLinks {
   return {
-    add: (em, { kind, accountId, emailDigest }) => {
+    add: (em, { kind, accountId, emailDigest, registration }) => {
       const { prefix, page, lifeMillis } = kinds[kind]
       const { text, digest } = newLinkToken(prefix)
       const expiresAt = clock() + lifeMillis
-      em.create(AccountLink, { digest, kind, accountId, emailDigest, createdAt: clock(), expiresAt })
+      em.create(AccountLink, {
+        digest,
+        kind,
+        accountId,
+        emailDigest,
+        registration: registration === undefined ? null : JSON.stringify(registration),
+        createdAt: clock(),
+        expiresAt,
+      })
       return { link: `${origin()}/${page}?token=${text}`, expiresAt: new Date(expiresAt).toISOString() }
     },
     find: async (kind, token) => {
       const [row] = await database.rows(
-        'select account_id, email_digest from account_link where digest = ? and kind = ? and expires_at > ?',
+        'select account_id, email_digest, registration from account_link where digest = ? and kind = ? and expires_at > ?',
         [linkDigest(token), kind, clock()],
       )
       if (!row) throw linkIsOver()
-      return { accountId: bytesToUuid(row['account_id'] as Buffer), emailDigest: row['email_digest'] as Buffer }
+      const registration = row['registration']
+      return {
+        accountId: bytesToUuid(row['account_id'] as Buffer),
+        emailDigest: row['email_digest'] as Buffer,
+        registration: registration === null ? undefined : (JSON.parse(String(registration)) as Registration),
+      }
     },
     use: async (em, kind, token) => {
       const digest = linkDigest(token)

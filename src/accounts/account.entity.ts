@@ -30,6 +30,8 @@ const AccountSchema = defineEntity({
     passwordHash: p.string().length(255),
     passwordChangedAt: p.type(MillisType).$type<number>().nullable(),
     roles: p.type(JsonTextType<string[]>).$type<string[]>(),
+    /** A sign-in changes this row, so that whoever disables the account at the same moment on another node meets it there. */
+    lastSignInAt: p.type(MillisType).$type<number>().nullable(),
     disabledAt: p.type(MillisType).$type<number>().nullable(),
     /** Undefined: the installation's default. */
     quotaBytes: p.type(CountType).$type<number>().nullable(),

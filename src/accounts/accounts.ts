@@ -12,11 +12,13 @@ import { isDuplicate } from '../db/migrate.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { Problem } from '../problem.ts'
 import type { Grants } from '../roles/grants.ts'
+import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { Account } from './account.entity.ts'
 import { accountSearchText } from './account-search.ts'
 import { addressDigest } from './address.ts'
+import type { Registration } from './account-links.ts'
 import { ownLinks } from './email-changes.ts'
 import type { EmailVerifications } from './email-verifications.ts'
 import { inEvenTime } from './even-time.ts'
@@ -32,6 +34,7 @@ export interface AccountsDeps {
   readonly sessions: Pick<Sessions, 'endAll'>
   readonly grants: Pick<Grants, 'lock' | 'requireAnotherAdministrator'>
   readonly revocations: Pick<Revocations, 'applied' | 'renew'>
+  readonly recentSignIn: Pick<RecentSignIn, 'require'>
   readonly secret: Secret
   readonly installationId: string
   readonly signup: 'open' | 'invite' | 'closed'
@@ -64,6 +67,7 @@ export function createAccounts(deps: AccountsDeps) {
   return {
     register,
     create,
+    createByCommand,
     addVerified,
     createFirst,
     setupToken,
@@ -76,51 +80,47 @@ export function createAccounts(deps: AccountsDeps) {
     list,
   }
 
-  /** The public way: the answer is the same for new and known addresses. @throws Problem signup-closed, password-refused */
+  /**
+   * The public way: the answer is the same for new and known addresses.
+   * @throws Problem signup-closed, password-refused, too-many-requests
+   */
   async function register(account: NewAccount): Promise<'ready' | 'to-be-verified'> {
     if (deps.signup !== 'open') throw new Problem('signup-closed')
     requireGoodPassword(account.password, account.email)
+    const emailDigest = addressDigest(account.email)
+    // For each, whether it is known or not and whatever is sent: neither a refusal nor what is left tells which it was.
+    await limits.tryLetter(emailDigest)
     await inEvenTime(async () => {
       const passwordHash = await passwords.hash(account.password)
+      const registration = { email: account.email, displayName: account.displayName ?? null, passwordHash }
       try {
         await database.transaction(async (em) => {
-          registered(em, write(em, account, passwordHash, ['member']))
+          registered(em, write(em, account, passwordHash, ['member']), registration)
           await em.flush()
         })
       } catch (error) {
         if (!isDuplicate(error)) throw error
-        await tellOwner(addressDigest(account.email))
+        await tellOwner(emailDigest, registration)
       }
     })
     return deps.emailVerification === 'required' ? 'to-be-verified' : 'ready'
   }
 
-  function registered(em: EntityManager, account: Account): void {
+  function registered(em: EntityManager, account: Account, registration: Registration): void {
     deps.audit.add(em, { action: 'user.registered', accountId: account.id, target: `account:${account.id}` })
     if (deps.emailVerification !== 'required') return
     account.pendingSince = clock()
-    deps.verifications.send(em, account)
+    deps.verifications.send(em, account, registration)
   }
 
   /** Whoever reads that mail learns that the address was used; a registration that waits for its verification gets another link. */
-  async function tellOwner(emailDigest: Buffer): Promise<void> {
+  async function tellOwner(emailDigest: Buffer, registration: Registration): Promise<void> {
     const account = await database.fork().findOne(Account, { emailDigest, kind: 'person', disabledAt: null })
-    if (!account || !(await mayGetLetter(emailDigest))) return
+    if (!account) return
     await database.transaction(async (em) => {
-      if (account.pendingSince != null) deps.verifications.send(em, account)
+      if (account.pendingSince != null) deps.verifications.send(em, account, registration)
       else deps.mailer.add(em, { to: account.email, template: 'already-registered', data: ownLinks(deps.origin()) })
     })
-  }
-
-  /** The answer to a registration must not tell that its address is known by being refused. */
-  async function mayGetLetter(emailDigest: Buffer): Promise<boolean> {
-    try {
-      await limits.tryOf('letter', emailDigest)
-      return true
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'too-many-requests') return false
-      throw error
-    }
   }
 
   /** The administrator's way, and that of an invitation. @throws Problem email-taken, password-refused, and what `alongside` throws */
@@ -141,6 +141,15 @@ export function createAccounts(deps: AccountsDeps) {
     } catch (error) {
       throw isDuplicate(error) ? new Problem('email-taken', { cause: error }) : error
     }
+  }
+
+  /** By whoever has the machine. @throws Problem email-taken, password-refused */
+  function createByCommand(account: NewAccount, roles: readonly string[]): Promise<Account> {
+    return create(account, roles, { alongside: async (em, made) => noteCreated(em, made) })
+  }
+
+  function noteCreated(em: EntityManager, { id, roles }: Account): void {
+    deps.audit.add(em, { action: 'user.created', accountId: id, target: `user:${id}`, details: { roles } })
   }
 
   /**
@@ -188,7 +197,9 @@ export function createAccounts(deps: AccountsDeps) {
     try {
       return await database.transaction(async (em) => {
         em.create(Installation, { name: 'first-account', value: String(clock()) })
-        return write(em, account, passwordHash, ['admin'])
+        const made = write(em, account, passwordHash, ['admin'])
+        noteCreated(em, made)
+        return made
       })
     } catch (error) {
       throw isDuplicate(error) ? new Problem('setup-not-open', { cause: error }) : error
@@ -244,20 +255,33 @@ export function createAccounts(deps: AccountsDeps) {
     })
   }
 
-  /** Ends every other session. @throws Problem password-incorrect, password-refused, too-many-requests */
+  /**
+   * Ends every other session.
+   * @throws Problem recent-sign-in-required, password-incorrect, password-refused, too-many-requests
+   */
   async function changePassword(principal: Principal, current: string, next: string): Promise<void> {
+    // The present password is not enough where it is one factor of two: whoever found it out may have a session of before.
+    await deps.recentSignIn.require(principal)
     const account = await get(principal)
-    await limits.tryPassword(account.emailDigest)
-    if (!(await passwords.matches(current, account.passwordHash))) throw new Problem('password-incorrect')
-    await limits.succeeded(account.emailDigest)
+    await limits.tryPassword(account)
+    if (!(await passwords.matches(current, account.passwordHash))) throw await incorrect(account)
+    await limits.succeeded(account)
     const hash = await deps.passwordSetting.prepare(account, next)
     const change = { hash, action: 'password.changed', keepSession: sessionOf(principal) } as const
-    const ended = await database.transaction(async (em) => {
-      const sessions = await deps.passwordSetting.set(em, account, change)
-      if (!sessions) throw new Problem('password-incorrect', { detail: 'It was changed at the same moment.' })
-      return sessions
-    })
+    const ended = await database.transaction((em) => deps.passwordSetting.set(em, account, change))
+    if (!ended) throw await incorrect(account, 'It was changed at the same moment.')
     deps.revocations.applied(ended)
+  }
+
+  /** Into the trail, by itself. @returns what to throw */
+  async function incorrect({ id }: Account, detail?: string): Promise<Problem> {
+    await deps.audit.record({
+      action: 'password.changed',
+      result: 'failure',
+      accountId: id,
+      target: `account:${id}`,
+    })
+    return new Problem('password-incorrect', detail === undefined ? {} : { detail })
   }
 
   /**

@@ -27,7 +27,7 @@ export interface EmailChangesDeps {
   readonly clock: Clock
   readonly newId: IdMaker
   readonly origin: () => string
-  readonly limits: Pick<AccountLimits, 'tryOf'>
+  readonly limits: Pick<AccountLimits, 'tryLetter'>
   readonly recentSignIn: RecentSignIn
   readonly sessions: Pick<Sessions, 'endAll'>
   readonly revocations: Pick<Revocations, 'applied'>
@@ -52,8 +52,8 @@ export function createEmailChanges(deps: EmailChangesDeps) {
     await deps.recentSignIn.require(principal)
     const account = await database.fork().findOne(Account, { id: principal.accountId })
     if (!account) throw new Problem('unauthenticated')
-    await deps.limits.tryOf('letter', account.emailDigest)
-    await deps.limits.tryOf('letter', addressDigest(email))
+    await deps.limits.tryLetter(account.emailDigest)
+    await deps.limits.tryLetter(addressDigest(email))
     await inEvenTime(async () => {
       const [taken] = await database.rows('select 1 as found from account where email_digest = ? and id <> ?', [
         addressDigest(email),

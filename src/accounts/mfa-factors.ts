@@ -8,6 +8,8 @@ import type { Database, Row } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { Problem } from '../problem.ts'
 import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
+import type { Revocations } from '../sessions/revocations.ts'
+import { Account } from './account.entity.ts'
 import type { FactorChanges } from './factor-changes.ts'
 import { lockedAccount } from './locked-account.ts'
 import { MfaFactor } from './mfa-factor.entity.ts'
@@ -43,6 +45,7 @@ export interface MfaFactorsDeps {
   readonly secondFactor: SecondFactor
   readonly recoveryCodes: RecoveryCodes
   readonly changes: FactorChanges
+  readonly revocations: Pick<Revocations, 'applied'>
 }
 
 /** Active ones; more than this nobody has at hand. */
@@ -51,7 +54,7 @@ const maxFactors = 10
 export type MfaFactors = ReturnType<typeof createMfaFactors>
 
 export function createMfaFactors(deps: MfaFactorsDeps) {
-  const { database, clock, newId, secret, limits, audit, recentSignIn, changes } = deps
+  const { database, clock, newId, secret, limits, audit, recentSignIn, changes, revocations } = deps
   return { list, create, activate, remove, renewRecoveryCodes }
 
   /** @throws Problem invalid-cursor, 503 */
@@ -98,7 +101,8 @@ export function createMfaFactors(deps: MfaFactorsDeps) {
   }
 
   /**
-   * The first code proves that the app shows the right ones. From then on the password alone signs in nowhere.
+   * The first code proves that the app shows the right ones. From then on the password alone signs in nowhere, and when it
+   * is the account's first factor, every other session ends.
    * @returns the factor, and the recovery codes when these are the account's first
    * @throws Problem recent-sign-in-required, mfa-factor-not-found, mfa-factor-active, code-incorrect, too-many-requests, 503
    */
@@ -108,8 +112,10 @@ export function createMfaFactors(deps: MfaFactorsDeps) {
     code: string,
   ): Promise<{ factor: MfaFactorView; recoveryCodes: string[] | undefined }> {
     await recentSignIn.require(principal)
-    await limits.tryOf('second-factor', principal.accountId)
-    const activated = await database.transaction(async (em) => {
+    const owner = await database.fork().findOne(Account, { id: principal.accountId })
+    if (!owner) throw new Problem('unauthenticated')
+    await limits.trySecondFactor(owner)
+    const { ended, ...activated } = await database.transaction(async (em) => {
       const account = await lockedAccount(em, principal.accountId)
       const factor = await em.findOne(MfaFactor, { id: factorId, accountId: account.id })
       if (!factor) throw new Problem('mfa-factor-not-found')
@@ -117,33 +123,40 @@ export function createMfaFactors(deps: MfaFactorsDeps) {
       const now = clock()
       const step = stepOf(code, secret.open(factor.sealed, totpContext(factor.id)), now)
       if (step === undefined) throw new Problem('code-incorrect', { detail: wrongCode })
-      const used = { activatedAt: now, lastStep: step, lastUsedAt: now }
-      await em.nativeUpdate(MfaFactor, { id: factor.id }, used)
-      const recoveryCodes = await changes.added(em, principal, account, {
+      const added = await changes.adding(em, principal, account, {
         way: 'otp',
         action: 'mfa-factor.activated',
         target: `mfa-factor:${factor.id}`,
         change: 'An authenticator app was added.',
       })
-      return { factor: { ...viewOf(factor), activatedAt: now, lastUsedAt: now }, recoveryCodes }
+      const used = { activatedAt: now, lastStep: step, lastUsedAt: now }
+      await em.nativeUpdate(MfaFactor, { id: factor.id }, used)
+      return { factor: { ...viewOf(factor), activatedAt: now, lastUsedAt: now }, ...added }
     })
-    await limits.forget('second-factor', principal.accountId)
+    revocations.applied(ended)
+    await limits.secondFactorSucceeded(owner)
     return activated
   }
 
-  /** @throws Problem recent-sign-in-required, mfa-factor-not-found, last-second-factor, 503 */
+  /**
+   * One that counted ends every other session with it.
+   * @throws Problem recent-sign-in-required, mfa-factor-not-found, last-second-factor, 503
+   */
   async function remove(principal: Principal, factorId: string): Promise<void> {
     await recentSignIn.require(principal)
-    await database.transaction(async (em) => {
+    const ended = await database.transaction(async (em) => {
       const account = await lockedAccount(em, principal.accountId)
       const factor = await em.findOne(MfaFactor, { id: factorId, accountId: account.id })
       if (!factor) throw new Problem('mfa-factor-not-found')
       await em.nativeDelete(MfaFactor, { id: factor.id })
       const action = 'mfa-factor.deleted'
       const target = `mfa-factor:${factor.id}`
-      if (factor.activatedAt == null) audit.add(em, { action, accountId: account.id, target })
-      else await changes.removed(em, account, { action, target, change: 'An authenticator app was removed.' })
+      if (factor.activatedAt != null)
+        return changes.removed(em, principal, account, { action, target, change: 'An authenticator app was removed.' })
+      audit.add(em, { action, accountId: account.id, target })
+      return []
     })
+    revocations.applied(ended)
   }
 
   /**
@@ -154,7 +167,7 @@ export function createMfaFactors(deps: MfaFactorsDeps) {
     await recentSignIn.require(principal)
     return database.transaction(async (em) => {
       const account = await lockedAccount(em, principal.accountId)
-      if (!(await deps.secondFactor.hasSecondFactor(account.id, em)))
+      if (!(await deps.secondFactor.hasSecondFactor(account.id, database.statementsOf(em))))
         throw new Problem('no-second-factor', { detail: 'Add an authenticator app or a passkey first.' })
       const codes = await deps.recoveryCodes.renew(em, account.id)
       changes.codesRenewed(em, account)

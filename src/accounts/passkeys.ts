@@ -8,6 +8,7 @@ import { isDuplicate } from '../db/migrate.ts'
 import { uuidToBytes } from '../db/types.ts'
 import { Problem } from '../problem.ts'
 import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
+import type { Revocations } from '../sessions/revocations.ts'
 import { Account } from './account.entity.ts'
 import type { FactorChanges } from './factor-changes.ts'
 import { lockedAccount } from './locked-account.ts'
@@ -37,6 +38,7 @@ export interface PasskeysDeps {
   readonly newId: IdMaker
   readonly recentSignIn: RecentSignIn
   readonly changes: FactorChanges
+  readonly revocations: Pick<Revocations, 'applied'>
   readonly challenges: PasskeyChallenges
   readonly origin: () => string
 }
@@ -49,7 +51,7 @@ const columns = 'id, name, is_synced, created_at, last_used_at, revision'
 export type Passkeys = ReturnType<typeof createPasskeys>
 
 export function createPasskeys(deps: PasskeysDeps) {
-  const { database, clock, newId, recentSignIn, changes, challenges, origin } = deps
+  const { database, clock, newId, recentSignIn, changes, revocations, challenges, origin } = deps
   return { list, get, challenge, create, rename, remove }
 
   /** @throws Problem invalid-cursor, 503 */
@@ -101,6 +103,7 @@ export function createPasskeys(deps: PasskeysDeps) {
   }
 
   /**
+   * When it is the account's first factor, every other session ends.
    * @returns the passkey, and recovery codes when these are the account's first
    * @throws Problem recent-sign-in-required, challenge-over, passkey-invalid, passkey-taken, too-many-factors, 503
    */
@@ -114,18 +117,20 @@ export function createPasskeys(deps: PasskeysDeps) {
     const [id, createdAt] = [newId(), clock()]
     const made = { id, accountId: principal.accountId, name, revision: 1, createdAt, lastUsedAt: null, ...credential }
     try {
-      return await database.transaction(async (em) => {
+      const { ended, recoveryCodes } = await database.transaction(async (em) => {
         const account = await lockedAccount(em, principal.accountId)
         if ((await em.count(Passkey, { accountId: account.id })) >= maxPasskeys) throw new Problem('too-many-factors')
-        em.create(Passkey, made)
-        const recoveryCodes = await changes.added(em, principal, account, {
+        const added = await changes.adding(em, principal, account, {
           way: 'hwk user',
           action: 'passkey.created',
           target: `passkey:${id}`,
           change: `The passkey “${name}” was added.`,
         })
-        return { passkey: { ...made, lastUsedAt: undefined }, recoveryCodes }
+        em.create(Passkey, made)
+        return added
       })
+      revocations.applied(ended)
+      return { passkey: { ...made, lastUsedAt: undefined }, recoveryCodes }
     } catch (error) {
       throw isDuplicate(error) ? new Problem('passkey-taken', { cause: error }) : error
     }
@@ -180,21 +185,25 @@ export function createPasskeys(deps: PasskeysDeps) {
     return { ...current, name, revision: current.revision + 1 }
   }
 
-  /** @throws Problem recent-sign-in-required, passkey-not-found, precondition-failed, last-second-factor, last-sign-in-method, 503 */
+  /**
+   * Ends every other session.
+   * @throws Problem recent-sign-in-required, passkey-not-found, precondition-failed, last-second-factor, last-sign-in-method, 503
+   */
   async function remove(principal: Principal, passkeyId: string, check: (passkey: PasskeyView) => void): Promise<void> {
     await recentSignIn.require(principal)
-    await database.transaction(async (em) => {
+    const ended = await database.transaction(async (em) => {
       const account = await lockedAccount(em, principal.accountId)
       const passkey = await em.findOne(Passkey, { id: passkeyId, accountId: account.id })
       if (!passkey) throw new Problem('passkey-not-found')
       check(viewOf(passkey))
       await em.nativeDelete(Passkey, { id: passkeyId })
-      await changes.removed(em, account, {
+      return changes.removed(em, principal, account, {
         action: 'passkey.deleted',
         target: `passkey:${passkeyId}`,
         change: `The passkey “${passkey.name}” was removed.`,
       })
     })
+    revocations.applied(ended)
   }
 }
 

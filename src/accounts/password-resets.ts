@@ -12,7 +12,7 @@ import type { PasswordSetting } from './password-setting.ts'
 
 export interface PasswordResetsDeps {
   readonly database: Database
-  readonly limits: Pick<AccountLimits, 'tryOf'>
+  readonly limits: Pick<AccountLimits, 'tryLetter'>
   readonly revocations: Pick<Revocations, 'applied'>
   readonly links: AccountLinks
   readonly setting: PasswordSetting
@@ -29,14 +29,16 @@ export function createPasswordResets(deps: PasswordResetsDeps) {
   /** The answer and its time are the same for every address. @throws Problem too-many-requests, for unknown addresses too; 503 */
   async function request(email: string): Promise<void> {
     const emailDigest = addressDigest(email)
-    await deps.limits.tryOf('letter', emailDigest)
+    await deps.limits.tryLetter(emailDigest)
     await inEvenTime(() => send(emailDigest))
   }
 
   async function send(emailDigest: Buffer): Promise<void> {
     const account = await database.fork().findOne(Account, { emailDigest, kind: 'person', disabledAt: null })
     if (!account) return
-    const { id: accountId, email, displayName } = account
+    const { id: accountId, email } = account
+    // Whoever registered an address that is not verified may have put anything there.
+    const displayName = account.pendingSince == null ? account.displayName : null
     await database.transaction(async (em) => {
       const issued = links.add(em, { kind: 'password-reset', accountId, emailDigest })
       const data = { ...issued, ...(displayName == null ? {} : { name: displayName }) }

@@ -7,6 +7,7 @@ import type { Sessions } from '../sessions/sessions.ts'
 import { Account } from './account.entity.ts'
 import type { AccountLinks } from './account-links.ts'
 import { nextRevision } from './account-revision.ts'
+import { accountSearchText } from './account-search.ts'
 import { EmailChange } from './email-change.entity.ts'
 import { leastLength, requireGoodPassword, type Passwords } from './passwords.ts'
 
@@ -21,7 +22,10 @@ export interface PasswordSettingDeps {
 }
 
 /** Of an account what was read before the transaction. */
-export type Changing = Pick<Account, 'id' | 'email' | 'emailDigest' | 'passwordChangedAt' | 'displayName'>
+export type Changing = Pick<
+  Account,
+  'id' | 'email' | 'emailDigest' | 'passwordChangedAt' | 'displayName' | 'pendingSince'
+>
 
 export interface PasswordChange {
   readonly hash: string
@@ -51,7 +55,10 @@ export function createPasswordSetting(deps: PasswordSettingDeps): PasswordSettin
     },
     set: async (em, account, { hash, action, keepSession, use }) => {
       const now = clock()
-      const { id, emailDigest, passwordChangedAt } = account
+      const { id, email, emailDigest, passwordChangedAt } = account
+      // Whoever registered the address may be somebody else: nothing that they typed stays.
+      const isFirst = use !== undefined && account.pendingSince != null
+      const displayName = isFirst ? null : account.displayName
       const changed = await em.nativeUpdate(
         Account,
         { id, emailDigest, passwordChangedAt: passwordChangedAt ?? null, disabledAt: null },
@@ -61,6 +68,7 @@ export function createPasswordSetting(deps: PasswordSettingDeps): PasswordSettin
           passwordChangedAt: Math.max(now, (passwordChangedAt ?? 0) + 1),
           updatedAt: now,
           ...(use ? { emailVerifiedAt: now, pendingSince: null, revision: nextRevision() } : {}),
+          ...(isFirst ? { displayName, searchText: accountSearchText({ email, displayName }) } : {}),
         },
       )
       if (changed === 0) return undefined
@@ -73,7 +81,7 @@ export function createPasswordSetting(deps: PasswordSettingDeps): PasswordSettin
         template: 'password-changed-notice',
         data: {
           at: new Date(now).toISOString(),
-          ...(account.displayName == null ? {} : { name: account.displayName }),
+          ...(displayName == null ? {} : { name: displayName }),
         },
       })
       return sessions.endAll(em, id, keepSession)

@@ -30,8 +30,8 @@ const waitersPerCore = 100
 
 export async function createPasswords({ memoryKib = leastMemoryKib }: PasswordsOptions = {}): Promise<Passwords> {
   const cores = availableParallelism()
-  // One more than there are cores: the next one begins while the one before is told of.
-  const limit = pLimit(cores + 1)
+  // No more than there are cores: two on one core take the cache from each other, which costs a tenth more.
+  const limit = pLimit(cores)
   const hashed = (password: string, memoryCost = memoryKib): Promise<string> =>
     hash(password.normalize('NFC'), { ...parameters, memoryCost })
   const nobody = await hashed('nobody has this password')

@@ -21,7 +21,7 @@ export interface RecoveryDeps {
   readonly newId: IdMaker
   readonly origin: () => string
   readonly passwords: Passwords
-  readonly limits: Pick<AccountLimits, 'tryOf'>
+  readonly limits: Pick<AccountLimits, 'tryLetter'>
   readonly sessions: Pick<Sessions, 'endAll'>
   readonly revocations: Pick<Revocations, 'applied'>
   readonly recentSignIn: RecentSignIn
@@ -42,8 +42,7 @@ export function createRecovery(deps: RecoveryDeps) {
     emailVerifications,
     emailChanges,
     passwordResets: createPasswordResets({ ...deps, links, setting: passwordSetting }),
-    /** Deletes links that nobody used, and registrations that nobody verified. */
-    sweep: async (): Promise<number> =>
-      (await links.sweep()) + (await emailChanges.sweep()) + (await emailVerifications.sweep()),
+    /** Deletes links that nobody used. */
+    sweep: async (): Promise<number> => (await links.sweep()) + (await emailChanges.sweep()),
   }
 }

@@ -3,13 +3,13 @@ import type { EntityManager } from '@mikro-orm/core'
 import type { Secret } from '../access/secret.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Statements } from '../db/database.ts'
 import { uuidToBytes } from '../db/types.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Account } from './account.entity.ts'
 import { MfaFactor } from './mfa-factor.entity.ts'
-import { Passkey } from './passkey.entity.ts'
 import type { RecoveryCodes } from './recovery-codes.ts'
+import { secondFactorExists } from './second-factor-exists.ts'
 import { stepOf } from './totp.ts'
 
 export type SecondStepMethod = 'totp' | 'recovery-code' | 'passkey'
@@ -23,9 +23,9 @@ export interface CodeAnswer {
 export interface SecondFactor {
   /**
    * An active authenticator app, or a passkey: then a password alone signs in nowhere.
-   * @param em the transaction that holds the account's row, where the answer must not be late
+   * @param statements of the transaction that holds the account's row, where the answer must not be late
    */
-  readonly hasSecondFactor: (accountId: string, em?: EntityManager) => Promise<boolean>
+  readonly hasSecondFactor: (accountId: string, statements?: Pick<Statements, 'rows'>) => Promise<boolean>
   /** What the second step can be done with; none when there is no second factor. */
   readonly methodsOf: (accountId: string) => Promise<SecondStepMethod[]>
   /**
@@ -52,11 +52,11 @@ export function createSecondFactor(deps: SecondFactorDeps): SecondFactor {
   const { database, clock, secret, audit, mailer, recoveryCodes } = deps
   return { hasSecondFactor, methodsOf, use }
 
-  async function hasSecondFactor(accountId: string, em = database.fork()): Promise<boolean> {
-    return (
-      (await em.count(MfaFactor, { accountId, activatedAt: { $ne: null } })) > 0 ||
-      (await em.count(Passkey, { accountId })) > 0
-    )
+  async function hasSecondFactor(accountId: string, statements: Pick<Statements, 'rows'> = database): Promise<boolean> {
+    const found = await statements.rows(`select 1 from account where id = ? and ${secondFactorExists}`, [
+      uuidToBytes(accountId),
+    ])
+    return found.length > 0
   }
 
   async function methodsOf(accountId: string): Promise<SecondStepMethod[]> {

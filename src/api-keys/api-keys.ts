@@ -19,7 +19,7 @@ import { reachOf, requireWithinReach, type KeyLimits, type Reach } from './reach
 export interface ApiKeysDeps extends IssuingDeps {
   readonly database: Database
   readonly grants: Pick<Grants, 'reachOf' | 'scopesOf'>
-  readonly recentSignIn: RecentSignIn
+  readonly recentSignIn: Pick<RecentSignIn, 'requireOfPerson'>
   readonly revocations: Pick<Revocations, 'add' | 'renewKey' | 'applied'>
 }
 
@@ -50,12 +50,12 @@ export function createApiKeys(deps: ApiKeysDeps) {
   const { database, clock, audit, grants, recentSignIn, revocations } = deps
   return { create, get, update, rotate, remove, idsOf }
 
-  /** @throws Problem recent-sign-in-required, scopes-exceeded, key-owner-refused, insufficient-scope, invalid-request, 503 */
+  /** @throws Problem recent-sign-in-required, scopes-exceeded, key-owner-refused, too-many-api-keys, insufficient-scope, invalid-request, 503 */
   async function create(principal: Principal, wanted: NewKey): Promise<IssuedKey> {
     const scopes = knownScopes(wanted.scopes)
     requireRanges(wanted.allowedAddresses ?? [])
     requireFuture(wanted.expiresAt, clock)
-    await requireRecent(principal)
+    await recentSignIn.requireOfPerson(principal)
     return database.transaction(async (em) => {
       const owner = await ownerOf(em, principal, wanted.ownerId ?? principal.accountId)
       const reach = await reachOf(em, principal, grants)
@@ -90,7 +90,7 @@ export function createApiKeys(deps: ApiKeysDeps) {
     requireRanges(patch.allowedAddresses ?? [])
     requireFuture(patch.expiresAt, clock)
     const isName = [scopes, patch.allowedAddresses, patch.expiresAt].every((part) => part === undefined)
-    if (!isName) await requireRecent(principal)
+    if (!isName) await recentSignIn.requireOfPerson(principal)
     const { key, news } = await database.transaction(async (em) => {
       const key = await visibleKey(em, principal, id, 'users:write')
       check(key)
@@ -119,7 +119,7 @@ export function createApiKeys(deps: ApiKeysDeps) {
    * @throws Problem api-key-not-found, key-owner-refused, recent-sign-in-required, scopes-exceeded, 503
    */
   async function rotate(principal: Principal, id: string, overlap: number): Promise<IssuedKey> {
-    await requireRecent(principal)
+    await recentSignIn.requireOfPerson(principal)
     const { text, digest } = newKeyText(id)
     const { key, news } = await database.transaction(async (em) => {
       const key = await visibleKey(em, principal, id, 'users:write')
@@ -182,16 +182,11 @@ export function createApiKeys(deps: ApiKeysDeps) {
     const owner = await em.findOne(Account, { id: accountId })
     return new Set(await grants.scopesOf(owner?.roles ?? [], em))
   }
-
-  /** A key cannot sign in again; what it makes is bounded by itself. */
-  async function requireRecent(principal: Principal): Promise<void> {
-    if (principal.keyId === undefined) await recentSignIn.require(principal)
-  }
 }
 
 /** Whoever signed in may do with the own keys what the account may; anybody else is bounded by what they have themselves. */
 const isForeign = (principal: Principal, key: ApiKey): boolean =>
-  principal.keyId !== undefined || key.accountId !== principal.accountId
+  principal.keyId !== undefined || principal.isNarrowed === true || key.accountId !== principal.accountId
 
 const limitsOf = ({ scopes, expiresAt, allowedAddresses }: ApiKey): KeyLimits => ({
   scopes: storedScopes(scopes),

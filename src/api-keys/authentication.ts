@@ -154,10 +154,15 @@ export function createKeyAuthentication(deps: KeyAuthenticationDeps): KeyAuthent
 
 const shown = ({ holder: { keyId, accountId, epoch, keyEpoch } }: Known) => ({ id: keyId, accountId, epoch, keyEpoch })
 
-/** @param granted what the owner may now: the key may no more */
+/**
+ * @param granted what the owner may now: the key may no more
+ * @param secretEndsAt of a secret that was rotated away, which must not keep itself alive by a key that it makes or rotates
+ */
 function knownKey(row: Row, granted: readonly Scope[], secretEndsAt: number | undefined): Known {
   const wanted = JSON.parse(String(row['scopes'])) as string[]
-  const scopes = granted.filter((scope) => wanted.includes(scope))
+  const scopes = granted.filter(
+    (scope) => wanted.includes(scope) && (secretEndsAt === undefined || scope !== 'keys:write'),
+  )
   const ends = [row['expires_at'], secretEndsAt].flatMap((end) => (end == null ? [] : [Number(end)]))
   const holder: KeyHolder = {
     accountId: bytesToUuid(row['account_id'] as Buffer),

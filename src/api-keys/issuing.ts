@@ -47,7 +47,10 @@ export async function lockOwner(em: EntityManager, which: Owner): Promise<Accoun
   return em.findOneOrFail(Account, which)
 }
 
-/** @throws Problem scopes-exceeded for more than the owner may */
+/** More than programs need, and few enough to look through: what leaks unseen is a key that nobody remembers. */
+const mostKeys = 100
+
+/** @throws Problem scopes-exceeded for more than the owner may; too-many-api-keys */
 export async function issueKey(
   em: EntityManager,
   owner: Account,
@@ -55,9 +58,15 @@ export async function issueKey(
   { clock, newId, audit, grants }: IssuingDeps,
 ): Promise<IssuedKey> {
   requireWithin(settings.scopes, new Set(await grants.scopesOf(owner.roles, em)))
+  const now = clock()
+  // Of several at once no two take the last place: the owner's row is locked.
+  const active = await em.count(ApiKey, {
+    accountId: owner.id,
+    $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }],
+  })
+  if (active >= mostKeys) throw new Problem('too-many-api-keys')
   const id = newId()
   const { text, digest } = newKeyText(id)
-  const now = clock()
   const { scopes } = settings
   audit.add(em, { action: 'api-key.created', accountId: owner.id, target: `api-key:${id}`, details: { scopes } })
   const key = em.create(ApiKey, {

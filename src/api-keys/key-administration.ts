@@ -28,7 +28,7 @@ export function createKeyAdministration(deps: KeyAdministrationDeps) {
   const { database, audit, revocations, clock } = deps
   return { create, revoke }
 
-  /** @throws Problem key-owner-refused, scopes-exceeded, invalid-request, 503 */
+  /** @throws Problem key-owner-refused, scopes-exceeded, too-many-api-keys, invalid-request, 503 */
   async function create({ owner, name, scopes, expiresAt, allowedAddresses }: OrderedKey): Promise<IssuedKey> {
     const settings = { name, scopes: knownScopes(scopes), expiresAt: expiresAt ?? null }
     requireRanges(allowedAddresses)

@@ -7,6 +7,7 @@ import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import type { Grants } from '../roles/grants.ts'
+import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
 
 export interface ServiceAccountsDeps {
   readonly database: Database
@@ -14,18 +15,21 @@ export interface ServiceAccountsDeps {
   readonly newId: IdMaker
   readonly audit: Audit
   readonly grants: Pick<Grants, 'requireGrantable'>
+  readonly recentSignIn: Pick<RecentSignIn, 'requireOfPerson'>
 }
 
 export type ServiceAccounts = ReturnType<typeof createServiceAccounts>
 
-export function createServiceAccounts({ database, clock, newId, audit, grants }: ServiceAccountsDeps) {
+export function createServiceAccounts(deps: ServiceAccountsDeps) {
+  const { database, clock, newId, audit, grants, recentSignIn } = deps
   return { create }
 
-  /** @throws Problem role-unknown, scopes-exceeded, 503 */
+  /** @throws Problem recent-sign-in-required, role-unknown, scopes-exceeded, 503 */
   async function create(
     principal: Principal,
     { name, roles }: { name: string; roles: readonly string[] },
   ): Promise<Account> {
+    await recentSignIn.requireOfPerson(principal)
     const id = newId()
     return database.transaction(async (em) => {
       await grants.requireGrantable(principal, roles, em)

@@ -2,11 +2,12 @@
 import type { EntityManager } from '@mikro-orm/core'
 import { currentOrigin } from '../access/origin.ts'
 import type { Clock } from '../db/clock.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Statements, Value } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
+import { uuidToBytes } from '../db/types.ts'
 import type { AuditAction } from './actions.ts'
 import { AuditEvent } from './audit-event.entity.ts'
-import type { Chain } from './chain.ts'
+import { factColumns, type Chain, type Facts } from './chain.ts'
 
 export interface AuditEntry {
   readonly action: AuditAction
@@ -24,6 +25,8 @@ export interface AuditEntry {
 export interface Audit {
   /** Writes into the transaction of what it tells of: neither is there without the other. */
   readonly add: (em: EntityManager, entry: AuditEntry) => void
+  /** The same, among its statements. */
+  readonly write: (statements: Pick<Statements, 'run'>, entry: AuditEntry) => Promise<void>
   /** Writes by itself: for refusals, and for what another transaction has done. @throws Problem 503 */
   readonly record: (entry: AuditEntry) => Promise<void>
 }
@@ -37,17 +40,35 @@ export interface AuditDeps {
 
 export function createAudit({ database, clock, newId, chain }: AuditDeps): Audit {
   return {
-    add,
-    record: (entry) =>
-      database.transaction(async (em) => {
-        add(em, entry)
-      }),
+    add: (em, entry) => {
+      const { facts, seal } = eventOf(entry)
+      em.create(AuditEvent, { ...facts, details: { ...entry.details }, position: null, seal })
+    },
+    write,
+    record: (entry) => write(database, entry),
   }
 
-  function add(
-    em: EntityManager,
-    { action, result = 'success', accountId, actorId, target, details }: AuditEntry,
-  ): void {
+  async function write(statements: Pick<Statements, 'run'>, entry: AuditEntry): Promise<void> {
+    const { facts, seal } = eventOf(entry)
+    await statements.run(insertion, [
+      uuidToBytes(facts.id),
+      facts.occurredAt,
+      facts.action,
+      facts.result,
+      facts.actorKind,
+      bytes(facts.actorId),
+      bytes(facts.credentialId),
+      bytes(facts.accountId),
+      facts.target,
+      facts.address,
+      facts.userAgent,
+      bytes(facts.requestId),
+      facts.details,
+      seal,
+    ])
+  }
+
+  function eventOf({ action, result = 'success', accountId, actorId, target, details }: AuditEntry) {
     const origin = currentOrigin()
     const principal = origin?.principal
     const who = actorId ?? principal?.accountId
@@ -64,11 +85,15 @@ export function createAudit({ database, clock, newId, chain }: AuditDeps): Audit
       address: origin?.address ?? null,
       userAgent: origin?.userAgent ?? null,
       requestId: origin?.requestId ?? null,
-    }
-    const seal = chain.ownSeal({ ...facts, details: JSON.stringify({ ...details }) })
-    em.create(AuditEvent, { ...facts, details: { ...details }, position: null, seal })
+      details: JSON.stringify({ ...details }),
+    } satisfies Facts
+    return { facts, seal: chain.ownSeal(facts) }
   }
 }
+
+const insertion = `insert into audit_event (${factColumns}, position, seal) values (${'?, '.repeat(13)}null, ?)`
+
+const bytes = (id: string | null): Value => (id === null ? null : uuidToBytes(id))
 
 function actorKind(who: string | undefined, keyId: string | undefined, by = 'job'): string {
   if (who !== undefined) return keyId === undefined ? 'account' : 'key'

@@ -23,6 +23,11 @@ export class TrailAltered extends Error {
 
 const batch = 200
 
+/** The records of a trail in which nothing is sealed yet: once in the life of an installation. */
+export async function beginChain(database: Database, chain: Chain): Promise<void> {
+  for (const name of ['audit-anchor', 'audit-head'] as const) await once(database, name, chain.kept(name, beginning))
+}
+
 export function createSealing({ database, clock, chain }: { database: Database; clock: Clock; chain: Chain }): Sealing {
   return { seal, purge }
 
@@ -85,13 +90,13 @@ export function createSealing({ database, clock, chain }: { database: Database; 
     for (let removed = 0; ;) {
       const anchor = await keptLink('audit-anchor')
       const rows = await database.rows(
-        `select position, seal, occurred_at from audit_event where position > ? order by position limit ${batch}`,
+        `select ${factColumns}, position, seal from audit_event where position > ? order by position limit ${batch}`,
         [anchor.link.position],
       )
       const young = rows.findIndex((row) => Number(row['occurred_at']) >= oldest)
-      const last = (young < 0 ? rows : rows.slice(0, young)).at(-1)
-      if (!last) return removed
-      const next = { position: Number(last['position']), seal: last['seal'] as Buffer }
+      const old = young < 0 ? rows : rows.slice(0, young)
+      if (old.length === 0) return removed
+      const next = proven(anchor.link, old)
       const gone = await database.transaction(async (em) =>
         (await move(em, 'audit-anchor', anchor, next))
           ? database.within(em, 'delete from audit_event where position <= ?', [next.position])
@@ -102,10 +107,23 @@ export function createSealing({ database, clock, chain }: { database: Database; 
     }
   }
 
+  /** What is removed can never be looked at again, so it is proved first: the anchor must not vouch for what somebody altered. */
+  function proven(anchor: Link, rows: readonly Row[]): Link {
+    return rows.reduce((before, row) => {
+      const link = chain.next(before, factsOf(row))
+      if (link.position === Number(row['position']) && sameBytes(link.seal, row['seal'] as Buffer)) return link
+      throw new TrailAltered(`the events behind position ${before.position} were altered; run "coffer audit verify"`)
+    }, anchor)
+  }
+
   async function keptLink(name: KeptLink): Promise<Kept> {
-    const text = await once(database, name, chain.kept(name, beginning))
-    const link = chain.readKept(name, text)
-    if (!link) throw new TrailAltered(`the record of the chain (${name}) was altered; run "coffer audit verify"`)
+    const [row] = await database.rows('select value from installation where name = ?', [name])
+    const text = row && String(row['value'])
+    const link = text === undefined ? undefined : chain.readKept(name, text)
+    if (text === undefined || !link)
+      throw new TrailAltered(
+        `the record of the chain (${name}) ${text === undefined ? 'is gone' : 'was altered'}; run "coffer audit verify"`,
+      )
     return { text, link }
   }
 

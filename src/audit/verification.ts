@@ -60,7 +60,6 @@ export function createVerification({ database, chain }: { database: Database; ch
     const { position, seal } = anchor.link ?? beginning
     const walk: Walk = { faults: recordFaults(anchor, head), proven: 0, position, seal, expected: undefined }
     const found = await walkTo(head, walk, noted)
-    if (head.text === undefined && walk.position > 0) walk.faults.unshift(headless)
     const last = head.link?.position ?? walk.position
     if (walk.position < last) walk.faults.push(gap(walk.position + 1, last))
     if (noted) walk.faults.push(...notedFaults(noted, anchor.link ?? beginning, found))
@@ -160,8 +159,14 @@ interface Kept {
 
 function recordFaults(...records: readonly Kept[]): Fault[] {
   return records
-    .filter(({ text, link }) => text !== undefined && !link)
-    .map(({ name }) => ({ kind: 'record-altered', detail: `the record of the chain "${name}" was altered` }))
+    .filter(({ link }) => !link)
+    .map(({ name, text }) => ({
+      kind: 'record-altered',
+      detail:
+        text === undefined
+          ? `the record of the chain "${name}" is gone: events may have been removed with it`
+          : `the record of the chain "${name}" was altered`,
+    }))
 }
 
 function notedFaults(noted: Link, anchor: Link, found: Buffer | undefined): Fault[] {
@@ -174,11 +179,6 @@ function notedFaults(noted: Link, anchor: Link, found: Buffer | undefined): Faul
         ? `position ${noted.position} was noted and is not there: the end of the trail was removed`
         : `position ${noted.position} has another seal than the one that was noted`
   return [{ kind: 'not-as-noted', position: noted.position, detail }]
-}
-
-const headless: Fault = {
-  kind: 'record-altered',
-  detail: 'the record of the chain "audit-head" is gone: events may have been removed from its end',
 }
 
 const gap = (from: number, to: number): Fault => ({

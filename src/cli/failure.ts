@@ -1,13 +1,16 @@
 import { shownDatabase, type DatabaseLocation } from '../config.ts'
 import { isUnavailable } from '../db/retry.ts'
 import { Problem } from '../problem.ts'
+import { printableLines } from './output.ts'
 
 /**
  * One line, or as many as the error wrote on purpose; a stack only where nobody foresaw the error.
  * @param at the database in use, to be named in what is said about it
  */
-export function failure(error: unknown, at?: DatabaseLocation): string {
-  if (error instanceof Problem && error.cause instanceof Error && error.status >= 500) return failure(error.cause, at)
+export const failure = (error: unknown, at?: DatabaseLocation): string => printableLines(told(error, at))
+
+function told(error: unknown, at?: DatabaseLocation): string {
+  if (error instanceof Problem && error.cause instanceof Error && error.status >= 500) return told(error.cause, at)
   if (error instanceof Problem) return error.detail === undefined ? error.title : `${error.title}. ${error.detail}`
   if (!(error instanceof Error)) return String(error)
   if (written.has(error.name)) return error.message

@@ -1,5 +1,7 @@
 /** Log lines for a person at a terminal; everywhere else they stay JSON. */
 import { styleText } from 'node:util'
+import type { LoggedError } from '../db/logged-error.ts'
+import { printable, printableLines } from './output.ts'
 
 type Colour = 'gray' | 'yellow' | 'red'
 
@@ -16,7 +18,7 @@ interface Line {
   readonly level: number
   readonly time: number
   readonly msg?: string
-  readonly err?: { readonly message?: string; readonly stack?: string }
+  readonly err?: LoggedError
   readonly [field: string]: unknown
 }
 
@@ -29,7 +31,7 @@ function readable({ level, time, msg = '', err, ...fields }: Line, stream: NodeJ
   const [name, colour] = levels[level] ?? [String(level), 'gray']
   const clock = new Date(time).toTimeString().slice(0, 8)
   const said = msg === 'request' ? request(fields) : [msg, members(fields)].filter(Boolean).join('  ')
-  const stack = err ? `\n${styleText('gray', err.stack ?? err.message ?? '', { stream })}` : ''
+  const stack = err ? `\n${styleText('gray', stacks(err), { stream })}` : ''
   return `${styleText('gray', clock, { stream })} ${styleText(colour, name.padEnd(5), { stream })} ${said}${stack}`
 }
 
@@ -38,8 +40,15 @@ function request({ method, path, status, ms }: Partial<Line>): string {
   return `${String(method).padEnd(6)} ${String(path)}  ${String(status)}  ${String(ms)} ms`
 }
 
+function stacks({ stack = '', cause, errors = [] }: LoggedError): string {
+  return [
+    printableLines(stack),
+    ...[...(cause ? [cause] : []), ...errors].map((inner) => `caused by: ${stacks(inner)}`),
+  ].join('\n')
+}
+
 function members(fields: object): string {
   return Object.entries(fields)
-    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name}=${printable(typeof value === 'string' ? value : JSON.stringify(value))}`)
     .join(' ')
 }

@@ -1,4 +1,5 @@
-export const printJson = (value: unknown): void => console.log(JSON.stringify(value, undefined, 2))
+export const printJson = (value: unknown): void =>
+  console.log(JSON.stringify(value, undefined, 2).replaceAll(beyondJson, escaped))
 
 /** Rows under a head, in columns as wide as they must be. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
@@ -13,8 +14,14 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
     )
 }
 
-/** What users typed must not steer the terminal. */
-const printable = (text: string): string =>
-  text.replaceAll(/[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD')
+/** What steers a terminal, and JSON writes as it is. */
+const beyondJson = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** What users typed, or another machine said, must not steer the terminal. */
+export const printable = (text: string): string =>
+  text.replaceAll(/[\x00-\x1f]/g, '\uFFFD').replaceAll(beyondJson, '\uFFFD')
+/** The same for what has several lines. */
+export const printableLines = (text: string): string => text.split('\n').map(printable).join('\n')
 
 export const time = (millis: number): string => new Date(millis).toISOString()

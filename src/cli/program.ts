@@ -143,6 +143,12 @@ function addUserAdministration(users: Command): void {
     .argument('<email>', 'its address', address)
     .action(async (email: string) => (await parts()).signOutUser(email))
   users
+    .command('remove-factors')
+    .description('remove the second factors and passkeys of who has lost them; ends every session of the account')
+    .argument('<email>', 'its address', address)
+    .option('--json', 'print JSON')
+    .action(async (email: string, options: { json?: true }) => (await parts()).removeFactors(email, options))
+  users
     .command('delete')
     .description('delete the account; its address is free at once')
     .argument('<email>', 'its address', address)

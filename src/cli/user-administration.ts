@@ -1,7 +1,7 @@
 import type { Administration } from '../administration.ts'
 import { administer } from './administer.ts'
 import { CommandFailure, UsageError } from './errors.ts'
-import { printJson, time } from './output.ts'
+import { printable, printJson, time } from './output.ts'
 
 export interface InvitationOrder {
   readonly role: string
@@ -25,7 +25,8 @@ export async function showUser(email: string, { json }: { json?: true }): Promis
     printJson(shown)
     return
   }
-  for (const [name, value] of Object.entries(shown)) if (value !== undefined) console.log(`${name}: ${String(value)}`)
+  for (const [name, value] of Object.entries(shown))
+    if (value !== undefined) console.log(`${name}: ${printable(String(value))}`)
 }
 
 export async function setRoles(email: string, roles: readonly string[]): Promise<void> {
@@ -42,6 +43,19 @@ export async function signOutUser(email: string): Promise<void> {
     users.endSessions(undefined, (await users.find(email)).id),
   )
   console.log(`${email} is signed out everywhere`)
+}
+
+export async function removeFactors(email: string, { json }: { json?: true }): Promise<void> {
+  const { id, apps, passkeys } = await administer(async ({ userAdministration: { users }, factorReset }) => {
+    const account = await users.find(email)
+    return { id: account.id, ...(await factorReset.removeAll(account.id)) }
+  })
+  if (json) printJson({ id, email, apps, passkeys })
+  else if (apps + passkeys === 0) console.log(`${email} has no second factor`)
+  else
+    console.log(
+      `removed the second factors of ${email} (apps: ${apps}, passkeys: ${passkeys}); it is signed out everywhere`,
+    )
 }
 
 export async function deleteUser(email: string, { files, transferTo }: DeletionOrder): Promise<void> {

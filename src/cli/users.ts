@@ -16,7 +16,7 @@ export async function createUser({ email, role, name, passwordStdin, json }: New
   await administer(async ({ accounts }) => {
     const first = !(await accounts.isSetUp())
     const password = await readPassword(email, { piped: passwordStdin })
-    const account = await accounts.create({ email, password, displayName: name }, [role])
+    const account = await accounts.createByCommand({ email, password, displayName: name }, [role])
     if (json) printJson(view(account))
     else console.log(`made ${email} (${role})`)
     // The set-up link is for an installation without any account, so it has just lost its power.

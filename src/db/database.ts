@@ -18,6 +18,13 @@ import { unavailable } from '../problem.ts'
 export type Value = string | number | Buffer | null
 export type Row = Record<string, string | number | Buffer | null>
 
+/** The statements of one transaction. */
+export interface Statements {
+  readonly rows: (sql: string, values?: readonly Value[]) => Promise<Row[]>
+  /** How many rows it changed; on MySQL those that it found count as well. */
+  readonly run: (sql: string, values?: readonly Value[]) => Promise<number>
+}
+
 export interface Database {
   readonly dialect: 'sqlite' | 'mysql'
   readonly orm: MikroORM
@@ -29,6 +36,10 @@ export interface Database {
   readonly run: (sql: string, values?: readonly Value[]) => Promise<number>
   /** Runs again, with a fresh entity manager, after a deadlock or a certification failure. */
   readonly transaction: <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>
+  /** Prepared statements in one transaction, for what is done often; runs again as `transaction` does. */
+  readonly atomic: <T>(work: (statements: Statements) => Promise<T>) => Promise<T>
+  /** The same as part of the transaction of `em`. */
+  readonly statementsOf: (em: EntityManager) => Statements
   /**
    * One prepared statement that writes what a power cut may take: on SQLite it does not wait for the disk. Rows that it
    * returns, on SQLite alone.
@@ -106,9 +117,9 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
   boundAcquire(pool)
   const isThere = serverProbe(url, createConnection)
   pool.on('connection', (connection) => {
-    // A waiting row lock must not outlast the 2 s within which a refusal is promised by much; MariaDB's own default is 50 s.
+    // A refusal is promised within 2 s, all tries together (`retry.ts`); MariaDB's own default is 50 s, and it counts whole ones.
     // Its failure is the connection's, and told to whoever uses that.
-    connection.query("set session innodb_lock_wait_timeout = 5, time_zone = '+00:00'", () => {})
+    connection.query("set session innodb_lock_wait_timeout = 1, time_zone = '+00:00'", () => {})
     endWhenSilent(connection, isThere)
   })
   const execute = <T>(sql: string, values: readonly Value[]): Promise<T> =>
@@ -125,6 +136,7 @@ async function openMySql(url: string, { poolSize = 10, onQuery }: DatabaseOption
     rows: (sql, values = []) => execute<Row[]>(sql, values),
     run: (sql, values = []) =>
       retryConflicts(async () => (await execute<{ affectedRows: number }>(sql, values)).affectedRows),
+    atomic: (work) => retryConflicts(() => inTransaction(pool, work, onQuery)),
     lossy: async (sql, values) => {
       await retryConflicts(() => execute(sql, values))
       return []
@@ -188,20 +200,38 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
       client.pragma('synchronous = FULL')
     }
   }
-  const statements = new Map<string, Statement>()
+  const known = new Map<string, Statement>()
   const prepared = (sql: string): Statement => {
     onQuery?.(sql)
-    const known = statements.get(sql)
-    if (known) return known
+    const before = known.get(sql)
+    if (before) return before
     const statement = client.prepare(sql)
-    statements.set(sql, statement)
+    known.set(sql, statement)
     return statement
+  }
+  const statements: Statements = {
+    rows: async (sql, values = []) => prepared(sql).all(...values) as Row[],
+    run: async (sql, values = []) => prepared(sql).run(...values).changes,
   }
   return {
     ...common(orm),
     dialect: 'sqlite',
     rows: (sql, values = []) => retryConflicts(() => exclusive(async () => prepared(sql).all(...values) as Row[])),
     run: (sql, values = []) => retryConflicts(() => exclusive(async () => prepared(sql).run(...values).changes)),
+    atomic: (work) =>
+      retryConflicts(() =>
+        exclusive(async () => {
+          // At once as a writer: one that has read before it writes may find that another program wrote meanwhile.
+          prepared('begin immediate').run()
+          try {
+            const outcome = await work(statements)
+            prepared('commit').run()
+            return outcome
+          } finally {
+            if (client.inTransaction) prepared('rollback').run()
+          }
+        }),
+      ),
     lossy: (sql, values) => retryConflicts(() => exclusive(async () => withoutWaiting(sql, values))),
     exclusive,
     nativeClient: async () => client,
@@ -212,16 +242,81 @@ async function openSqlite(path: string, { onQuery }: DatabaseOptions): Promise<D
   }
 }
 
-function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'transaction' | 'within'> {
+function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'transaction' | 'within' | 'statementsOf'> {
+  const execute = (
+    em: EntityManager,
+    sql: string,
+    values: readonly Value[],
+    method: 'all' | 'run',
+  ): Promise<unknown> => {
+    const connection = em.getConnection() as unknown as { execute: (...of: unknown[]) => Promise<unknown> }
+    return connection.execute(sql, values, method, em.getTransactionContext())
+  }
+  const within: Database['within'] = async (em, sql, values) => {
+    const outcome = await execute(em, sql, values, 'run')
+    return (outcome as { affectedRows: number }).affectedRows
+  }
   return {
     orm,
     fork: () => (RequestContext.getEntityManager() ?? orm.em).fork(),
     transaction: (work) => runTransaction(() => orm.em.fork(), work),
-    within: async (em, sql, values) => {
-      const connection = em.getConnection() as unknown as { execute: (...of: unknown[]) => Promise<unknown> }
-      const outcome = await connection.execute(sql, values, 'run', em.getTransactionContext())
-      return (outcome as { affectedRows: number }).affectedRows
-    },
+    within,
+    statementsOf: (em) => ({
+      rows: (sql, values = []) => execute(em, sql, values, 'all') as Promise<Row[]>,
+      run: (sql, values = []) => within(em, sql, values),
+    }),
+  }
+}
+
+/** @throws Problem 503 when the connection is lost: whether a COMMIT took effect is unknown then */
+async function inTransaction<T>(
+  pool: Pool,
+  work: (statements: Statements) => Promise<T>,
+  onQuery: DatabaseOptions['onQuery'],
+): Promise<T> {
+  const connection = await new Promise<PoolConnection>((resolve, reject) => {
+    pool.getConnection((error, lent) => {
+      if (error) reject(error)
+      else resolve(lent)
+    })
+  })
+  const execute = <R>(sql: string, values: readonly Value[]): Promise<R> =>
+    new Promise((resolve, reject) => {
+      onQuery?.(sql)
+      connection.execute(sql, values as Value[], (error, result) => {
+        if (error) reject(error)
+        else resolve(result as R)
+      })
+    })
+  // The protocol of prepared statements has no BEGIN.
+  const command = (sql: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      onQuery?.(sql)
+      connection.query(sql, (error) => {
+        if (error) reject(error)
+        else resolve()
+      })
+    })
+  try {
+    await command('begin')
+    const outcome = await work({
+      rows: (sql, values = []) => execute<Row[]>(sql, values),
+      run: async (sql, values = []) => (await execute<{ affectedRows: number }>(sql, values)).affectedRows,
+    })
+    await command('commit')
+    connection.release()
+    return outcome
+  } catch (error) {
+    await command('rollback').then(
+      () => {
+        connection.release()
+      },
+      // Nobody must get a connection whose transaction may still be open.
+      () => {
+        connection.destroy()
+      },
+    )
+    throw error
   }
 }
 

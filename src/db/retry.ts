@@ -70,9 +70,11 @@ function matches(error: unknown, numbers: ReadonlySet<number>, codes: ReadonlySe
 /** SQLite says more precisely what went wrong, such as `SQLITE_IOERR_READ`. */
 const primaryCode = (code: string): string => /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code
 
-const tries = 5
-/** SQLite's one writer may be another program, whose end nothing but asking again tells: in milliseconds, all tries together. */
+/** When nothing is tried again any more, in milliseconds: the last try may wait another second for a lock, and 2 s are promised. */
+const patience = 700
+/** SQLite's one writer may be another program, whose end nothing but asking again tells; each try waits for little. */
 const busyPatience = 1200
+const longestPause = 160
 
 /**
  * Runs the work in one transaction; after a conflict again, with a fresh entity manager and a growing, jittered pause.
@@ -91,8 +93,8 @@ export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (isUnavailable(error)) throw unavailable(error)
       if (!isConflict(error)) throw error
-      if (attempt >= tries && !(isBusy(error) && performance.now() - begun < busyPatience)) throw unavailable(error)
-      await delay(Math.random() * 20 * 2 ** Math.min(attempt, tries))
+      if (performance.now() - begun >= (isBusy(error) ? busyPatience : patience)) throw unavailable(error)
+      await delay(Math.random() * Math.min(20 * 2 ** attempt, longestPause))
     }
   }
 }

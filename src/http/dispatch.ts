@@ -2,7 +2,6 @@
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { parse as parseDisposition } from 'content-disposition'
-import { parseCookie } from 'cookie'
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../problem.ts'
 import { bodyBytes, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
@@ -108,7 +107,7 @@ function inputOf(request: Request, scope: RequestScope, body: unknown): object {
     path: scope.route?.parameters ?? {},
     query: request.query,
     headers: scope.head ? withoutRange(request.headers) : request.headers,
-    cookies: parseCookie(request.headers.cookie ?? ''),
+    cookies: scope.shownCookies,
     body,
     principal: scope.principal,
     caller: scope.caller,

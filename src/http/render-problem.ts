@@ -32,7 +32,7 @@ export function createProblemRenderer({
 
   async function render(problem: Problem, request: Request, response: Response): Promise<void> {
     const scope = scopeOf(request)
-    if (problem.status >= 500) scope.log.error({ err: problem, cause: problem.cause }, problem.title)
+    if (problem.status >= 500) scope.log.error({ err: problem }, problem.title)
     else scope.log.debug({ kind: problem.kind, cause: problem.cause }, problem.detail ?? problem.title)
     const isAnswered = (): boolean => response.headersSent || scope.answered
     if (isAnswered()) return void request.socket.destroy()

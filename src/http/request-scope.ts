@@ -26,6 +26,7 @@ export interface RequestScope {
   basic?: { email: string; password: string }
   client?: { id: string; secret: string }
   incoming?: IncomingFile
+  readonly shownCookies: Readonly<Record<string, string>>
   /** `Set-Cookie` lines that authentication adds to a page's answer. */
   cookies: string[]
   /** Fields that go with whatever the answer is, such as `RateLimit`. */

@@ -1,5 +1,4 @@
 /** Who asks, and whether they may: read from the contract's `security` and `x-required-scopes`, before any of the body is read. */
-import { parseCookie } from 'cookie'
 import type { Request } from 'express'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { sessionOf, type Principal } from '../access/principal.ts'
@@ -43,6 +42,10 @@ export function createSecurity({ authenticator, publicUrl, metricsToken, lacksSe
     if (scope.principal && !operation.open && !operation.beforeSecondFactor && lacksSecondFactor(scope.principal))
       throw new Problem('second-factor-required')
     if (operation.scopes.length > 0) requireScopes(operation, scope.principal)
+    if (operation.sessionRequired && operation.method !== 'GET' && scope.principal?.isNarrowed)
+      throw new Problem('insufficient-scope', {
+        detail: 'The token has fewer scopes than the session: refresh it without scope.',
+      })
     requireSameOrigin(request, scope, operation)
   }
 
@@ -103,11 +106,9 @@ export function createSecurity({ authenticator, publicUrl, metricsToken, lacksSe
 
   /** The page's cookies; a stale one on an operation that needs none counts as none. */
   async function byCookie(request: Request, scope: RequestScope, operation: Operation): Promise<void> {
-    const cookies = parseCookie(request.headers.cookie ?? '')
+    const { coffer_access: access, coffer_refresh: refresh } = scope.shownCookies
     // Where express-openapi-validator looks for a cookie that the contract asks for.
-    request.cookies = cookies
-    const access = cookies['coffer_access']
-    const refresh = cookies['coffer_refresh']
+    request.cookies = scope.shownCookies
     try {
       if (access !== undefined && operation.schemes.includes('cookieAuth')) {
         const principal = await authenticator.principalOf(access, scope.caller)

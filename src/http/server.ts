@@ -1,5 +1,4 @@
 /** The service's HTTP: middleware in the order of refusals (see the contract's description), and what Node would answer itself. */
-import { parseCookie } from 'cookie'
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
@@ -19,6 +18,7 @@ import { openScope, operationOf, scopeOf } from './request-scope.ts'
 import { createResponseGuard, type ResponseGuard } from './response-guard.ts'
 import { createSecurity, type Authenticator } from './security.ts'
 import { createSender } from './send.ts'
+import { shownCookies } from './shown-cookies.ts'
 import { createRequestValidator } from './validator.ts'
 
 export interface HttpOptions {
@@ -75,9 +75,8 @@ export function createHttpService(options: HttpOptions): HttpService {
       sender.send(request, response, { status: 204, headers: { Allow: allow } }),
     ),
   )
-  app.use(limitByAddress(limits))
   app.use(async (request: Request, _response: Response, next: NextFunction) => {
-    await security.authorize(request)
+    await admit(request, security.authorize, limits)
     next()
   })
   app.use(gate)
@@ -101,16 +100,18 @@ function begin(
   clientAddress: ClientAddress,
   { publicUrl, metrics }: HttpOptions,
 ): RequestHandler {
+  const secure = publicUrl?.startsWith('https:') === true
   const ambient = {
     'Coffer-Version': versions,
     ...baseline,
-    ...(publicUrl?.startsWith('https:') === true ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   }
   return (request, response, next) => {
     const id = newId()
     const startedAt = performance.now()
     const [path = '/'] = request.url.split('?', 1)
     const head = request.method === 'HEAD'
+    const cookies = shownCookies(request.headers.cookie, secure)
     const caller = {
       address: clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString()),
       userAgent: request.headers['user-agent']?.slice(0, 400),
@@ -119,7 +120,8 @@ function begin(
     const origin: Origin = {
       ...caller,
       requestId: id,
-      device: shownDevice(request),
+      // Pages show it as a cookie.
+      device: request.headers['coffer-device']?.toString() ?? cookies['coffer_device'],
       fields: headers,
       principal: undefined,
       by: 'request',
@@ -133,6 +135,7 @@ function begin(
       path,
       head,
       expectsContinue: request.headers.expect !== undefined,
+      shownCookies: cookies,
       cookies: [],
       headers,
       bodyRead: false,
@@ -150,11 +153,6 @@ function begin(
     if (head) request.method = 'GET'
     withOrigin(origin, next)
   }
-}
-
-/** Pages show it as a cookie. */
-function shownDevice({ headers }: Request): string | undefined {
-  return headers['coffer-device']?.toString() ?? parseCookie(headers.cookie ?? '')['coffer_device']
 }
 
 /** A link's token, whatever the path is that it stands in. */
@@ -226,10 +224,20 @@ function route(
   }
 }
 
-function limitByAddress(limits: AddressLimits): RequestHandler {
-  return async (request, _response, next) => {
-    const scope = scopeOf(request)
-    await limits.count(operationOf(scope).id, scope.caller.address)
-    next()
+/** What may be tried so often is counted before anybody looks at credentials, which may be what is tried. */
+async function admit(
+  request: Request,
+  authorize: (request: Request) => Promise<void>,
+  limits: AddressLimits,
+): Promise<void> {
+  const scope = scopeOf(request)
+  const count = (): Promise<void> => limits.count(operationOf(scope).id, scope.caller.address)
+  if (operationOf(scope).id !== 'registerUser') {
+    await count()
+    return authorize(request)
   }
+  // A hundred accounts made by a script of an administrator's are no hundred strangers.
+  const [refusal] = await Promise.allSettled([authorize(request)])
+  if (!scope.principal?.scopes.has('users:write')) await count()
+  if (refusal.status === 'rejected') throw refusal.reason
 }

@@ -2,14 +2,16 @@
  * Signing in with an identity provider. Who comes back is signed in when the identity is linked; gets an account when
  * there is none with the address; and is asked to link when there is one, which only its signed-in owner can.
  */
-import type { Principal } from '../access/principal.ts'
+import { sessionOf, type Principal } from '../access/principal.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import { addressDigest, isAddress } from '../accounts/address.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Database } from '../db/database.ts'
+import type { Clock } from '../db/clock.ts'
 import { isDuplicate } from '../db/migrate.ts'
 import { bytesToUuid } from '../db/types.ts'
 import { Problem } from '../problem.ts'
+import type { Confirmations } from '../sessions/confirmations.ts'
 import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
 import type { SecondStep } from '../sessions/second-step.ts'
 import type { Sessions } from '../sessions/sessions.ts'
@@ -21,6 +23,7 @@ import type { Away, PendingSignIns } from './pending-sign-ins.ts'
 
 export interface ExternalSignInDeps {
   readonly database: Database
+  readonly clock: Clock
   readonly audit: Audit
   readonly identities: Identities
   readonly pending: PendingSignIns
@@ -29,6 +32,7 @@ export interface ExternalSignInDeps {
   readonly sessions: Pick<Sessions, 'open'>
   readonly secondStep: SecondStep
   readonly recentSignIn: RecentSignIn
+  readonly confirmations: Pick<Confirmations, 'confirmElsewhere'>
   readonly signup: 'open' | 'invite' | 'closed'
   /** The origin that the provider sends browsers back to. */
   readonly origin: () => string
@@ -39,35 +43,44 @@ export type Finished =
   | { readonly kind: 'signed-in'; readonly opened: Awaited<ReturnType<SecondStep['enter']>>; readonly next: string }
   /** `token` is what the browser's cookie has to hold. */
   | { readonly kind: 'consent'; readonly token: string }
-  /** Somebody asked for a link that is there already. */
-  | { readonly kind: 'linked'; readonly next: string }
+  /** Who is signed in confirmed who they are, or asked for a link that is there already. */
+  | { readonly kind: 'done'; readonly next: string }
+
+/** What somebody goes to the provider for; but for a sign-in they are signed in here. */
+export type Errand = { readonly intent: 'sign-in' } | { readonly intent: 'link' | 'confirm'; readonly owner: Principal }
+
+/** The two clocks may differ by so much. */
+const toleranceMillis = 30_000
 
 export const callbackPath = (providerId: string): string => `/login/oidc/${providerId}/callback`
 
 export type ExternalSignIns = ReturnType<typeof createExternalSignIns>
 
 export function createExternalSignIns(deps: ExternalSignInDeps) {
-  const { database, audit, identities, pending, recentSignIn } = deps
+  const { database, clock, audit, identities, pending, recentSignIn } = deps
   const providers = new Map(deps.providers.map((provider) => [provider.settings.id, provider]))
   return { begin, finish }
 
   /**
-   * @param owner given: the provider is to be linked to their account
    * @returns the provider's page, and what the browser's cookie has to hold
    * @throws Problem identity-provider-not-found, identity-provider-unavailable, recent-sign-in-required, 503
    */
   async function begin(
     providerId: string,
-    { next, owner }: { next: string; owner: Principal | undefined },
+    { next, errand }: { next: string; errand: Errand },
   ): Promise<{ location: string; token: string }> {
     const provider = providerOf(providerId)
-    if (owner) await recentSignIn.require(owner)
+    if (errand.intent === 'link') await recentSignIn.require(errand.owner)
     const ties = await provider.freshTies()
-    const location = await provider.authorization(redirectUri(providerId), ties)
-    return {
-      location,
-      token: await pending.put({ stage: 'away', providerId, next, linkTo: owner?.accountId, ...ties }),
-    }
+    const anew = errand.intent === 'confirm'
+    const location = await provider.authorization(redirectUri(providerId), ties, { anew })
+    const linkTo = errand.intent === 'link' ? errand.owner.accountId : undefined
+    const confirms = errand.intent === 'confirm' ? confirmationBy(errand.owner) : undefined
+    return { location, token: await pending.put({ stage: 'away', providerId, next, linkTo, confirms, ...ties }) }
+  }
+
+  function confirmationBy(owner: Principal): NonNullable<Away['confirms']> {
+    return { accountId: owner.accountId, sessionId: sessionOf(owner), since: clock() }
   }
 
   /**
@@ -91,22 +104,47 @@ export function createExternalSignIns(deps: ExternalSignInDeps) {
     const begun = await pending.takeAway(token, providerId, state)
     const callback = new URL(redirectUri(providerId))
     callback.search = new URLSearchParams({ ...answer }).toString()
-    return refusalsKept(providerId, async () => {
+    return refusalsKept(begun, async () => {
       const person = await provider.confirm(callback, begun)
+      if (begun.confirms) return confirm(provider, person, begun.confirms, begun)
       return begun.linkTo === undefined
         ? signIn(provider, person, begun, device)
         : askToLink(person, begun, begun.linkTo)
     })
   }
 
-  async function refusalsKept<T>(provider: string, work: () => Promise<T>): Promise<T> {
+  async function refusalsKept<T>({ providerId: provider, confirms }: Away, work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (error instanceof Problem && error.status < 500)
-        await audit.record({ action: 'session.refused', result: 'failure', details: { provider, reason: error.kind } })
+      if (error instanceof Problem && error.status < 500) {
+        const details = { provider, reason: error.kind }
+        await audit.record({
+          result: 'failure',
+          ...(confirms
+            ? { action: 'session.confirmed', accountId: confirms.accountId, target: `session:${confirms.sessionId}` }
+            : { action: 'session.refused' }),
+          details,
+        })
+      }
       throw error
     }
+  }
+
+  /** Whoever sits at a browser that is signed in there needs prove nothing: only `auth_time` tells that they were asked. */
+  async function confirm(
+    { settings }: IdentityProvider,
+    person: Person,
+    { accountId, sessionId, since }: NonNullable<Away['confirms']>,
+    { next }: Away,
+  ): Promise<Finished> {
+    const known = await identities.find(person)
+    if (known?.accountId !== accountId) throw notConfirmed('It is linked to another account here, or to none.')
+    if ((person.authenticatedAt ?? 0) < since - toleranceMillis)
+      throw notConfirmed('The identity provider does not tell that it has asked who you are just now.')
+    const isSecond = settings.trustSecondFactor && person.mfa
+    await deps.confirmations.confirmElsewhere({ accountId, sessionId, isSecond, provider: settings.id })
+    return { kind: 'done', next }
   }
 
   async function signIn(provider: IdentityProvider, person: Person, begun: Away, device: Device): Promise<Finished> {
@@ -114,7 +152,11 @@ export function createExternalSignIns(deps: ExternalSignInDeps) {
     if (known) return open(provider, person, known, begun.next, device)
     const address = verifiedAddress(person)
     const owner = await accountAt(address)
-    if (owner !== undefined) return consent(person, address, begun, owner)
+    if (owner !== undefined) {
+      // Perhaps made a moment ago, for the same person in another window.
+      const own = await identities.find(person)
+      return own ? open(provider, person, own, begun.next, device) : consent(person, address, begun, owner)
+    }
     if (!(provider.settings.newAccounts ?? deps.signup === 'open')) throw new Problem('signup-closed')
     try {
       await makeAccount(person, address, begun.providerId)
@@ -144,7 +186,8 @@ export function createExternalSignIns(deps: ExternalSignInDeps) {
       accountId,
       amr: isSecond ? 'fed mfa' : 'fed',
       device,
-      alongside: (em: Parameters<Identities['use']>[0]) => identities.use(em, identity.id, accountId),
+      identityId: identity.id,
+      authenticatedAt: person.authenticatedAt ?? 0,
     }
     try {
       const opened = isSecond ? { tokens: await deps.sessions.open(opening) } : await deps.secondStep.enter(opening)
@@ -165,7 +208,7 @@ export function createExternalSignIns(deps: ExternalSignInDeps) {
 
   async function askToLink(person: Person, begun: Away, accountId: string): Promise<Finished> {
     const known = await identities.find(person)
-    if (known?.accountId === accountId) return { kind: 'linked', next: begun.next }
+    if (known?.accountId === accountId) return { kind: 'done', next: begun.next }
     if (known) throw new Problem('identity-taken')
     const address = verifiedAddress(person)
     if ((await accountAt(address)) !== accountId) throw otherAddress()
@@ -199,6 +242,11 @@ export function createExternalSignIns(deps: ExternalSignInDeps) {
     return row && bytesToUuid(row['id'] as Buffer)
   }
 }
+
+const notConfirmed = (why: string): Problem =>
+  new Problem('external-sign-in-refused', {
+    detail: `${why} Confirm with a password or a passkey; a reset gives you a password.`,
+  })
 
 function verifiedAddress({ address }: Person): string {
   if (address === undefined || !isAddress(address))

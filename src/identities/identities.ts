@@ -43,7 +43,7 @@ export interface NewIdentity extends Pick<Person, 'issuer' | 'subject'> {
 export type Identities = ReturnType<typeof createIdentities>
 
 export function createIdentities({ database, clock, newId, audit, recentSignIn, providerIds }: IdentitiesDeps) {
-  return { find, add, use, list, unlink, leadsTo }
+  return { find, add, list, unlink, leadsTo }
 
   /** Whose identity it is; the provider's subject alone decides, never an address. */
   async function find(
@@ -75,12 +75,6 @@ export function createIdentities({ database, clock, newId, audit, recentSignIn, 
       target: `identity:${id}`,
       details: { provider: providerId, issuer: person.issuer },
     })
-  }
-
-  /** Within the transaction that opens the session. @throws Problem external-sign-in-refused when it was unlinked meanwhile */
-  async function use(em: EntityManager, id: string, accountId: string): Promise<void> {
-    if ((await em.nativeUpdate(Identity, { id, accountId }, { lastUsedAt: clock() })) === 0)
-      throw new Problem('external-sign-in-refused', { detail: 'It was unlinked from the account at the same moment.' })
   }
 
   /** Those of the own account, the latest first. @throws Problem invalid-cursor */

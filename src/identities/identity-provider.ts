@@ -25,13 +25,19 @@ export interface Person {
   readonly name: string | undefined
   /** The provider has asked for a second factor. */
   readonly mfa: boolean
+  /** When the provider asked them last, in milliseconds; undefined: it does not tell. */
+  readonly authenticatedAt: number | undefined
 }
 
 export interface IdentityProvider {
   readonly settings: ProviderSettings
   readonly freshTies: () => Promise<Ties>
-  /** The address at the provider to send the browser to. @throws Problem identity-provider-unavailable */
-  readonly authorization: (redirectUri: string, ties: Ties) => Promise<string>
+  /**
+   * The address at the provider to send the browser to.
+   * @param anew whoever is signed in there already has to prove it again
+   * @throws Problem identity-provider-unavailable
+   */
+  readonly authorization: (redirectUri: string, ties: Ties, options: { readonly anew: boolean }) => Promise<string>
   /**
    * @param callback the redirect URI with the provider's answer in its query
    * @throws Problem external-sign-in-refused, identity-provider-unavailable
@@ -41,6 +47,11 @@ export interface IdentityProvider {
 
 /** How long what the provider tells of itself is believed; its keys are asked for anew when one is not known. */
 const metadataMillis = 3_600_000
+/**
+ * Seconds that a sign-in at the provider may be old: as long as an unused session lives here. It is asked for because the
+ * ID token must tell `auth_time` then (OpenID Connect Core 1.0, section 3.1.2.1).
+ */
+const maxAge = 30 * 86_400
 /** Seconds; `outgoing.ts` gives up at the same time, with a better word for it. */
 const timeout = 5
 
@@ -53,7 +64,11 @@ export function createIdentityProvider(settings: ProviderSettings, clock: Clock)
     return { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
   }
 
-  async function authorization(redirectUri: string, { state, nonce, verifier }: Ties): Promise<string> {
+  async function authorization(
+    redirectUri: string,
+    { state, nonce, verifier }: Ties,
+    { anew }: { readonly anew: boolean },
+  ): Promise<string> {
     const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await import('openid-client')
     const to = buildAuthorizationUrl(await configuration(), {
       redirect_uri: redirectUri,
@@ -63,6 +78,8 @@ export function createIdentityProvider(settings: ProviderSettings, clock: Clock)
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      // Both, because some providers know only one of them; what came of it, `auth_time` tells.
+      ...(anew ? { max_age: '0', prompt: 'login' } : { max_age: String(maxAge) }),
     })
     return to.href
   }
@@ -148,10 +165,18 @@ function personOf(claims: IDToken, more: UserInfoResponse | undefined): Person {
     subject: sub,
     // Whatever is not plainly `true` is a provider that has verified nothing.
     address: typeof email === 'string' && claim('email_verified') === true ? email : undefined,
-    name: typeof name === 'string' && name.trim() !== '' ? name.slice(0, 200) : undefined,
+    name: typeof name === 'string' ? shownName(name) : undefined,
     mfa: Array.isArray(amr) && amr.includes('mfa'),
+    authenticatedAt: claims.auth_time === undefined ? undefined : claims.auth_time * 1000,
   }
 }
+
+/** What only steers whoever shows it is no part of a name; the two joiners are, in some scripts. */
+const shownName = (told: string): string | undefined =>
+  told
+    .slice(0, 200)
+    .replace(/(?![\u200C\u200D])\p{C}/gu, '')
+    .trim() || undefined
 
 const away = (cause: unknown): Problem =>
   new Problem('identity-provider-unavailable', {

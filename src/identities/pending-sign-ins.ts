@@ -17,8 +17,10 @@ export interface Away extends Ties {
   readonly providerId: string
   /** Where to go on this service afterwards. */
   readonly next: string
-  /** The account that asked for the provider to be linked; undefined: somebody signs in. */
+  /** The account that asked for the provider to be linked. */
   readonly linkTo: string | undefined
+  /** The session whose owner confirms who they are, and since when the provider is asked to let them prove it. */
+  readonly confirms: { readonly accountId: string; readonly sessionId: string; readonly since: number } | undefined
 }
 
 /** The provider has said who it is; that the account is linked waits for its owner's word. */

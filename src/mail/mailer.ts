@@ -2,7 +2,9 @@
 import type { EntityManager } from '@mikro-orm/core'
 import type { Secret } from '../access/secret.ts'
 import type { Clock } from '../db/clock.ts'
+import type { Statements } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
+import { uuidToBytes } from '../db/types.ts'
 import { Mail } from './mail.entity.ts'
 import type { TemplateName } from './templates.ts'
 
@@ -16,6 +18,8 @@ export interface Letter {
 export interface Mailer {
   /** Writes into the transaction. */
   readonly add: (em: EntityManager, letter: Letter) => void
+  /** The same, among its statements. */
+  readonly write: (statements: Pick<Statements, 'run'>, letter: Letter) => Promise<void>
 }
 
 export interface MailerDeps {
@@ -29,11 +33,26 @@ export interface MailerDeps {
 export function createMailer({ clock, newId, secret, onAdded }: MailerDeps): Mailer {
   return {
     add: (em, letter) => {
-      const id = newId()
-      const now = clock()
-      em.create(Mail, { id, sealed: sealLetter(secret, id, letter), createdAt: now, dueAt: now, attempts: 0 })
+      em.create(Mail, rowOf(letter))
       onAdded()
     },
+    write: async (statements, letter) => {
+      const { id, sealed, createdAt, dueAt, attempts } = rowOf(letter)
+      await statements.run('insert into mail (id, sealed, created_at, due_at, attempts) values (?, ?, ?, ?, ?)', [
+        uuidToBytes(id),
+        sealed,
+        createdAt,
+        dueAt,
+        attempts,
+      ])
+      onAdded()
+    },
+  }
+
+  function rowOf(letter: Letter) {
+    const id = newId()
+    const now = clock()
+    return { id, sealed: sealLetter(secret, id, letter), createdAt: now, dueAt: now, attempts: 0 }
   }
 }
 

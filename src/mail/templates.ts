@@ -27,7 +27,14 @@ export const templates = {
   }),
   'email-verification': (data) => ({
     subject: 'Verify your address',
-    paragraphs: ['Please confirm that this address is yours: somebody, most likely you, uses it for an account.'],
+    paragraphs: [
+      'Please confirm that this address is yours: somebody, most likely you, uses it for an account.',
+      ...(data['registeredAt'] === undefined
+        ? []
+        : [
+            `The account was asked for on ${instant(data['registeredAt'])}, and the password that was typed then will sign in. If you did not do that, do not follow the link.`,
+          ]),
+    ],
     action: button('Verify the address', data['link']),
     small: [once(data), nothingHappens],
   }),

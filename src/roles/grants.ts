@@ -27,6 +27,13 @@ export interface Grants {
    */
   readonly requireGrantable: (principal: Principal, roles: readonly string[], em?: EntityManager) => Promise<void>
   /**
+   * For roles that somebody has already. One that is gone grants nothing, and must not make its holder untouchable.
+   * @throws Problem scopes-exceeded for a role with a scope that the principal does not have; 503
+   */
+  readonly requireReach: (em: EntityManager, principal: Principal, roles: readonly string[]) => Promise<void>
+  /** @throws Problem role-unknown, 503 */
+  readonly requireKnown: (em: EntityManager, roles: readonly string[]) => Promise<void>
+  /**
    * First in the transaction that disables or deletes an administrator, or takes the role `admin` away. Two
    * administrators who remove each other at the same moment: one succeeds, on whichever replica.
    * @throws Problem last-administrator
@@ -35,7 +42,15 @@ export interface Grants {
 }
 
 export function createGrants({ database }: { database: Database }): Grants {
-  return { lock: lockRoleChanges, scopesOf, reachOf, requireGrantable, requireAnotherAdministrator }
+  return {
+    lock: lockRoleChanges,
+    scopesOf,
+    reachOf,
+    requireGrantable,
+    requireReach,
+    requireKnown,
+    requireAnotherAdministrator,
+  }
 
   async function scopesOf(roles: readonly string[], em?: EntityManager): Promise<Scope[]> {
     const names = roles.filter((role) => !isBuiltInRole(role))
@@ -65,10 +80,18 @@ export function createGrants({ database }: { database: Database }): Grants {
     em: EntityManager = database.fork(),
   ): Promise<void> {
     if (em.isInTransaction()) await lockRoleChanges(em)
+    await requireKnown(em, roles)
+    await requireReach(em, principal, roles)
+  }
+
+  async function requireKnown(em: EntityManager, roles: readonly string[]): Promise<void> {
     const names = roles.filter((role) => !isBuiltInRole(role))
     const known = new Set((await inTransaction(em, names)).map(({ name }) => name))
     const unknown = names.filter((name) => !known.has(name))
     if (unknown.length > 0) throw new Problem('role-unknown', { detail: `There is no role ${unknown.join(', ')}.` })
+  }
+
+  async function requireReach(em: EntityManager, principal: Principal, roles: readonly string[]): Promise<void> {
     requireWithin(await scopesOf(roles, em), await reachOf(em, principal))
   }
 
@@ -78,6 +101,8 @@ export function createGrants({ database }: { database: Database }): Grants {
       id: { $ne: accountId },
       kind: 'person',
       disabledAt: null,
+      // Nobody signs in to an account whose address was never verified.
+      pendingSince: null,
       ...having('admin'),
     })
     if (others === 0) throw new Problem('last-administrator')

@@ -32,8 +32,8 @@ export function createRolesHandlers({ roles }: { roles: Roles }) {
       const role = await roles.update(principal, path.roleName, body, matching(headers['if-match']))
       return { status: 200, headers: { ETag: roleETag(role) }, body: toRole(role) }
     },
-    async deleteRole({ path, headers }) {
-      await roles.remove(path.roleName, matching(headers['if-match']))
+    async deleteRole({ principal, path, headers }) {
+      await roles.remove(principal, path.roleName, matching(headers['if-match']))
       return { status: 204 }
     },
   } satisfies Partial<Handlers>

@@ -12,6 +12,8 @@ import type { Database, Row } from '../db/database.ts'
 import { isDuplicate } from '../db/migrate.ts'
 import { Problem } from '../problem.ts'
 import type { Revocations } from '../sessions/revocations.ts'
+import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
+import { Invitation } from '../users/invitation.entity.ts'
 import { having, type Grants } from './grants.ts'
 import { lockRoleChanges } from './role-change.ts'
 import { Role } from './role.entity.ts'
@@ -21,6 +23,7 @@ export interface RolesDeps {
   readonly clock: Clock
   readonly audit: Audit
   readonly grants: Pick<Grants, 'reachOf'>
+  readonly recentSignIn: Pick<RecentSignIn, 'requireOfPerson'>
   readonly revocations: Pick<Revocations, 'renewAll' | 'applied'>
 }
 
@@ -46,7 +49,7 @@ export type RoleCheck = (role: RoleView) => void
 
 export type Roles = ReturnType<typeof createRoles>
 
-export function createRoles({ database, clock, audit, grants, revocations }: RolesDeps) {
+export function createRoles({ database, clock, audit, grants, recentSignIn, revocations }: RolesDeps) {
   return { list, get, create, update, remove }
 
   /** All of them by name. @throws Problem invalid-cursor, 503 */
@@ -74,13 +77,14 @@ export function createRoles({ database, clock, audit, grants, revocations }: Rol
     return found
   }
 
-  /** @throws Problem role-taken, scopes-exceeded, invalid-request (an unknown scope), 503 */
+  /** @throws Problem recent-sign-in-required, role-taken, scopes-exceeded, invalid-request (an unknown scope), 503 */
   async function create(
     principal: Principal,
     { name, description, scopes: sent }: { name: string; description?: string | undefined; scopes: readonly string[] },
   ): Promise<RoleView> {
     const scopes = knownScopes(sent)
     if (isBuiltInRole(name)) throw new Problem('role-taken')
+    await recentSignIn.requireOfPerson(principal)
     try {
       return await database.transaction(async (em) => {
         await lockRoleChanges(em)
@@ -104,10 +108,11 @@ export function createRoles({ database, clock, audit, grants, revocations }: Rol
 
   /**
    * Whoever has the role may do more or less by the end of the transaction; replicas hear of it within two seconds.
-   * @throws Problem role-not-found, role-built-in, scopes-exceeded, precondition-failed, invalid-request, 503
+   * @throws Problem recent-sign-in-required, role-not-found, role-built-in, scopes-exceeded, precondition-failed, invalid-request, 503
    */
   async function update(principal: Principal, name: string, patch: RolePatch, check: RoleCheck): Promise<RoleView> {
     const scopes = patch.scopes && knownScopes(patch.scopes)
+    await recentSignIn.requireOfPerson(principal)
     const { view, renewals } = await database.transaction(async (em) => {
       const role = await ownRole(em, name, check)
       const before = storedScopes(role.scopes)
@@ -125,11 +130,15 @@ export function createRoles({ database, clock, audit, grants, revocations }: Rol
     return view
   }
 
-  /** @throws Problem role-not-found, role-built-in, role-in-use, precondition-failed, 503 */
-  async function remove(name: string, check: RoleCheck): Promise<void> {
+  /** @throws Problem recent-sign-in-required, role-not-found, role-built-in, role-in-use, precondition-failed, 503 */
+  async function remove(principal: Principal, name: string, check: RoleCheck): Promise<void> {
+    await recentSignIn.requireOfPerson(principal)
     await database.transaction(async (em) => {
       const role = await ownRole(em, name, check)
       if ((await em.count(Account, having(name))) > 0) throw new Problem('role-in-use')
+      // Or whoever accepts it would have a role that is none, and one of that name when somebody makes it anew.
+      if ((await em.count(Invitation, { ...having(name), expiresAt: { $gt: clock() } })) > 0)
+        throw new Problem('role-in-use', { detail: 'An open invitation gives it.' })
       em.remove(role)
       audit.add(em, { action: 'role.deleted', target: `role:${name}`, details: { scopes: storedScopes(role.scopes) } })
     })

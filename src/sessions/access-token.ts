@@ -21,6 +21,8 @@ export interface TokenSubject {
   readonly credential: { readonly sessionId: string } | { readonly keyId: string; readonly keyEpoch: number }
   readonly roles: readonly string[]
   readonly scopes: readonly Scope[]
+  /** Whether these are fewer than the session has. */
+  readonly isNarrowed?: true | undefined
   readonly epoch: number
   /** How the session was signed in to: the names of RFC 8176, with spaces between. */
   readonly amr?: string
@@ -50,7 +52,7 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
   return { issue, verify }
 
   async function issue(subject: TokenSubject): Promise<string> {
-    const { accountId, credential, roles, scopes, epoch, amr, lifetime = ttl } = subject
+    const { accountId, credential, roles, scopes, isNarrowed, epoch, amr, lifetime = ttl } = subject
     const key = keyring.current()
     const now = Math.floor(clock() / 1000)
     const from =
@@ -60,7 +62,8 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
     const how = amr === undefined ? {} : { amr: amr.split(' ') }
     // A key has no roles; libraries refuse an empty claim.
     const ranks = 'keyId' in credential ? {} : { roles: [...roles] }
-    return new SignJWT({ ...from, scope: scopes.join(' '), ...ranks, epoch, ...how })
+    const less = isNarrowed ? { narrowed: true } : {}
+    return new SignJWT({ ...from, scope: scopes.join(' '), ...less, ...ranks, epoch, ...how })
       .setProtectedHeader({ alg: key.algorithm, kid: key.kid, typ: 'at+jwt' })
       .setIssuer(issuer())
       .setAudience(audience())
@@ -103,7 +106,20 @@ export function createAccessTokens({ keyring, clock, newId, issuer, audience, tt
 }
 
 function principalOf(payload: Record<string, unknown>, ttl: number): Principal {
-  const { sub, sid, jti, exp, iat, scope, roles, amr, epoch = 0, key_epoch: keyEpoch, client_id: client } = payload
+  const {
+    sub,
+    sid,
+    jti,
+    exp,
+    iat,
+    scope,
+    narrowed,
+    roles,
+    amr,
+    epoch = 0,
+    key_epoch: keyEpoch,
+    client_id: client,
+  } = payload
   if (typeof sub !== 'string' || typeof jti !== 'string' || typeof client !== 'string' || typeof scope !== 'string')
     throw invalid('claims of the wrong type')
   // A session's token names the session; that of an API key names the key as the client, and no session.
@@ -118,6 +134,7 @@ function principalOf(payload: Record<string, unknown>, ttl: number): Principal {
     exp - iat > ttl + clockTolerance
   )
     throw invalid('lives too long')
+  if (narrowed !== undefined && narrowed !== true) throw invalid('neither narrowed nor not')
   if (bySession ? !Array.isArray(roles) : roles !== undefined) throw invalid('no roles, or those of a key')
   return {
     accountId: sub,
@@ -129,6 +146,7 @@ function principalOf(payload: Record<string, unknown>, ttl: number): Principal {
     keyEpoch: bySession ? undefined : (keyEpoch as number),
     epoch,
     scopes: new Set(scope.split(' ').filter(isScope)),
+    isNarrowed: narrowed,
     expiresAt: exp * 1000,
   }
 }

@@ -27,8 +27,21 @@ export interface Confirmations {
    * @throws Problem session-required, session-not-found, confirmation-refused, challenge-over, too-many-requests, 503
    */
   readonly confirm: (principal: Principal, sessionId: string, confirmation: Confirmation) => Promise<void>
+  /**
+   * An identity provider has just asked whose session it is.
+   * @throws Problem external-sign-in-refused when a second factor is wanted, external-sign-in-over when the session is, 503
+   */
+  readonly confirmElsewhere: (proof: ProofElsewhere) => Promise<void>
   /** The session has just been proved in this way (RFC 8176), within the transaction. @throws Problem unauthenticated */
   readonly note: (em: EntityManager, sessionId: string, way: string) => Promise<void>
+}
+
+export interface ProofElsewhere {
+  readonly accountId: string
+  readonly sessionId: string
+  readonly provider: string
+  /** The provider asked for a second factor, and is trusted with that. */
+  readonly isSecond: boolean
 }
 
 export interface ConfirmationsDeps {
@@ -48,7 +61,7 @@ type Proving = (em: EntityManager, account: Account) => Promise<string | undefin
 
 export function createConfirmations(deps: ConfirmationsDeps): Confirmations {
   const { database, clock, audit, limits, passwords, secondFactor, passkeyProofs } = deps
-  return { confirm, note }
+  return { confirm, confirmElsewhere, note }
 
   async function confirm(principal: Principal, sessionId: string, confirmation: Confirmation): Promise<void> {
     const own = sessionOf(principal)
@@ -57,13 +70,16 @@ export function createConfirmations(deps: ConfirmationsDeps): Confirmations {
     const target = `session:${own}`
     try {
       const prove = await proving(accountId, confirmation)
-      await database.transaction(async (em) => {
+      const owner = await database.transaction(async (em) => {
         const account = await lockedAccount(em, accountId)
         const amr = await prove(em, account)
         if (amr === undefined) throw new Problem('confirmation-refused')
         await note(em, own, amr)
         audit.add(em, { action: 'session.confirmed', accountId, target, details: { amr } })
+        return account
       })
+      if (confirmation.passkey === undefined && confirmation.password === undefined)
+        await limits.secondFactorSucceeded(owner)
     } catch (error) {
       if (error instanceof Problem && error.kind === 'confirmation-refused') {
         const details = { method: ways.find((way) => confirmation[way] !== undefined) }
@@ -71,8 +87,6 @@ export function createConfirmations(deps: ConfirmationsDeps): Confirmations {
       }
       throw error
     }
-    if (confirmation.passkey === undefined && confirmation.password === undefined)
-      await limits.forget('second-factor', accountId)
   }
 
   function proving(accountId: string, { password, passkey, ...code }: Confirmation): Promise<Proving> {
@@ -82,7 +96,7 @@ export function createConfirmations(deps: ConfirmationsDeps): Confirmations {
   }
 
   async function byCode(accountId: string, answer: CodeAnswer): Promise<Proving> {
-    await limits.tryOf('second-factor', accountId)
+    await limits.trySecondFactor(await known(accountId))
     return (em, account) => secondFactor.use(em, account, answer)
   }
 
@@ -100,18 +114,50 @@ export function createConfirmations(deps: ConfirmationsDeps): Confirmations {
 
   /** Only for who has no second factor: who found out the password must not get past the other one with it. */
   async function byPassword(accountId: string, password: string): Promise<Proving> {
-    const known = await database.fork().findOne(Account, { id: accountId })
-    if (!known) throw new Problem('unauthenticated')
+    const owner = await known(accountId)
     if (await secondFactor.hasSecondFactor(accountId))
       throw new Problem('confirmation-refused', {
         detail: 'This account has a second factor: send a code or a passkey.',
       })
-    await limits.tryPassword(known.emailDigest)
-    if (!(await passwords.matches(password, known.passwordHash))) throw new Problem('confirmation-refused')
-    await limits.succeeded(known.emailDigest)
+    await limits.tryPassword(owner)
+    if (!(await passwords.matches(password, owner.passwordHash))) throw new Problem('confirmation-refused')
+    await limits.succeeded(owner)
     return async (em, { id, passwordChangedAt }) => {
-      const same = passwordChangedAt === known.passwordChangedAt && !(await secondFactor.hasSecondFactor(id, em))
+      const same =
+        passwordChangedAt === owner.passwordChangedAt &&
+        !(await secondFactor.hasSecondFactor(id, database.statementsOf(em)))
       return same ? 'pwd' : undefined
+    }
+  }
+
+  async function known(accountId: string): Promise<Account> {
+    const account = await database.fork().findOne(Account, { id: accountId })
+    if (!account) throw new Problem('unauthenticated')
+    return account
+  }
+
+  async function confirmElsewhere({ accountId, sessionId, provider, isSecond }: ProofElsewhere): Promise<void> {
+    try {
+      await database.transaction(async (em) => {
+        const account = await lockedAccount(em, accountId)
+        if (!isSecond && (await secondFactor.hasSecondFactor(account.id, database.statementsOf(em))))
+          throw new Problem('external-sign-in-refused', {
+            detail: 'This account has a second factor: confirm with a code or a passkey.',
+          })
+        const amr = isSecond ? 'fed mfa' : 'fed'
+        await note(em, sessionId, amr)
+        const target = `session:${sessionId}`
+        audit.add(em, {
+          action: 'session.confirmed',
+          accountId,
+          actorId: accountId,
+          target,
+          details: { amr, provider },
+        })
+      })
+    } catch (error) {
+      if (!(error instanceof Problem) || error.kind !== 'unauthenticated') throw error
+      throw new Problem('external-sign-in-over', { detail: 'The session that asked for it has ended.', cause: error })
     }
   }
 

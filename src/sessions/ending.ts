@@ -46,25 +46,26 @@ export function createEnding({ database, clock, audit, revocations }: EndingDeps
 
   /**
    * Ends every session of the account but `except`, within the transaction; the caller tells `revocations.applied`
-   * the ids returned once it is committed. The account's row must be locked by the caller when a sign-in may race.
+   * the ids returned once it is committed. The account's row must be locked by the caller, before it reads anything,
+   * when a sign-in may race.
    */
   async function endAll(em: EntityManager, accountId: string, except?: string): Promise<string[]> {
-    const alive = await em.find(
+    const end = ended()
+    // By statements that read what is committed, and not what was when the transaction began: no session is missed that
+    // was opened while it waited. However many there are, they are as many statements.
+    const sessions = await em.nativeUpdate(
       Session,
       { accountId, endedAt: null, ...(except === undefined ? {} : { id: { $ne: except } }) },
-      { fields: ['id'] },
+      end,
     )
-    const ids = alive.map(({ id }) => id)
-    if (ids.length === 0) return ids
-    await em.nativeUpdate(Session, { id: { $in: ids }, endedAt: null }, ended())
-    revocations.add(em, ids)
+    if (sessions === 0) return []
     audit.add(em, {
       action: 'session.ended',
       accountId,
       target: `account:${accountId}`,
-      details: { sessions: ids.length, ...(except === undefined ? {} : { except }) },
+      details: { sessions, ...(except === undefined ? {} : { except }) },
     })
-    return ids
+    return revocations.addEnded(em, accountId, end.endedAt)
   }
 
   /** Whoever does it; of several at once one does. */

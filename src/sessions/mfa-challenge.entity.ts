@@ -17,6 +17,8 @@ const MfaChallengeSchema = defineEntity({
     amr: p.string().length(30),
     /** Of the account, when the first step was done: another password ends the challenge. */
     passwordChangedAt: p.type(MillisType).$type<number>().nullable(),
+    /** What the first step was done with, when that was somebody's identity elsewhere. */
+    identityId: p.type(UuidType).$type<string>().nullable(),
     tries: p.type(CountType).$type<number>(),
     expiresAt: p.type(MillisType).$type<number>(),
   },

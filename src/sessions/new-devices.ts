@@ -1,11 +1,10 @@
 /** Tells people when their account is signed in to from where it never was before. */
-import type { EntityManager } from '@mikro-orm/core'
-import type { Devices } from '../access/devices.ts'
+import type { Devices, Visited } from '../access/devices.ts'
 import { currentOrigin } from '../access/origin.ts'
-import { Account } from '../accounts/account.entity.ts'
 import type { Clock } from '../db/clock.ts'
+import type { Statements } from '../db/database.ts'
+import { uuidToBytes } from '../db/types.ts'
 import type { Mailer } from '../mail/mailer.ts'
-import { Session } from './session.entity.ts'
 import type { Device } from './sign-in.ts'
 
 export interface NewDevicesDeps {
@@ -19,37 +18,40 @@ export interface NewDevicesDeps {
 export interface NewDevices {
   /**
    * Writes the letter into the transaction of the sign-in, unless the client proves that it was here before, or an earlier
-   * session came from the same address with the same name of a device, or there is no earlier session.
+   * session came from the same address with the same name of a device, or there is no earlier session. What was here
+   * before the last change of the password may be whom that was to keep out.
    */
-  readonly notice: (em: EntityManager, accountId: string, emailDigest: Buffer, device: Device) => Promise<void>
+  readonly notice: (statements: Statements, accountId: string, account: Visited, device: Device) => Promise<void>
   /** What the client shows at its next sign-in. */
-  readonly issue: (emailDigest: Buffer) => string
+  readonly issue: (account: Visited) => string
 }
 
 export function createNewDevices({ clock, devices, mailer, sendsMail }: NewDevicesDeps): NewDevices {
   return {
-    notice: async (em, accountId, emailDigest, device) => {
-      if (!sendsMail || devices.known(currentOrigin()?.device, emailDigest) !== undefined) return
-      if (!(await isElsewhere(em, accountId, device))) return
-      const account = await em.findOneOrFail(Account, { id: accountId })
-      mailer.add(em, {
-        to: account.email,
+    notice: async (statements, accountId, visited, device) => {
+      if (!sendsMail || devices.known(currentOrigin()?.device, visited)?.isCurrent) return
+      const [account] = await statements.rows(elsewhere, [
+        uuidToBytes(accountId),
+        device.address,
+        device.userAgent ?? '',
+      ])
+      if (!account) return
+      const to = String(account['email'])
+      await mailer.write(statements, {
+        to,
         template: 'new-device-notice',
         data: {
-          name: account.displayName ?? account.email,
+          name: String(account['display_name'] ?? to),
           at: new Date(clock()).toISOString(),
           address: device.address,
           ...(device.userAgent === undefined ? {} : { device: device.userAgent }),
         },
       })
     },
-    issue: (emailDigest) => devices.issue(currentOrigin()?.device, emailDigest),
-  }
-
-  /** By the transaction's own connection: SQLite has one, and the sign-in holds it. */
-  async function isElsewhere(em: EntityManager, accountId: string, { address, userAgent }: Device): Promise<boolean> {
-    const earlier = await em.findOne(Session, { accountId }, { fields: ['id'] })
-    if (!earlier) return false
-    return (await em.findOne(Session, { accountId, address, device: userAgent ?? null }, { fields: ['id'] })) === null
+    issue: (account) => devices.issue(currentOrigin()?.device, account),
   }
 }
+
+/** The account, when it has sessions, and none from this address with this name of a device since the password is what it is. */
+const elsewhere =
+  "select email, display_name from account where id = ? and exists (select 1 from session where session.account_id = account.id) and not exists (select 1 from session where session.account_id = account.id and session.created_at >= coalesce(account.password_changed_at, 0) and session.address = ? and coalesce(session.device, '') = ?)"

@@ -17,6 +17,12 @@ export interface Revocations {
   /** Writes into the transaction that ends the sessions or keys; call `applied` once it is committed. */
   readonly add: (em: EntityManager, ids: readonly string[]) => void
   /**
+   * The same for the sessions of an account that the transaction has just ended, by one statement.
+   * @param endedAt when it said that they ended
+   * @returns the ids of those that may have a living access token
+   */
+  readonly addEnded: (em: EntityManager, accountId: string, endedAt: number) => Promise<string[]>
+  /**
    * Into the transaction that changes what an account may do: its tokens up to now are refused, and got anew by a refresh.
    * Give what it returns to `applied` once it is committed.
    */
@@ -86,6 +92,18 @@ export function createRevocations({ database, clock, log, accessTokenTtl }: Revo
     add: (em, ids) => {
       for (const subject of ids)
         em.create(Revocation, { subject, epoch: null, createdAt: clock(), expiresAt: clock() + lifeMillis })
+    },
+    addEnded: async (em, accountId, endedAt) => {
+      const { rows, run } = database.statementsOf(em)
+      // The last access token of a session was given with its refresh token.
+      const which = 'from session where account_id = ? and ended_at = ? and refreshed_at > ?'
+      const values = [uuidToBytes(accountId), endedAt, clock() - lifeMillis]
+      await run(`insert into revocation (subject, epoch, created_at, expires_at) select id, null, ?, ? ${which}`, [
+        clock(),
+        clock() + lifeMillis,
+        ...values,
+      ])
+      return (await rows(`select id ${which}`, values)).map(({ id }) => bytesToUuid(id as Buffer))
     },
     renew: async (em, accountId) => {
       // The update takes the row's lock, so two changes at once get two epochs.

@@ -5,7 +5,7 @@ import type { Handlers } from '../http/contract.ts'
 import { Problem } from '../problem.ts'
 import type { Confirmations } from './confirmations.ts'
 import type { SecondStep } from './second-step.ts'
-import { toSession } from './sessions.mapper.ts'
+import { openedHeaders, toSession } from './sessions.mapper.ts'
 
 export interface SecondStepHandlersDeps {
   readonly secondStep: SecondStep
@@ -19,7 +19,7 @@ export function createSecondStepHandlers({ secondStep, passkeyProofs, confirmati
       const { challengeToken, code, recoveryCode } = body
       if (code === undefined && recoveryCode === undefined) throw noCode()
       const tokens = await secondStep.complete(challengeToken, { code, recoveryCode }, caller)
-      return { status: 201, headers: { Location: `/v1/sessions/${tokens.sessionId}` }, body: toSession(tokens) }
+      return { status: 201, headers: openedHeaders(tokens), body: toSession(tokens) }
     },
     async createSignInChallenge() {
       const { challenge, rpId, timeout, userVerification } = await passkeyProofs.request()
@@ -27,7 +27,7 @@ export function createSecondStepHandlers({ secondStep, passkeyProofs, confirmati
     },
     async signInWithPasskey({ body, caller }) {
       const tokens = await secondStep.signInWithPasskey(toAuthenticationResponse(body.passkey), caller)
-      return { status: 201, headers: { Location: `/v1/sessions/${tokens.sessionId}` }, body: toSession(tokens) }
+      return { status: 201, headers: openedHeaders(tokens), body: toSession(tokens) }
     },
     async confirmSession({ principal, path, body }) {
       const { password, code, recoveryCode, passkey } = body

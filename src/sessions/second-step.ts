@@ -3,6 +3,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccountLimits } from '../access/limits.ts'
 import { joinedAmr, showsSecondFactor } from '../access/second-factor-policy.ts'
+import { Account } from '../accounts/account.entity.ts'
 import type { PasskeyProofs } from '../accounts/passkey-proofs.ts'
 import type { CodeAnswer, SecondFactor, SecondStepMethod } from '../accounts/second-factor.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -12,7 +13,7 @@ import { uuidToBytes } from '../db/types.ts'
 import { Problem } from '../problem.ts'
 import { MfaChallenge } from './mfa-challenge.entity.ts'
 import type { Tokens } from './session-tokens.ts'
-import type { Credentials, Device, Opening, SignIn } from './sign-in.ts'
+import { SecondStepWanted, type Credentials, type Device, type Opening, type SignIn } from './sign-in.ts'
 
 export interface Challenge {
   /** Shown once; who has it, and a code, is signed in. */
@@ -58,27 +59,29 @@ export function createSecondStep(deps: SecondStepDeps) {
    * @throws Problem what `open` throws
    */
   async function enter(opening: Opening): Promise<Entered> {
-    if (showsSecondFactor(opening.amr.split(' '))) return { tokens: await signIn.open(opening) }
+    const singleFactor = !showsSecondFactor(opening.amr.split(' '))
     try {
-      const alongside: Opening['alongside'] = async (em, account) => {
-        // Under the row's lock: a factor that becomes active at this moment is seen, or waits until the session is there.
-        if (await secondFactor.hasSecondFactor(account.id, em)) throw new SecondStepWanted(account.passwordChangedAt)
-        await opening.alongside?.(em, account)
-      }
-      return { tokens: await signIn.open({ ...opening, alongside }) }
+      return { tokens: await signIn.open({ ...opening, singleFactor }) }
     } catch (error) {
       if (!(error instanceof SecondStepWanted)) throw error
-      if (opening.proof) await limits.succeeded(opening.proof.emailDigest)
+      if (opening.proof) await limits.succeeded(opening.proof)
       return { challenge: await begin(opening, error.passwordChangedAt) }
     }
   }
 
-  async function begin({ accountId, amr }: Opening, passwordChangedAt: number | null): Promise<Challenge> {
+  async function begin({ accountId, amr, identityId }: Opening, passwordChangedAt: number | null): Promise<Challenge> {
     const token = tokenPrefix + randomBytes(32).toString('base64url')
     const expiresAt = clock() + challengeMillis
     await database.run(
-      'insert into mfa_challenge (digest, account_id, amr, password_changed_at, tries, expires_at) values (?, ?, ?, ?, 0, ?)',
-      [digestOf(token), uuidToBytes(accountId), amr, passwordChangedAt, expiresAt],
+      'insert into mfa_challenge (digest, account_id, amr, password_changed_at, identity_id, tries, expires_at) values (?, ?, ?, ?, ?, 0, ?)',
+      [
+        digestOf(token),
+        uuidToBytes(accountId),
+        amr,
+        passwordChangedAt,
+        identityId === undefined ? null : uuidToBytes(identityId),
+        expiresAt,
+      ],
     )
     return { token, expiresAt, methods: await secondFactor.methodsOf(accountId) }
   }
@@ -91,9 +94,9 @@ export function createSecondStep(deps: SecondStepDeps) {
   async function complete(token: string, answer: CodeAnswer, device: Device): Promise<Tokens> {
     const digest = digestOf(token)
     const challenge = await database.fork().findOne(MfaChallenge, { digest })
-    if (!challenge) throw new Problem('challenge-over')
-    const { accountId } = challenge
-    await limits.tryOf('second-factor', accountId)
+    const owner = challenge && (await database.fork().findOne(Account, { id: challenge.accountId }))
+    if (!owner) throw new Problem('challenge-over')
+    await limits.trySecondFactor(owner)
     const counted = await database.run(
       'update mfa_challenge set tries = tries + 1 where digest = ? and tries < ? and expires_at > ?',
       [digest, maxTries, clock()],
@@ -102,11 +105,11 @@ export function createSecondStep(deps: SecondStepDeps) {
     const tokens = await openWith(challenge, answer, device).catch(async (error: unknown) => {
       if (error instanceof Problem && error.kind === 'code-refused') {
         const details = { method: answer.code === undefined ? 'recovery-code' : 'totp' }
-        await audit.record({ action: 'session.refused', result: 'failure', accountId, details })
+        await audit.record({ action: 'session.refused', result: 'failure', accountId: owner.id, details })
       }
       throw error
     })
-    await limits.forget('second-factor', accountId)
+    await limits.secondFactorSucceeded(owner)
     return tokens
   }
 
@@ -116,6 +119,7 @@ export function createSecondStep(deps: SecondStepDeps) {
       accountId,
       amr: joinedAmr(challenge.amr, answer.code === undefined ? 'mfa' : 'otp'),
       device,
+      identityId: challenge.identityId ?? undefined,
       alongside: async (em, account) => {
         if (account.passwordChangedAt !== challenge.passwordChangedAt) throw new Problem('challenge-over')
         if ((await secondFactor.use(em, account, answer)) === undefined) throw new Problem('code-refused')
@@ -123,8 +127,8 @@ export function createSecondStep(deps: SecondStepDeps) {
       },
     }
     return signIn.open(opened).catch((error: unknown) => {
-      // Disabled since the first step.
-      throw error instanceof Problem && error.kind === 'invalid-credentials' ? new Problem('challenge-over') : error
+      // Disabled, or the identity unlinked, since the first step.
+      throw error instanceof Problem && over.has(error.kind) ? new Problem('challenge-over') : error
     })
   }
 
@@ -157,14 +161,7 @@ export function createSecondStep(deps: SecondStepDeps) {
   }
 }
 
-class SecondStepWanted extends Error {
-  readonly passwordChangedAt: number | null
-
-  constructor(passwordChangedAt: number | null | undefined) {
-    super('a second factor is wanted')
-    this.passwordChangedAt = passwordChangedAt ?? null
-  }
-}
+const over: ReadonlySet<string> = new Set(['invalid-credentials', 'external-sign-in-refused'])
 
 class CounterWentBack extends Error {}
 

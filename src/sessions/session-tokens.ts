@@ -67,6 +67,7 @@ export function createSessionTokens({ clock, accessTokens, scopesOf, accessToken
     const { sessionId } = refreshToken
     const granted = await scopesFor(holder, amr)
     const scopes = wanted ? granted.filter((scope) => wanted.has(scope)) : granted
+    const isNarrowed = scopes.length < granted.length || undefined
     const now = clock()
     const expiresIn = secondsLeft(accessTokenTtl, endsAt - now)
     return {
@@ -75,6 +76,7 @@ export function createSessionTokens({ clock, accessTokens, scopesOf, accessToken
         credential: { sessionId },
         roles,
         scopes,
+        isNarrowed,
         epoch,
         amr,
         lifetime: expiresIn,
@@ -91,6 +93,7 @@ export function createSessionTokens({ clock, accessTokens, scopesOf, accessToken
         amr: amr.split(' '),
         roles,
         scopes: new Set(scopes),
+        isNarrowed,
         epoch,
         expiresAt: now + expiresIn * 1000,
       },

@@ -21,7 +21,7 @@ const SessionSchema = defineEntity({
     expiresAt: p.type(MillisType).$type<number>(),
     /** However often it is refreshed. */
     endsAt: p.type(MillisType).$type<number>(),
-    /** When the user proved last who they are: what changes security needs this to be recent. */
+    /** When the user proved last who they are: what changes security needs this to be recent. 0: nobody tells. */
     authenticatedAt: p.type(MillisType).$type<number>(),
     /** How, as RFC 8176 names it, with spaces between: `pwd otp`. */
     amr: p.string().length(60),

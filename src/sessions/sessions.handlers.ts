@@ -8,6 +8,7 @@ import type { SecondStep } from './second-step.ts'
 import type { Sessions } from './sessions.ts'
 import { invalidTokenRequest, unsupportedGrant } from './oauth-error.ts'
 import {
+  openedHeaders,
   toClientTokenResponse,
   toIntrospection,
   toJwks,
@@ -45,14 +46,7 @@ export function createSessionsHandlers({ sessions, secondStep, keyring, issuer }
       })
       if ('challenge' in entered) return { status: 202, body: toMfaChallenge(entered.challenge) }
       const { tokens } = entered
-      return {
-        status: 201,
-        headers: {
-          Location: `/v1/sessions/${tokens.sessionId}`,
-          ...(tokens.deviceToken === undefined ? {} : { 'Coffer-Device': tokens.deviceToken }),
-        },
-        body: toSession(tokens),
-      }
+      return { status: 201, headers: openedHeaders(tokens), body: toSession(tokens) }
     },
     async listSessions({ principal, query }) {
       const { limit = 20, cursor, count } = query

@@ -17,6 +17,14 @@ export function toSession(tokens: Tokens): Schema<'Session'> {
   }
 }
 
+/** Of the answer that shows the tokens. */
+export function openedHeaders({ sessionId, deviceToken }: Tokens): { Location: string; 'Coffer-Device'?: string } {
+  return {
+    Location: `/v1/sessions/${sessionId}`,
+    ...(deviceToken === undefined ? {} : { 'Coffer-Device': deviceToken }),
+  }
+}
+
 export function toMfaChallenge({ token, expiresAt, methods }: Challenge): Schema<'MfaChallenge'> {
   return { challengeToken: token, expiresAt: new Date(expiresAt).toISOString(), methods: [...methods] }
 }
@@ -59,7 +67,7 @@ export function toSessionSummary(session: SessionView): Schema<'SessionSummary'>
     id: session.id,
     createdAt: instant(session.createdAt),
     lastSeenAt: instant(session.lastSeenAt),
-    authenticatedAt: instant(session.authenticatedAt),
+    ...(session.authenticatedAt === 0 ? {} : { authenticatedAt: instant(session.authenticatedAt) }),
     amr: [...session.amr],
     expiresAt: instant(session.expiresAt),
     endsAt: instant(session.endsAt),

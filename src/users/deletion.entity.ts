@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { CountType, MillisType, UuidType } from '../db/types.ts'
+import { CountType, JsonTextType, MillisType, UuidType } from '../db/types.ts'
 
 export const filesChoices = ['trash', 'delete', 'transfer'] as const
 /** What becomes of the files of an account that is deleted. */
@@ -19,6 +19,11 @@ const DeletionSchema = defineEntity({
     /** What it stored: nothing is added to it any more. */
     usedBytes: p.type(CountType).$type<number>(),
     fileCount: p.type(CountType).$type<number>(),
+    /** What it could do: who does not reach so far has no say in its files. Undefined: it was not written down then. */
+    scopes: p
+      .type(JsonTextType<string[]>)
+      .$type<string[]>()
+      .nullable(),
     requestedAt: p.type(MillisType).$type<number>(),
     /** Until when files in the trash are kept. */
     filesUntil: p.type(MillisType).$type<number>().nullable(),

@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/core'
 import { currentOrigin } from '../access/origin.ts'
 import type { Principal } from '../access/principal.ts'
+import type { Scope } from '../access/roles.ts'
+import { requireWithin } from '../access/scope-sets.ts'
 import { Account } from '../accounts/account.entity.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import { addressDigest } from '../accounts/address.ts'
@@ -15,6 +17,7 @@ import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { Problem } from '../problem.ts'
 import type { Grants } from '../roles/grants.ts'
+import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
 import { Invitation } from './invitation.entity.ts'
 
 export interface InvitationsDeps {
@@ -23,7 +26,8 @@ export interface InvitationsDeps {
   readonly newId: IdMaker
   readonly audit: Audit
   readonly mailer: Mailer
-  readonly grants: Pick<Grants, 'lock' | 'requireGrantable'>
+  readonly grants: Pick<Grants, 'lock' | 'requireKnown' | 'requireReach' | 'scopesOf'>
+  readonly recentSignIn: Pick<RecentSignIn, 'requireOfPerson'>
   readonly accounts: Pick<Accounts, 'create'>
   /** What links begin with. */
   readonly origin: () => string
@@ -55,6 +59,8 @@ export interface InvitationView {
   readonly expiresAt: number
 }
 
+/** What `createInvitation` asks for. */
+const inviting: Scope = 'users:write'
 const dayMillis = 86_400_000
 const usualDays = 7
 /** How long one that has expired can still be seen. */
@@ -69,18 +75,21 @@ export function createInvitations(deps: InvitationsDeps) {
   /**
    * A further invitation of an address replaces the one before.
    * @param principal undefined at the command line, which may grant everything
-   * @throws Problem email-taken, role-unknown, scopes-exceeded
+   * @throws Problem recent-sign-in-required, email-taken, role-unknown, scopes-exceeded
    */
   async function invite(
     principal: Principal | undefined,
     { email, displayName, roles = ['member'], expiresInDays = usualDays }: NewInvitation,
   ): Promise<{ invitation: InvitationView; link: string }> {
+    if (principal) await deps.recentSignIn.requireOfPerson(principal)
     // 256 bits, so that the digest needs no salt and guessing no limit.
     const token = `cofi_${randomBytes(32).toString('base64url')}`
     const link = `${deps.origin()}/invitation?token=${token}`
     const emailDigest = addressDigest(email)
     const invitation = await database.transaction(async (em) => {
-      await (principal ? grants.requireGrantable(principal, roles, em) : grants.lock(em))
+      await grants.lock(em)
+      await grants.requireKnown(em, roles)
+      if (principal) await grants.requireReach(em, principal, roles)
       if ((await em.count(Account, { emailDigest })) > 0) throw new Problem('email-taken')
       await em.nativeDelete(Invitation, { emailDigest })
       const now = clock()
@@ -113,9 +122,13 @@ export function createInvitations(deps: InvitationsDeps) {
     return invitedBy === '' ? {} : { invitedBy }
   }
 
-  /** Looks without using it. @throws Problem link-expired when it was used or withdrawn, is too old or never was */
+  /**
+   * Looks without using it.
+   * @throws Problem link-expired when it was used or withdrawn, is too old, never was, or its inviter could not invite so now
+   */
   async function open(token: string): Promise<{ email: string; displayName: string | undefined }> {
     const found = await alive(token)
+    await requireStillGiven(database.fork(), found)
     return { email: found.email, displayName: found.displayName ?? undefined }
   }
 
@@ -136,6 +149,8 @@ export function createInvitations(deps: InvitationsDeps) {
     return deps.accounts.create(wanted, invitation.roles, {
       isVerified: true,
       alongside: async (em, account) => {
+        await grants.lock(em)
+        await requireStillGiven(em, invitation)
         const used = await em.nativeDelete(Invitation, { id: invitation.id, expiresAt: { $gt: clock() } })
         if (used === 0) throw new Problem('link-expired')
         audit.add(em, {
@@ -147,6 +162,24 @@ export function createInvitations(deps: InvitationsDeps) {
         })
       },
     })
+  }
+
+  /**
+   * What was given is looked at again when it is taken: whoever was disabled, deleted or lost a role meanwhile makes
+   * nobody an administrator by a link that is still about. @throws Problem link-expired
+   */
+  async function requireStillGiven(em: EntityManager, { accountId, roles }: Invitation): Promise<void> {
+    try {
+      await grants.requireKnown(em, roles)
+      if (accountId == null) return
+      const inviter = await em.findOne(Account, { id: accountId, disabledAt: null }, { disableIdentityMap: true })
+      requireWithin(
+        [inviting, ...(await grants.scopesOf(roles, em))],
+        new Set(await grants.scopesOf(inviter?.roles ?? [], em)),
+      )
+    } catch (error) {
+      throw error instanceof Problem && error.status < 500 ? new Problem('link-expired', { cause: error }) : error
+    }
   }
 
   async function alive(token: string): Promise<Invitation> {

@@ -1,7 +1,7 @@
 /** Everybody's accounts, as an administrator looks at and changes them. */
 import type { EntityManager } from '@mikro-orm/core'
 import type { Principal } from '../access/principal.ts'
-import type { Scope } from '../access/roles.ts'
+import { isAdministrator, type Scope } from '../access/roles.ts'
 import { Account } from '../accounts/account.entity.ts'
 import { accountSearchText } from '../accounts/account-search.ts'
 import { addressDigest } from '../accounts/address.ts'
@@ -13,6 +13,7 @@ import type { Database } from '../db/database.ts'
 import { LostRace } from '../db/retry.ts'
 import { Problem } from '../problem.ts'
 import type { Grants } from '../roles/grants.ts'
+import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 
@@ -21,7 +22,11 @@ export interface UsersDeps {
   readonly clock: Clock
   readonly audit: Audit
   readonly accounts: Pick<Accounts, 'create'>
-  readonly grants: Pick<Grants, 'lock' | 'requireGrantable' | 'requireAnotherAdministrator' | 'scopesOf'>
+  readonly grants: Pick<
+    Grants,
+    'lock' | 'requireGrantable' | 'requireReach' | 'requireKnown' | 'requireAnotherAdministrator' | 'scopesOf'
+  >
+  readonly recentSignIn: Pick<RecentSignIn, 'requireOfPerson'>
   readonly revocations: Pick<Revocations, 'renew' | 'applied'>
   readonly sessions: Pick<Sessions, 'endAll'>
 }
@@ -47,13 +52,15 @@ export type Users = ReturnType<typeof createUsers>
 /** What lets somebody administer users: nobody takes it from themselves. */
 const administering: Scope = 'users:write'
 
-export function createUsers({ database, clock, audit, accounts, grants, revocations, sessions }: UsersDeps) {
+export function createUsers(deps: UsersDeps) {
+  const { database, clock, audit, accounts, grants, recentSignIn, revocations, sessions } = deps
   return { create, get, find, update, endSessions }
 
-  /** Tells a registration by an administrator from one by whoever comes. @throws Problem insufficient-scope, role-unknown, scopes-exceeded, email-taken, password-refused */
+  /** Tells a registration by an administrator from one by whoever comes. @throws Problem insufficient-scope, recent-sign-in-required, role-unknown, scopes-exceeded, email-taken, password-refused */
   async function create(principal: Principal, { roles = ['member'], ...account }: NewUser): Promise<Account> {
     if (!principal.scopes.has(administering))
       throw new Problem('insufficient-scope', { detail: `This needs the scope ${administering}.` })
+    await recentSignIn.requireOfPerson(principal)
     return accounts.create(account, roles, {
       alongside: async (em, { id }) => {
         await grants.requireGrantable(principal, roles, em)
@@ -64,7 +71,9 @@ export function createUsers({ database, clock, audit, accounts, grants, revocati
 
   /** @throws Problem user-not-found */
   async function get(userId: string): Promise<Account> {
-    return known(database.fork(), userId)
+    const account = await database.fork().findOne(Account, { id: userId })
+    if (!account) throw new Problem('user-not-found')
+    return account
   }
 
   /** By address, however it is written. @throws Problem user-not-found */
@@ -77,7 +86,8 @@ export function createUsers({ database, clock, audit, accounts, grants, revocati
   /**
    * Other roles and a disabled account hold on every replica within two seconds: tokens that show the old epoch are refused.
    * @param principal undefined at the command line, which may do everything
-   * @throws Problem user-not-found, own-account, last-administrator, role-unknown, scopes-exceeded, and what `precondition` throws
+   * @throws Problem user-not-found, own-account, recent-sign-in-required (for other roles), last-administrator,
+   * role-unknown, scopes-exceeded, and what `precondition` throws
    */
   async function update(
     principal: Principal | undefined,
@@ -86,11 +96,17 @@ export function createUsers({ database, clock, audit, accounts, grants, revocati
     precondition: Precondition = () => {},
   ): Promise<Account> {
     if (principal?.accountId === userId) await requireStillAdministering(patch)
+    if (principal && patch.roles) await recentSignIn.requireOfPerson(principal)
     const { account, news } = await database.transaction(async (em) => {
       await grants.lock(em)
       const before = await known(em, userId)
       precondition(before)
-      await requireReach(em, principal, [...before.roles, ...(patch.roles ?? [])])
+      const { roles = [] } = patch
+      await grants.requireKnown(
+        em,
+        roles.filter((role) => !before.roles.includes(role)),
+      )
+      if (principal) await grants.requireReach(em, principal, [...before.roles, ...roles])
       if (isAdministrator(before) && !isAdministrator(patched(before, patch, clock())))
         await grants.requireAnotherAdministrator(em, userId)
       return change(em, before, patch)
@@ -146,23 +162,15 @@ export function createUsers({ database, clock, audit, accounts, grants, revocati
       })
   }
 
-  /** Nobody changes what reaches further than they do themselves. @throws Problem role-unknown, scopes-exceeded */
-  async function requireReach(
-    em: EntityManager,
-    principal: Principal | undefined,
-    roles: readonly string[],
-  ): Promise<void> {
-    if (principal) await grants.requireGrantable(principal, [...new Set(roles)], em)
-  }
-
   /** @param principal undefined at the command line. @throws Problem user-not-found, scopes-exceeded */
   async function endSessions(principal: Principal | undefined, userId: string): Promise<void> {
     const ended = await database.transaction(async (em) => {
       await grants.lock(em)
-      const account = await known(em, userId)
-      await requireReach(em, principal, account.roles)
       // A sign-in at the same moment waits for the row, and its session is not one of those that end.
-      await em.nativeUpdate(Account, { id: userId }, { revision: account.revision })
+      const { roles, revision } = await known(em, userId)
+      if (principal) await grants.requireReach(em, principal, roles)
+      // A change and not a lock alone, so that whatever else changes the row on another node of a cluster finds it.
+      await em.nativeUpdate(Account, { id: userId }, { revision: revision + 1 })
       return sessions.endAll(em, userId)
     })
     revocations.applied(ended)
@@ -174,6 +182,7 @@ type Changeable = Pick<Account, 'roles'> & {
   disabledAt: number | null
   quotaBytes: number | null
   emailVerifiedAt: number | null
+  pendingSince: number | null
 }
 
 /** @throws Problem invalid-request for a service's address, which it has not */
@@ -190,6 +199,8 @@ function patched(account: Account, patch: UserPatch, now: number): Changeable {
     disabledAt: since(patch.disabled, account.disabledAt ?? null),
     quotaBytes: patch.quotaBytes === undefined ? (account.quotaBytes ?? null) : patch.quotaBytes,
     emailVerifiedAt: since(patch.emailVerified, account.emailVerifiedAt ?? null),
+    // What it waited for.
+    pendingSince: patch.emailVerified === true ? null : (account.pendingSince ?? null),
   }
 }
 
@@ -198,12 +209,19 @@ function changedMembers(before: Account, after: Changeable): (keyof Changeable)[
   return names.filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name]))
 }
 
-const isAdministrator = ({ roles, disabledAt }: { roles: readonly string[]; disabledAt?: number | null }): boolean =>
-  roles.includes('admin') && disabledAt == null
-
-/** Read apart from the unit of work: what changes it is a conditional update. @throws Problem user-not-found */
-export async function known(em: EntityManager, userId: string): Promise<Account> {
-  const account = await em.findOne(Account, { id: userId }, { disableIdentityMap: true })
+/** @throws Problem user-not-found */
+async function known(em: EntityManager, userId: string): Promise<Account> {
+  const account = await locked(em, userId)
   if (!account) throw new Problem('user-not-found')
   return account
+}
+
+/**
+ * Locks the row before it reads it: reading first would fix the snapshot that everything after it is read from before a
+ * sign-in, or an upload, that holds the row is done. Read apart from the unit of work, because what changes it is a
+ * conditional update. Null: there is no such account.
+ */
+export async function locked(em: EntityManager, userId: string): Promise<Account | null> {
+  await em.nativeUpdate(Account, { id: userId }, { id: userId })
+  return em.findOne(Account, { id: userId }, { disableIdentityMap: true })
 }

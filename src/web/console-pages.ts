@@ -1,6 +1,7 @@
 /** The pages of somebody who signed in beside the files: the own account's security, and the administration. */
 import { accountHeader, type SignedIn } from './account-header.ts'
 import { html, type Html } from './html.ts'
+import { icon } from './icons.ts'
 import { layout } from './layout.ts'
 
 interface Section {
@@ -12,7 +13,11 @@ interface Section {
 const securitySections: readonly Section[] = [
   { id: 'profile', title: 'Account', lead: 'Who you are here, and where letters go.' },
   { id: 'password', title: 'Password', lead: 'A change signs you out everywhere else.' },
-  { id: 'factors', title: 'Second factor', lead: 'A code from an app, asked for after the password.' },
+  {
+    id: 'factors',
+    title: 'Second factor',
+    lead: 'A code from an app, asked for after the password. The first second factor signs you out everywhere else.',
+  },
   {
     id: 'passkeys',
     title: 'Passkeys',
@@ -49,14 +54,25 @@ const administrationSections: readonly (Section & { readonly scope: string })[] 
 
 type Console = { account: SignedIn; scopes: readonly string[]; accessExpiresInSeconds: number }
 
-export function securityPage({ account, scopes, accessExpiresInSeconds }: Console): string {
-  const shown = securitySections.filter(({ id }) => id !== 'keys' || scopes.includes('keys:read'))
+/** Of what a session may do that has not shown the second factor that it needs. */
+const enrolment: readonly string[] = ['factors', 'passkeys', 'sessions']
+
+/** @param lacking the role needs a second factor, and the session has shown none */
+export function securityPage({
+  account,
+  scopes,
+  accessExpiresInSeconds,
+  lacking,
+}: Console & { lacking: boolean }): string {
+  const shown = securitySections.filter(({ id }) =>
+    lacking ? enrolment.includes(id) : id !== 'keys' || scopes.includes('keys:read'),
+  )
   return layout({
     title: 'Security',
     page: 'security',
     header: accountHeader(account, 'security'),
     accessExpiresIn: accessExpiresInSeconds,
-    main: consoleMain('Security', shown, scopes),
+    main: consoleMain('Security', shown, scopes, lacking && factorWanted),
   })
 }
 
@@ -78,9 +94,26 @@ export function administrationPage({ account, scopes, accessExpiresInSeconds }: 
 export const administers = (scopes: ReadonlySet<string>): boolean =>
   administrationSections.some(({ scope }) => scopes.has(scope))
 
-function consoleMain(title: string, sections: readonly Section[], scopes: readonly string[]): Html {
+const factorWanted = html`<div class="message" role="status">
+  ${icon('alert')}
+  <div>
+    <p class="message-title">Your role needs a second factor</p>
+    <p>
+      Add an authenticator app or a passkey, and then <a href="/app">go on to your files</a>. Whoever has one already
+      signs out, and in again with it.
+    </p>
+  </div>
+</div>`
+
+function consoleMain(
+  title: string,
+  sections: readonly Section[],
+  scopes: readonly string[],
+  message: Html | false = false,
+): Html {
   return html`<div class="console" data-scopes="${scopes.join(' ')}">
       <h1>${title}</h1>
+      ${message}
       <nav class="contents" aria-label="On this page">
         ${sections.map(({ id, title: name }) => html`<a href="#${id}">${name}</a>`)}
       </nav>

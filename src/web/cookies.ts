@@ -28,16 +28,25 @@ export const clearedCookies = (secure: boolean): string[] => [
   cookie('coffer_refresh', '', 0, secure),
 ]
 
-/** Of a sign-in with an identity provider: ten minutes, and for its own pages alone. An empty one is none. */
+/** Of a sign-in with an identity provider: ten minutes. An empty one is none. */
 export const externalCookie = (token: string, secure: boolean): string =>
-  cookie('coffer_external', token, token === '' ? 0 : 600, secure, '/login')
+  cookie('coffer_external', token, token === '' ? 0 : 600, secure)
 
 /** Of a sign-in that waits for its second factor: as long as the challenge lives. An empty one is none. */
 export const mfaCookies = (token: string, secure: boolean): string[] => [
-  cookie('coffer_mfa', token, token === '' ? 0 : 300, secure, '/login'),
+  cookie('coffer_mfa', token, token === '' ? 0 : 300, secure),
 ]
 
-function cookie(name: string, value: string, maxAge: number, secure: boolean, path = '/'): string {
-  // Lax, because the provider sends the browser back from its own site.
-  return stringifySetCookie({ name, value, maxAge, path, httpOnly: true, sameSite: 'lax', secure })
+/** Only this host over https sets one with the prefix, and for all of its paths (RFC 6265bis, section 4.1.3.2; `http/shown-cookies.ts`). */
+function cookie(name: string, value: string, maxAge: number, secure: boolean): string {
+  return stringifySetCookie({
+    name: secure ? `__Host-${name}` : name,
+    value,
+    maxAge,
+    path: '/',
+    httpOnly: true,
+    // Lax, because the provider sends the browser back from its own site.
+    sameSite: 'lax',
+    secure,
+  })
 }

@@ -16,11 +16,12 @@ export interface ExternalSignInHandlersDeps {
 export function createExternalSignInHandlers({ externalSignIns, identityLinks, secure }: ExternalSignInHandlersDeps) {
   return {
     async startExternalSignIn({ path, query, principal }) {
+      const { intent = 'sign-in' } = query
       const next = ownPath(query.next)
-      const owner = query.intent === 'link' ? principal : undefined
-      // A link needs somebody signed in; whoever is not any more is asked to, and comes back here.
-      if (query.intent === 'link' && !owner) return seeOther(signInAndBack(path.providerId, next))
-      const { location, token } = await externalSignIns.begin(path.providerId, { next, owner })
+      // Whoever is not signed in any more is asked to, and comes back here.
+      if (intent !== 'sign-in' && !principal) return seeOther(signInAndBack(path.providerId, intent, next))
+      const errand = intent !== 'sign-in' && principal ? { intent, owner: principal } : { intent: 'sign-in' as const }
+      const { location, token } = await externalSignIns.begin(path.providerId, { next, errand })
       return seeOther(location, [externalCookie(token, secure)])
     },
     async finishExternalSignIn({ path, query, cookies, caller }) {
@@ -44,7 +45,7 @@ export function createExternalSignInHandlers({ externalSignIns, identityLinks, s
   function goOn(finished: Finished) {
     if (finished.kind === 'consent') return seeOther('/login/link', [externalCookie(finished.token, secure)])
     const cleared = externalCookie('', secure)
-    if (finished.kind === 'linked') return seeOther(finished.next, [cleared])
+    if (finished.kind === 'done') return seeOther(finished.next, [cleared])
     const { opened, next } = finished
     if ('tokens' in opened) return seeOther(next, [...pageCookies(opened.tokens, secure), cleared])
     const step = `/login/mfa?${new URLSearchParams({ next }).toString()}`
@@ -52,7 +53,7 @@ export function createExternalSignInHandlers({ externalSignIns, identityLinks, s
   }
 }
 
-function signInAndBack(providerId: string, next: string): string {
-  const back = `/login/oidc/${providerId}?${new URLSearchParams({ intent: 'link', next }).toString()}`
+function signInAndBack(providerId: string, intent: string, next: string): string {
+  const back = `/login/oidc/${providerId}?${new URLSearchParams({ intent, next }).toString()}`
   return `/login?${new URLSearchParams({ next: back }).toString()}`
 }

@@ -10,10 +10,16 @@ export function seeOther(
 
 /** Where to go after signing in: a path of this service, or the files. */
 export function ownPath(next: string | undefined): string {
-  if (next === undefined || !/^\/[^/\\]/.test(next)) return '/app'
-  const url = new URL(next, 'http://own.invalid')
-  return url.host === 'own.invalid' ? url.pathname + url.search : '/app'
+  if (next === undefined || !isOwn(next)) return '/app'
+  const url = URL.parse(next, 'http://own.invalid')
+  if (url?.host !== 'own.invalid') return '/app'
+  const path = url.pathname + url.search
+  // Taking its dot segments out makes `//host` of `/.//host`.
+  return isOwn(path) ? path : '/app'
 }
+
+/** Behind two slashes of either kind, browsers read another host. */
+const isOwn = (path: string): boolean => /^\/[^/\\]/.test(path)
 
 /** From the first step of signing in to the second, with the challenge in a cookie that only the pages of signing in see. */
 export const toSecondStep = (challengeToken: string, next: string | undefined, secure: boolean) =>

@@ -1,5 +1,6 @@
 import { html, type Html } from './html.ts'
 import { layout, problemMessage, type PageProblem } from './layout.ts'
+import { ownPath } from './redirect.ts'
 
 export function secondStepPage({ problem, next }: { problem?: PageProblem; next: string | undefined }): string {
   const main = html`<div class="entry">
@@ -33,7 +34,7 @@ export function secondStepPage({ problem, next }: { problem?: PageProblem; next:
 
 /** Needs JavaScript, and a browser that knows passkeys: `passkey.js` shows it then. */
 export function passkeyButton(next: string | undefined): Html {
-  return html`<div class="passkey" id="passkey" data-next="${next ?? '/app'}" hidden>
+  return html`<div class="passkey" id="passkey" data-next="${ownPath(next)}" hidden>
     <button class="button wide" type="button">Use a passkey</button>
     <div class="passkey-problem" role="alert"></div>
   </div>`

@@ -26,6 +26,8 @@ export interface WebHandlersDeps {
   readonly assets: ReadonlyMap<string, Asset>
   readonly signup: 'open' | 'invite' | 'closed'
   readonly providers: readonly ProviderChoice[]
+  /** Whether somebody's role needs a second factor that the session has not shown. */
+  readonly lacksSecondFactor: (principal: Principal) => boolean
   readonly maxFileBytes: number
   /** Cookies over https alone. */
   readonly secure: boolean
@@ -43,6 +45,7 @@ export function createWebHandlers({
   assets,
   signup,
   providers,
+  lacksSecondFactor,
   maxFileBytes,
   secure,
 }: WebHandlersDeps) {
@@ -88,6 +91,7 @@ export function createWebHandlers({
     },
     async showApp({ principal, query }) {
       if (!principal) return seeOther('/login?next=/app', clearedCookies(secure))
+      if (lacksSecondFactor(principal)) return seeOther('/security')
       const state = query.state ?? 'active'
       const [account, page] = await Promise.all([
         accounts.get(principal),
@@ -111,10 +115,12 @@ export function createWebHandlers({
     async showSecurity({ principal }) {
       if (!principal) return seeOther('/login?next=/security', clearedCookies(secure))
       const account = await accounts.get(principal)
-      return { status: 200, headers: policy, body: securityPage(consoleOf(account, principal)) }
+      const lacking = lacksSecondFactor(principal)
+      return { status: 200, headers: policy, body: securityPage({ ...consoleOf(account, principal), lacking }) }
     },
     async showAdministration({ principal }) {
       if (!principal) return seeOther('/login?next=/admin', clearedCookies(secure))
+      if (lacksSecondFactor(principal)) return seeOther('/security')
       if (!administers(principal.scopes))
         throw new Problem('insufficient-scope', { detail: 'The administration is for administrators.' })
       const account = await accounts.get(principal)

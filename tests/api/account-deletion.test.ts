@@ -198,6 +198,7 @@ describe('for whoever would use it', () => {
 })
 
 describe('the files', () => {
+  const fileScopes = ['files:list', 'files:read', 'files:write', 'files:delete']
   const two = async (): Promise<Account> => {
     const somebody = await makeAccount(app)
     await makeFile(somebody, { name: 'kept.txt' })
@@ -237,6 +238,34 @@ describe('the files', () => {
     await erase()
     expect((await filesOf(heir.id)).map(({ name }) => name)).toEqual(['kept.txt', 'trashed.txt'])
     expect((await heir.client.get('/v1/me/usage')).json).toEqual({ usedBytes: 14, fileCount: 2 })
+  })
+
+  test('another choice is for who could have deleted the account: a helper takes no administrator’s files', async () => {
+    const somebody = await makeAccount(app, { roles: ['admin'] })
+    const [{ id }, colleague] = [await makeFile(somebody), await two()]
+    const client = await adminNow()
+    await client.post('/v1/roles', { name: 'helpdesk', scopes: ['users:read', 'users:write', ...fileScopes] })
+    const helper = await makeAccount(app, { roles: ['helpdesk'] })
+    for (const account of [somebody, colleague]) await client.delete(`/v1/users/${account.id}`)
+    const path = `/v1/users/${somebody.id}?files=transfer&transferTo=${helper.id}`
+    expectProblem(await helper.client.delete(path), 403, 'scopes-exceeded')
+    expectProblem(await helper.client.delete(`/v1/users/${somebody.id}?files=delete`), 403, 'scopes-exceeded')
+    expectProblem(await helper.client.delete(`/v1/users/${somebody.id}`), 403, 'scopes-exceeded')
+    // A role's scopes at the time of the deletion count, and where nobody wrote them down, all.
+    const ofColleague = `/v1/users/${colleague.id}?files=transfer&transferTo=${helper.id}`
+    await app.app.database.run('update deletion set scopes = null where id = ?', [uuidToBytes(colleague.id)])
+    expectProblem(await helper.client.delete(ofColleague), 403, 'scopes-exceeded')
+    await erase()
+    expectProblem(await helper.client.get(`/v1/files/${id}`), 404, 'file-not-found')
+    for (const each of [path, ofColleague]) expect((await client.delete(each)).status).toBe(202)
+  })
+
+  test('another choice of a helper, for an account that reaches no further', async () => {
+    const [somebody, client] = [await makeAccount(app, { roles: ['reader'] }), await adminNow()]
+    await client.post('/v1/roles', { name: 'assistant', scopes: ['users:write', ...fileScopes] })
+    const helper = await makeAccount(app, { roles: ['assistant'] })
+    await client.delete(`/v1/users/${somebody.id}`)
+    expect((await helper.client.delete(`/v1/users/${somebody.id}?files=delete`)).status).toBe(202)
   })
 
   test('transfer: files of more than one batch come whole, as they were, and count for the receiver', async () => {

@@ -1,6 +1,8 @@
 /** API keys: made, shown once, used, changed, rotated, deleted; never more than who makes them and who owns them may. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { makeAccount, makeFile, makeKey, startApp, type Account, type MadeKey, type TestApp } from '../support/app.ts'
+import { newId } from '../../src/db/id.ts'
+import { uuidToBytes } from '../../src/db/types.ts'
 import { Client, expectProblem } from '../support/client.ts'
 import { eventually } from '../support/eventually.ts'
 
@@ -137,6 +139,57 @@ describe('a key that makes keys', () => {
       200,
     )
     expectProblem(await rolling.client.get('/v1/files'), 401, 'unauthenticated')
+  })
+})
+
+describe('a secret that was rotated away', () => {
+  test('works on for its time, but neither makes, changes, turns nor deletes a key, by itself or by a token', async () => {
+    const owner = await makeAccount(app)
+    const old = await makeKey(owner, { scopes: ['keys:read', 'keys:write', 'files:list'] })
+    const path = `/v1/api-keys/${old.id}`
+    const rotated = await owner.client.post(`${path}/rotation`, { overlapSeconds: 600 })
+    const form = { grant_type: 'client_credentials', client_id: old.id, client_secret: old.text }
+    const token = await app.anonymous.post('/v1/oauth/token', new URLSearchParams(form))
+    expect(token.json.scope).toBe('files:list keys:read')
+    for (const client of [old.client, new Client(app.base, { authorization: `Bearer ${token.json.access_token}` })]) {
+      expect((await client.get('/v1/files')).status).toBe(200)
+      for (const reply of [
+        await client.post('/v1/api-keys', { name: 'Child', scopes: ['files:list'] }),
+        await client.patch(path, { expiresAt: null }),
+        await client.post(`${path}/rotation`, { overlapSeconds: 0 }),
+        await client.delete(path),
+      ])
+        expectProblem(reply, 403, 'insufficient-scope')
+    }
+    const current = new Client(app.base, { authorization: `Bearer ${rotated.json.key}` })
+    expect((await current.post('/v1/api-keys', { name: 'Child', scopes: ['files:list'] })).status).toBe(201)
+    expect((await current.post(`${path}/rotation`, { overlapSeconds: 0 })).status).toBe(201)
+    expectProblem(await old.client.get('/v1/files'), 401, 'unauthenticated')
+  })
+})
+
+describe('how many', () => {
+  test('a hundred that have not expired, also of several at once; for one that goes another may come', async () => {
+    const owner = await makeAccount(app)
+    const first = await makeKey(owner, { scopes: ['files:list'], expiresAt: inDays(1) })
+    const { database } = app.app
+    const [pattern] = await database.rows('select * from api_key where id = ?', [uuidToBytes(first.id)])
+    const columns = Object.keys(pattern!)
+    for (let n = 0; n < 97; n++)
+      await database.run(
+        `insert into api_key (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+        columns.map((column) => (column === 'id' ? uuidToBytes(newId()) : pattern![column]!)),
+      )
+    const make = () => owner.client.post('/v1/api-keys', { name: 'One more', scopes: ['files:list'] })
+    const replies = await Promise.all([1, 2, 3, 4].map(make))
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409])
+    expectProblem(await make(), 409, 'too-many-api-keys')
+    expect((await owner.client.delete(`/v1/api-keys/${first.id}`)).status).toBe(204)
+    expect((await make()).status).toBe(201)
+    expectProblem(await make(), 409, 'too-many-api-keys')
+    // Those that have expired are in nobody's way.
+    await database.run('update api_key set expires_at = ? where account_id = ?', [1, uuidToBytes(owner.id)])
+    expect((await make()).status).toBe(201)
   })
 })
 

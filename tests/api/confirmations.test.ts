@@ -58,15 +58,15 @@ test('confirmSession: with a second factor the password confirms nothing, a code
   expect((await change(owner)).status).toBe(201)
 })
 
-test('confirmSession: a code makes of a session that was begun before it one that has shown two factors', async () => {
+test('confirmSession: a code makes of a session with the password alone one that has shown two factors', async () => {
   const owner = await makeAccount(service)
-  const before = await signIn(service, owner)
   const { secret } = await enrolApp(owner, now())
-  expect(await amrOf(before)).toEqual(['pwd'])
-  expectProblem(await change(before), 403, 'recent-sign-in-required')
-  expect((await confirm(before, { code: codeOf(secret, now(), 1) })).status).toBe(204)
-  expect(await amrOf(before)).toEqual(['pwd', 'otp'])
-  expect((await change(before)).status).toBe(201)
+  const single = await signIn(service, owner)
+  expect(await amrOf(single)).toEqual(['pwd'])
+  expectProblem(await change(single), 403, 'recent-sign-in-required')
+  expect((await confirm(single, { code: codeOf(secret, now(), 1) })).status).toBe(204)
+  expect(await amrOf(single)).toEqual(['pwd', 'otp'])
+  expect((await change(single)).status).toBe(201)
 })
 
 test('confirmSession: a recovery code confirms once', async () => {

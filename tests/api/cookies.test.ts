@@ -61,6 +61,42 @@ test('signIn: where the public address is https the cookies go over https alone'
   }
 })
 
+test('pages on https: cookies are of this host alone; one that a neighbour could have planted signs nobody in', async () => {
+  const secure = await startApp({ settings: { COFFER_PUBLIC_URL: 'https://files.example.org' } })
+  try {
+    const [owner, thief] = [await makeAccount(secure), await makeAccount(secure)]
+    const reply = await logIn(owner.email, secure)
+    for (const line of reply.headers.getSetCookie()) expect(line).toMatch(/^__Host-coffer_\w+=[^;]+; [^;]+; Path=\/; /)
+    const cookies = cookiesOf(reply)
+    expect(Object.keys(cookies)).toEqual(['__Host-coffer_access', '__Host-coffer_refresh', '__Host-coffer_device'])
+    const me = (cookie: string): Promise<Reply> => secure.anonymous.get('/v1/me', { cookie })
+    const planted = `coffer_access=${thief.accessToken}; coffer_refresh=${thief.refreshToken}`
+    expectProblem(await me(planted), 401, 'unauthenticated')
+    for (const cookie of [`${planted}; ${header(cookies)}`, `${header(cookies)}; ${planted}`])
+      expect((await me(cookie)).json).toMatchObject({ email: owner.email })
+    expect((await secure.anonymous.get('/app', { cookie: planted })).headers.get('location')).toBe('/login?next=/app')
+    const refreshed = await secure.anonymous.get('/app', { cookie: `__Host-coffer_refresh=${owner.refreshToken}` })
+    expect([refreshed.status, Object.keys(cookiesOf(refreshed))]).toEqual([
+      200,
+      ['__Host-coffer_access', '__Host-coffer_refresh'],
+    ])
+  } finally {
+    await secure.close()
+  }
+})
+
+test('a cookie that is there twice counts for nothing, whichever comes first', async () => {
+  const { page, email } = await signedInPage()
+  const own = page.fields['cookie']!
+  const { accessToken } = await makeAccount(service)
+  for (const cookie of [`coffer_access=${accessToken}; ${own}`, `${own};coffer_access=${accessToken}`]) {
+    expectProblem(await service.anonymous.get('/v1/me', { cookie }), 401, 'unauthenticated')
+  }
+  expect((await service.anonymous.get('/v1/me', { cookie: `theme=dark; theme=light; ${own}` })).json).toMatchObject({
+    email,
+  })
+})
+
 test('signIn: a cookie from before is not taken over, each sign-in is a session of its own', async () => {
   const { email, cookies } = await signedInPage()
   const again = cookiesOf(await logIn(email, service, { ...fromPage, cookie: header(cookies) }))
@@ -75,6 +111,9 @@ test.each([
   '//evil.example',
   '/\\evil.example',
   '/\t/evil.example',
+  '/\t/',
+  '/.//evil.example/x',
+  '/a/..//evil.example/x',
   'javascript:alert(1)',
   'evil.example',
   '',

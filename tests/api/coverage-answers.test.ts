@@ -1,5 +1,6 @@
 /** Answers that follow from what the service holds and how it is set up, in each media type, with the limits on. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { newId } from '../../src/db/id.ts'
 import { makeAccount, password, signIn, startApp, type Account, type TestApp } from '../support/app.ts'
 import { ask } from '../support/ask.ts'
 import type { Reply } from '../support/client.ts'
@@ -103,15 +104,50 @@ describe('where everybody may register', () => {
   const byRefreshCookie = async ({ headers }: Sent): Promise<void> => {
     headers['Cookie'] = `coffer_refresh=${(await signIn(app, whole)).refreshToken}`
   }
+  /** The limit on registrations is for strangers. */
+  const byNobody = ({ headers }: Sent): void => {
+    delete headers['Authorization']
+  }
+  const invited = async (email: string): Promise<string> => {
+    const { json: made } = await whole.client.post('/v1/invitations', { email })
+    return new URL(made.link).searchParams.get('token')!
+  }
+  const takenMeanwhile = async (): Promise<{ email: string; invitationToken: string }> => {
+    const email = `taken-${newId()}@example.org`
+    const invitationToken = await invited(email)
+    await makeAccount(app, { email })
+    return { email, invitationToken }
+  }
   const rows: Row[] = [
     { id: 'signIn', status: 401, why: 'nobody has this address' },
     { id: 'register', status: 422, why: 'the password is the address', change: form(common) },
-    { id: 'registerUser', status: 422, why: 'the password is the address', change: json(common) },
+    {
+      id: 'registerUser',
+      status: 422,
+      why: 'the password is the address',
+      change: (request) => {
+        byNobody(request)
+        json(common)(request)
+      },
+    },
+    {
+      id: 'registerUser',
+      status: 201,
+      why: 'somebody was invited',
+      change: async (request) => {
+        byNobody(request)
+        json({ email: 'invited@example.org', password, invitationToken: await invited('invited@example.org') })(request)
+      },
+    },
     {
       id: 'registerUser',
       status: 409,
-      why: 'the address is taken',
-      change: (request) => json({ email: whole.email, password })(request),
+      why: 'the address was taken meanwhile',
+      change: async (request) => {
+        const { email, invitationToken } = await takenMeanwhile()
+        byNobody(request)
+        json({ email, password, invitationToken })(request)
+      },
     },
     {
       id: 'issueToken',

@@ -38,6 +38,8 @@ test('every operation has a row', () => {
 
 test.each(table)('$title', async ({ operation, mediaType }) => {
   const request = soundRequest(operation, { whole, none: whole })
+  // The limit on registrations is for strangers.
+  if (operation.open) delete request.headers['Authorization']
   const renews = operation.schemes.includes('refreshCookie')
   // The failure comes behind the renewal, so that it has to hand the new cookies over.
   if (renews) request.headers['Cookie'] = `coffer_refresh=${(await signIn(app, whole)).refreshToken}`

@@ -87,9 +87,11 @@ describe('before the provider', () => {
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
       code_challenge_method: 'S256',
+      // So that the ID token tells when the provider has asked last.
+      max_age: '2592000',
     })
     expect(reply.headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^coffer_external=[\w-]{43}; Max-Age=600; Path=\/login; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^coffer_external=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/),
     ])
   })
 
@@ -113,6 +115,22 @@ describe('before the provider', () => {
       expect(status).toBe(400)
     },
   )
+})
+
+test.each(['/.//evil.example/x', '/a/..//evil.example/x'])(
+  'a sign-in that was to lead to %s ends here',
+  async (next) => {
+    const { subject } = somebody()
+    const back = await signInAt(service, new Browser(), subject, { query: `?next=${encodeURIComponent(next)}` })
+    expect([back.status, back.location]).toEqual([303, `${service.base}/app`])
+  },
+)
+
+test('a name that the provider gives loses what would steer a terminal or turn the line, and nothing else', async () => {
+  const { subject } = somebody({ name: '\u202e\u001b]0;owned\u0007 Ada\u200d \u009b2J\ud800José\n ' })
+  const browser = new Browser()
+  await signInAt(service, browser, subject)
+  expect(await asBrowser(service, browser, '/v1/me')).toMatchObject({ displayName: ']0;owned Ada\u200d 2JJosé' })
 })
 
 describe('somebody without an account', () => {
@@ -461,7 +479,8 @@ describe('the way back belongs to the way there', () => {
     const secret = createSecret(Buffer.from(service.settings['COFFER_SECRET']!, 'base64'))
     const pending = createPendingSignIns({ database, secret, clock: Date.now })
     const ties = { state: 'a', nonce: 'b', verifier: 'c' }
-    const token = await pending.put({ stage: 'away', providerId: 'company', next: '/app', linkTo: undefined, ...ties })
+    const errand = { linkTo: undefined, confirms: undefined }
+    const token = await pending.put({ stage: 'away', providerId: 'company', next: '/app', ...errand, ...ties })
     const tries = await Promise.allSettled([1, 2, 3, 4, 5].map(() => pending.takeAway(token, 'company', 'a')))
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', ...Array(4).fill('rejected')])
   })

@@ -32,7 +32,8 @@ afterAll(async () => {
 
 /** As whom the provider says, up to where it leads. */
 async function come(browser: Browser, subject: string, { providerId = 'plain', amr = ['pwd'] } = {}): Promise<Step> {
-  provider.deeds = { claims: { sub: subject, email: `${subject}@example.org`, amr } }
+  const auth_time = Math.floor((Date.now() + ahead) / 1000)
+  provider.deeds = { claims: { sub: subject, email: `${subject}@example.org`, amr, auth_time } }
   const started = await browser.ask(`${service.base}/login/oidc/${providerId}`)
   const back = await browser.ask(started.location!)
   return browser.ask(back.location!)
@@ -150,6 +151,31 @@ describe('a second factor of the account', () => {
     expect([done.status, done.location]).toEqual([303, `${service.base}/app`])
     const { items } = await asBrowser(service, browser, '/v1/sessions')
     expect(items.find(({ current }: { current: boolean }) => current).amr).toEqual(['fed', 'otp'])
+  })
+
+  test('an identity that is unlinked between the two steps opens no session; one that is not counts as used', async () => {
+    const account = await linked()
+    const { secret } = await enrolApp(account, Date.now() + ahead)
+    const half = async (): Promise<Browser> => {
+      const browser = new Browser()
+      expect((await come(browser, account.subject)).location).toMatch(/\/login\/mfa/)
+      return browser
+    }
+    const complete = (browser: Browser): Promise<Step> => {
+      ahead += 30_000
+      return browser.ask(`${service.base}/login/mfa`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ code: codeOf(secret, Date.now() + ahead) }),
+      })
+    }
+    expect((await complete(await half())).location).toBe(`${service.base}/app`)
+    const [used] = (await account.client.get('/v1/me/identities')).json.items as { lastUsedAt?: string }[]
+    expect(Date.parse(used!.lastUsedAt!)).toBeGreaterThan(Date.now() + ahead - 20_000)
+    const late = await half()
+    expect((await account.client.delete(`/v1/me/identities/${account.identityId}`)).status).toBe(204)
+    expect((await complete(late)).location).not.toBe(`${service.base}/app`)
+    expect(late.cookiesOf(service.base).has('coffer_access')).toBe(false)
   })
 
   test('the provider’s own counts where its setting trusts it, and it says so; nowhere else', async () => {

@@ -159,8 +159,67 @@ test('with the account of who invited, the invitations go', async () => {
   expect(json.items.map(({ email }: { email: string }) => email)).not.toContain('nora@example.org')
 })
 
+describe('what was given is looked at again when it is taken', () => {
+  const inviteAs = async (inviter: Account, email: string, roles: string[]): Promise<string> => {
+    const { json } = await inviter.client.post('/v1/invitations', { email, roles })
+    return new URL(json.link).searchParams.get('token')!
+  }
+
+  test.each<[string, (inviter: Account) => Promise<Reply>]>([
+    ['disabled', ({ id }) => admin.client.patch(`/v1/users/${id}`, { disabled: true })],
+    ['demoted', ({ id }) => admin.client.patch(`/v1/users/${id}`, { roles: ['member'] })],
+    ['deleted', ({ id }) => admin.client.delete(`/v1/users/${id}`)],
+  ])('%s inviters invite nobody any more, administrator or not', async (what, fate) => {
+    const inviter = await makeAccount(app, { roles: ['admin'] })
+    const links = [
+      [`ally-of-${what}@example.org`, await inviteAs(inviter, `ally-of-${what}@example.org`, ['admin'])],
+      [`friend-of-${what}@example.org`, await inviteAs(inviter, `friend-of-${what}@example.org`, ['member'])],
+    ] as const
+    expect((await fate(inviter)).status).toBeLessThan(300)
+    for (const [email, token] of links) {
+      expect((await app.anonymous.get(`/invitation?token=${token}`)).status).toBe(410)
+      expectProblem(await accept(email, token), 410, 'link-expired')
+      expect((await admin.client.get(`/v1/users?q=${email}`)).json.items).toEqual([])
+    }
+  })
+
+  test('who lost a scope invites with the roles that are left', async () => {
+    await admin.client.post('/v1/roles', { name: 'recruiter', scopes: ['users:write', 'files:list', 'files:read'] })
+    const inviter = await makeAccount(app, { roles: ['admin'] })
+    const [more, less] = [
+      await inviteAs(inviter, 'more@example.org', ['member']),
+      await inviteAs(inviter, 'less@example.org', ['reader']),
+    ]
+    await admin.client.patch(`/v1/users/${inviter.id}`, { roles: ['recruiter'] })
+    expectProblem(await accept('more@example.org', more), 410, 'link-expired')
+    expect((await accept('less@example.org', less)).json.roles).toEqual(['reader'])
+  })
+
+  test('a role that an open invitation gives stays; withdrawn or expired, it goes', async () => {
+    await admin.client.post('/v1/roles', { name: 'temp', scopes: ['files:read'] })
+    const [first, second] = [
+      await invite('rita@example.org', { roles: ['temp', 'member'] }),
+      await invite('sven@example.org', { roles: ['temp'], expiresInDays: 1 }),
+    ]
+    expectProblem(await admin.client.delete('/v1/roles/temp'), 409, 'role-in-use')
+    expect((await admin.client.delete(`/v1/invitations/${first.id}`)).status).toBe(204)
+    expectProblem(await admin.client.delete('/v1/roles/temp'), 409, 'role-in-use')
+    now += day
+    admin = await again()
+    expect((await admin.client.delete('/v1/roles/temp')).status).toBe(204)
+    expectProblem(await accept('sven@example.org', second.token), 410, 'link-expired')
+  })
+
+  test('a role that went all the same is given to nobody', async () => {
+    await admin.client.post('/v1/roles', { name: 'gone', scopes: ['files:read'] })
+    const { token } = await invite('tina@example.org', { roles: ['gone', 'member'] })
+    await app.app.database.run("delete from role where name = 'gone'")
+    expectProblem(await accept('tina@example.org', token), 410, 'link-expired')
+  })
+})
+
 describe('the page', () => {
-  test('shows whom it is for, makes the account without any script, and then asks to sign in', async () => {
+  test('shows whom it is for, makes the account without any script, and signs in to it', async () => {
     const { token } = await invite('<olga>@example.org', { displayName: 'Olga "O"' })
     expect((await app.anonymous.head(`/invitation?token=${token}`)).status).toBe(200)
     const page = await app.anonymous.get(`/invitation?token=${token}`)
@@ -171,7 +230,12 @@ describe('the page', () => {
     expect(page.headers.get('referrer-policy')).toBe('same-origin')
     expect(page.headers.get('cache-control')).toBe('no-store')
     const done = await form({ token, displayName: '', password })
-    expect([done.status, done.headers.get('location')]).toEqual([303, '/login?notice=registered'])
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/app?notice=registered'])
+    const cookie = done.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
+    expect((await app.anonymous.get('/v1/me', { cookie })).json).toMatchObject({ roles: ['member'] })
     expect((await app.anonymous.get(`/invitation?token=${token}`, { accept: 'text/html' })).status).toBe(410)
   })
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { makeAccount, password, startApp, startReplica, type TestApp } from '../support/app.ts'
-import { expectProblem, type Reply } from '../support/client.ts'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { scopesOf } from '../../src/access/roles.ts'
+import { makeAccount, makeKey, password, startApp, startReplica, type TestApp } from '../support/app.ts'
+import { expectProblem, type Client, type Reply } from '../support/client.ts'
 
 /** Believes the proxy in front, so that each test can have a client's address of its own. */
 let behindProxy: TestApp
@@ -169,15 +170,84 @@ test('per address: one spelt as IPv4 in IPv6 is the same one', async () => {
 
 test('per address: twenty registrations an hour, known and new addresses alike', async () => {
   const address = newAddress()
-  const { email } = await makeAccount(behindProxy)
+  const known = await Promise.all(Array.from({ length: 11 }, () => makeAccount(behindProxy)))
   const register = (who: string): Promise<Reply> =>
     behindProxy.anonymous.post('/v1/users', { email: who, password }, from(address))
   const replies = await Promise.all(
-    Array.from({ length: 20 }, (_, at) => register(at % 2 === 0 ? email : `registering-${at}@example.org`)),
+    known.slice(1).flatMap(({ email }, at) => [register(email), register(`registering-${at}@example.org`)]),
   )
   expect(replies.map(({ status }) => status)).toEqual(Array(20).fill(202))
-  for (const who of [email, 'registering-late@example.org'])
+  for (const who of [known[0]!.email, 'registering-late@example.org'])
     expectLimited(await register(who), 'registration', 20, 3600)
+})
+
+describe('letters', () => {
+  const forgotten = (email: string, address: string): Promise<Reply> =>
+    behindProxy.anonymous.post('/v1/password-resets', { email }, from(address))
+  const register = (email: string, address: string): Promise<Reply> =>
+    behindProxy.anonymous.post('/v1/users', { email, password }, from(address))
+
+  test('per account and network: five an hour, registrations among them, known and unknown addresses alike', async () => {
+    const { email } = await makeAccount(behindProxy)
+    const told = async (ask: typeof register, who: string): Promise<unknown[]> => {
+      const address = newAddress()
+      const replies = [await ask(who, address)]
+      for (let turn = 0; turn < 5; turn++) replies.push(await forgotten(who, address))
+      replies.push(await register(who, address))
+      expectLimited(replies[5]!, 'letter-account-network', 5, 3600)
+      return replies.map(({ status, json, headers }) => [
+        status,
+        json.type,
+        json.detail?.replace(/\d+/, 'n'),
+        headers.get('ratelimit')?.replaceAll(/t=\d+/g, 't'),
+        headers.get('ratelimit-policy'),
+      ])
+    }
+    expect(await told(register, 'first-seen@example.org')).toEqual(await told(register, email))
+    expect(await told(forgotten, 'never-seen@example.org')).toEqual(await told(forgotten, email))
+  })
+
+  test('per account and network: who uses up what one network may ask for keeps nobody elsewhere from a reset', async () => {
+    const { email } = await makeAccount(behindProxy)
+    const [one, other] = ['203.0.113.50', '203.0.113.51']
+    for (let turn = 0; turn < 20; turn++)
+      expect((await forgotten(email, turn % 2 === 0 ? one : other)).status).toBe(turn < 5 ? 202 : 429)
+    expect((await forgotten(email, newAddress())).status).toBe(202)
+    expect((await forgotten((await makeAccount(behindProxy)).email, one)).status).toBe(202)
+  })
+
+  test('per account: twenty an hour from wherever; another account gets its own', async () => {
+    const { email } = await makeAccount(behindProxy)
+    for (let network = 0; network < 4; network++) {
+      const address = newAddress()
+      for (let turn = 0; turn < 5; turn++) expect((await forgotten(email, address)).status).toBe(202)
+    }
+    const address = newAddress()
+    expectLimited(await forgotten(email, address), 'letter-account', 20, 3600)
+    expect((await forgotten((await makeAccount(behindProxy)).email, address)).status).toBe(202)
+  })
+})
+
+test('per address: an administrator who makes many accounts is not counted; a stranger and a member are', async () => {
+  const address = newAddress()
+  const admin = await makeAccount(behindProxy, { roles: ['admin'] })
+  const key = await makeKey(admin, { scopes: ['users:write', ...scopesOf(['member'])] })
+  const make = (client: Client, email: string): Promise<Reply> =>
+    client.post('/v1/users', { email, password }, from(address))
+  for (let turn = 0; turn < 13; turn++)
+    for (const [name, client] of Object.entries({ person: admin.client, key: key.client })) {
+      const made = await make(client, `provisioned-by-${name}-${turn}@example.org`)
+      expect([made.status, made.headers.has('ratelimit')]).toEqual([201, false])
+    }
+  const { client: member } = await makeAccount(behindProxy)
+  const invalid = behindProxy.anonymous.with({ authorization: 'Bearer invented' })
+  for (let turn = 0; turn < 10; turn++) {
+    expectProblem(await make(member, 'x@example.org'), 403, 'insufficient-scope')
+    expectProblem(await make(invalid, 'x@example.org'), 401, 'unauthenticated')
+  }
+  for (const client of [member, invalid, behindProxy.anonymous])
+    expectLimited(await make(client, 'x@example.org'), 'registration', 20, 3600)
+  expect((await make(admin.client, 'provisioned-still@example.org')).status).toBe(201)
 })
 
 test('per address: of 310 refreshes, ten at a time, exactly ten are refused', async () => {

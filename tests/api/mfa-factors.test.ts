@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { makeAccount, password, signIn, startApp, type Account, type TestApp } from '../support/app.ts'
 import { expectProblem, type Reply } from '../support/client.ts'
 import { codeOf, enrolApp, wrongCode } from '../support/factors.ts'
-import { letterTo } from '../support/letters.ts'
+import { letterTo, letterWith } from '../support/letters.ts'
 
 let service: TestApp
 let ahead = 0
@@ -142,6 +142,7 @@ test('deleteMfaFactor: with the last one the recovery codes go, and the password
   ])
   expect(left).toEqual([])
   expect(await trailOf(owner)).toContain('mfa-factor.deleted success')
+  await letterWith(service.folder, owner.email, 'if it has fewer than 15 characters, set a longer one')
 })
 
 test('deleteMfaFactor: one that waits for its code goes without a word to anybody else', async () => {
@@ -169,8 +170,8 @@ test('createRecoveryCodes: new ones replace the old ones; without a second facto
 
 test('what changes factors needs a recent sign-in, and a session that has shown the factor that there is', async () => {
   const owner = await makeAccount(service)
-  const begunBefore = await signIn(service, owner)
   const { factorId } = await enrolApp(owner, now())
+  const withPassword = await signIn(service, owner)
   const changes = ({ client }: Account): Promise<Reply>[] => [
     client.post('/v1/me/mfa-factors', { kind: 'totp' }),
     client.post(`/v1/me/mfa-factors/${factorId}/activation`, { code: '000000' }),
@@ -178,7 +179,7 @@ test('what changes factors needs a recent sign-in, and a session that has shown 
     client.post('/v1/me/recovery-codes'),
     client.post('/v1/me/passkey-challenges'),
   ]
-  for (const reply of await Promise.all(changes(begunBefore))) expectProblem(reply, 403, 'recent-sign-in-required')
+  for (const reply of await Promise.all(changes(withPassword))) expectProblem(reply, 403, 'recent-sign-in-required')
   ahead = 15 * 60_000 + 1000
   for (const reply of await Promise.all(changes(owner))) expectProblem(reply, 403, 'recent-sign-in-required')
 })

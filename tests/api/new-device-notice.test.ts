@@ -50,6 +50,27 @@ test('a sign-in from elsewhere is told with its address and program; one with a 
   expect(told[1]).toContain('198.51.100.8')
 })
 
+test('a change of the password makes new of every device and place from before it, and of none after it', async () => {
+  const account = await makeAccount(service)
+  const { email } = account
+  const known = await signIn(email, at('198.51.100.40'))
+  const device = { 'coffer-device': known.headers.get('coffer-device')! }
+  await eventually(async () => notices(email).length === 1, 5000)
+  const next = 'a staple of horses, correctly charged'
+  const change = { currentPassword: password, newPassword: next }
+  expect((await account.client.put('/v1/me/password', change)).status).toBe(204)
+  const again = (fields: Record<string, string>): Promise<Reply> =>
+    service.anonymous.post('/v1/sessions', { email, password: next }, fields)
+  const first = await again({ ...at('198.51.100.40'), ...device })
+  const since = { 'coffer-device': first.headers.get('coffer-device')! }
+  await eventually(async () => notices(email).length === 2, 5000)
+  expect((await again(at('198.51.100.40'))).status).toBe(201)
+  expect((await again({ ...at('203.0.113.41'), ...since })).status).toBe(201)
+  await again(at('198.51.100.42', 'the last/1.0'))
+  await eventually(async () => notices(email).some((text) => text.includes('the last/1.0')), 5000)
+  expect(notices(email)).toHaveLength(3)
+})
+
 test('the first sign-in of an account, and one that fails, tell nobody anything', async () => {
   const email = 'new-here@example.org'
   await service.app.accounts.create({ email, password }, ['member'])

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createPasswords } from '../../src/accounts/passwords.ts'
 import { uuidToBytes } from '../../src/db/types.ts'
-import { makeAccount, password, signIn as signInTo, startApp, type TestApp } from '../support/app.ts'
+import { makeAccount, password, signIn as signInTo, startApp, type Account, type TestApp } from '../support/app.ts'
 import { expectProblem, type Reply } from '../support/client.ts'
+import { codeOf, enrolApp } from '../support/factors.ts'
 import { letterTo } from '../support/letters.ts'
 
 let service: TestApp
@@ -39,6 +40,76 @@ test('changePassword: a wrong current one answers 403 and changes nothing', asyn
     'password-incorrect',
   )
   expect(await signIn(email, password)).toMatchObject({ status: 201 })
+})
+
+test('changePassword: a wrong current one is told in the trail, to the owner too, without either password', async () => {
+  const { id, client } = await makeAccount(service)
+  for (const currentPassword of [`${password} `, password])
+    await client.put('/v1/me/password', { currentPassword, newPassword: next })
+  const rows = await service.app.database.rows(
+    "select result, target, details from audit_event where account_id = ? and action = 'password.changed' order by id",
+    [uuidToBytes(id)],
+  )
+  const told = { target: `account:${id}`, details: '{}' }
+  expect(rows).toEqual([
+    { result: 'failure', ...told },
+    { result: 'success', ...told },
+  ])
+  const { items } = (await client.get('/v1/me/audit-events?action=password.changed')).json
+  expect(items.map(({ result }: { result: string }) => result)).toEqual(['success', 'failure'])
+})
+
+test('changePassword: of two at once one changes it, and the other is told in the trail', async () => {
+  const { id, client } = await makeAccount(service)
+  const replies = await Promise.all(
+    ['a staple of horses, once', 'a staple of horses, twice'].map((newPassword) =>
+      client.put('/v1/me/password', { currentPassword: password, newPassword }),
+    ),
+  )
+  expect(replies.map(({ status }) => status).sort()).toEqual([204, 403])
+  const rows = await service.app.database.rows(
+    "select result from audit_event where account_id = ? and action = 'password.changed'",
+    [uuidToBytes(id)],
+  )
+  expect(rows.map(({ result }) => result).sort()).toEqual(['failure', 'success'])
+})
+
+describe('changePassword needs a recent sign-in', () => {
+  const change = ({ client }: Account): Promise<Reply> =>
+    client.put('/v1/me/password', { currentPassword: password, newPassword: next })
+  const confirm = ({ client }: Account, body: object): Promise<Reply> =>
+    client.post('/v1/sessions/current/confirmation', body)
+
+  test('of long ago: the right current password is not enough; once confirmed, it is', async () => {
+    const owner = await makeAccount(service)
+    const longAgo = Date.now() - 15 * 60_000 - 1000
+    await service.app.database.run('update session set authenticated_at = ? where id = ?', [
+      longAgo,
+      uuidToBytes(owner.sessionId),
+    ])
+    expectProblem(await change(owner), 403, 'recent-sign-in-required')
+    expect((await signIn(owner.email, password)).status).toBe(201)
+    expect((await confirm(owner, { password })).status).toBe(204)
+    expect((await change(owner)).status).toBe(204)
+  })
+
+  test('without the second factor that the account has: who knows the password alone takes nothing over', async () => {
+    const owner = await makeAccount(service)
+    const { secret } = await enrolApp(owner)
+    const thief = await signInTo(service, owner)
+    expectProblem(await change(thief), 403, 'recent-sign-in-required')
+    expectProblem(await confirm(thief, { password }), 403, 'confirmation-refused')
+    expectProblem(await change(thief), 403, 'recent-sign-in-required')
+    expect((await owner.client.get('/v1/me')).status).toBe(200)
+    expect((await confirm(thief, { code: codeOf(secret, Date.now(), 1) })).status).toBe(204)
+    expect((await change(thief)).status).toBe(204)
+  })
+
+  test('one that has shown the factor changes it at once', async () => {
+    const owner = await makeAccount(service)
+    await enrolApp(owner)
+    expect((await change(owner)).status).toBe(204)
+  })
 })
 
 test.each([

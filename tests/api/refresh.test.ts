@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { makeAccount, startApp, type Account, type TestApp } from '../support/app.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { scopesOf } from '../../src/access/roles.ts'
+import { makeAccount, makeKey, startApp, type Account, type TestApp } from '../support/app.ts'
+import { ask } from '../support/ask.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
+import { contract, soundRequest } from '../support/sound-request.ts'
 
 let service: TestApp
 /** How far the service's clock is ahead of the machine's. */
@@ -204,6 +207,60 @@ test('issueToken: scope narrows this access token, and the next one has all agai
   expectProblem(await client.delete('/v1/files/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36'), 403, 'insufficient-scope')
   const whole = (await refresh(narrow.refresh_token as string)).json
   expect(whole.scope).toBe('files:list files:read files:write files:delete keys:read keys:write')
+})
+
+describe('a token that was narrowed', () => {
+  const writes = [...contract.operations.values()].filter(
+    ({ sessionRequired, method, schemes }) => sessionRequired && method !== 'GET' && schemes.includes('bearerAuth'),
+  )
+  let narrowed: { client: Client; token: string; whole: Account }
+  beforeAll(async () => {
+    const whole = await makeAccount(service, { roles: ['admin'] })
+    const scope = 'files:list signing-keys:write users:write'
+    const token = String((await refresh(whole.refreshToken, { scope })).json.access_token)
+    narrowed = { client: new Client(service.base, { authorization: `Bearer ${token}` }), token, whole }
+  })
+
+  test('there are such operations', () => {
+    expect(writes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['deleteMe', 'changePassword', 'requestEmailChange', 'createMfaFactor', 'revokeSession']),
+    )
+  })
+
+  test.each(writes.map((operation) => [operation.id, operation] as const))(
+    '%s: changes nothing about the account itself',
+    async (_, operation) => {
+      const request = soundRequest(operation, { whole: narrowed.whole, none: narrowed.whole })
+      request.headers['Authorization'] = `Bearer ${narrowed.token}`
+      const reply = await ask(service.base, request)
+      expectProblem(reply, 403, 'insufficient-scope')
+      expect(reply.json.detail).toContain('fewer scopes than the session')
+    },
+  )
+
+  test('reads the account, and does what its scopes name', async () => {
+    for (const path of ['/v1/me', '/v1/sessions', '/v1/me/mfa-factors', '/v1/files'])
+      expect([path, (await narrowed.client.get(path)).status]).toEqual([path, 200])
+  })
+
+  test('gets at no own key that may more', async () => {
+    const account = await makeAccount(service)
+    const [strong, weak] = [
+      await makeKey(account, { scopes: ['files:list', 'files:delete'] }),
+      await makeKey(account, { scopes: ['files:list'] }),
+    ]
+    const { json } = await refresh(account.refreshToken, { scope: 'keys:write files:list' })
+    const client = new Client(service.base, { authorization: `Bearer ${String(json.access_token)}` })
+    expectProblem(await client.post(`/v1/api-keys/${strong.id}/rotation`, {}), 403, 'scopes-exceeded')
+    expect((await client.post(`/v1/api-keys/${weak.id}/rotation`, {})).status).toBe(201)
+  })
+
+  test('one that asked for all that there is is whole', async () => {
+    const account = await makeAccount(service)
+    const { json } = await refresh(account.refreshToken, { scope: scopesOf(['member']).join(' ') })
+    const client = new Client(service.base, { authorization: `Bearer ${String(json.access_token)}` })
+    expect((await client.patch('/v1/me', { displayName: 'Ada' })).status).toBe(200)
+  })
 })
 
 test.each(['users:write', 'files:read users:write', 'invented', 'files:read  files:list', ' files:read', 'FILES:READ'])(

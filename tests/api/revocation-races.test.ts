@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Tokens } from '../../src/sessions/session-tokens.ts'
-import { makeAccount, password, startApp, type TestApp } from '../support/app.ts'
+import { newId } from '../../src/db/id.ts'
+import { uuidToBytes } from '../../src/db/types.ts'
+import { makeAccount, password, startApp, type Account, type TestApp } from '../support/app.ts'
+import { expectProblem, type Reply } from '../support/client.ts'
 
 let service: TestApp
 beforeAll(async () => {
@@ -48,6 +51,63 @@ test('disabling an account while somebody signs in leaves no living session, and
   // The race took place: some were in before the account was disabled, and some too late.
   expect(before).toBeGreaterThan(0)
   expect(before).toBeLessThan(90)
+})
+
+test.each<[string, number, (admin: Account, id: string) => Promise<Reply>]>([
+  ['signed out everywhere', 204, ({ client }, id) => client.delete(`/v1/users/${id}/sessions`)],
+  ['disabled', 200, ({ client }, id) => client.patch(`/v1/users/${id}`, { disabled: true })],
+  ['deleted', 202, ({ client }, id) => client.delete(`/v1/users/${id}`)],
+])(
+  'by an administrator %s: a sign-in that holds the account’s row is waited for, and ended',
+  async (what, status, act) => {
+    const [admin, somebody] = [await makeAccount(service, { roles: ['admin'] }), await makeAccount(service)]
+    let held = (): void => {}
+    const holds = new Promise<void>((resolve) => (held = resolve))
+    const alongside = async (): Promise<void> => {
+      held()
+      await delay(400)
+    }
+    const opening = service.app.sessions.open({ accountId: somebody.id, amr: 'pwd', device, alongside })
+    await holds
+    const reply = act(admin, somebody.id)
+    const tokens = await opening
+    expect((await reply).status).toBe(status)
+    await expectRefused([tokens])
+    if (what !== 'disabled') return
+    // What was over when the account was disabled does not come back with it.
+    expect((await admin.client.patch(`/v1/users/${somebody.id}`, { disabled: false })).status).toBe(200)
+    await expect(service.app.sessions.refresh(tokens.refreshToken)).rejects.toMatchObject({ kind: 'invalid-grant' })
+  },
+)
+
+test('ending very many sessions takes as many statements as ending a few', async () => {
+  const queries: string[] = []
+  const counting = await startApp({ database: { onQuery: (sql) => void queries.push(sql) } })
+  try {
+    const admin = await makeAccount(counting, { roles: ['admin'] })
+    const taken: number[] = []
+    for (const many of [1, 300]) {
+      const somebody = await makeAccount(counting)
+      const { database } = counting.app
+      const [pattern] = await database.rows('select * from session where id = ?', [uuidToBytes(somebody.sessionId)])
+      const columns = Object.keys(pattern!)
+      const row = `(${columns.map(() => '?').join(', ')})`
+      await database.run(
+        `insert into session (${columns.join(', ')}) values ${Array(many).fill(row).join(', ')}`,
+        Array.from({ length: many }, () =>
+          columns.map((column) => (column === 'id' ? uuidToBytes(newId()) : pattern![column]!)),
+        ).flat(),
+      )
+      queries.length = 0
+      expect((await admin.client.delete(`/v1/users/${somebody.id}/sessions`)).status).toBe(204)
+      taken.push(queries.filter((sql) => /update .?session.? .*ended_at|insert into .?revocation/s.test(sql)).length)
+      expectProblem(await somebody.client.get('/v1/me'), 401, 'unauthenticated')
+      expect((await admin.client.get(`/v1/users/${somebody.id}/sessions`)).json.items).toEqual([])
+    }
+    expect(taken).toEqual([2, 2])
+  } finally {
+    await counting.close()
+  }
 })
 
 test('changing the password while somebody signs in with the old one leaves the changer’s session alone', async () => {

@@ -51,6 +51,22 @@ test('an administrator without a second factor signs in to enrol, and to nothing
     expect((await client.get(path)).status).toBe(200)
 })
 
+test('the pages of an administrator without a second factor lead to the security page, which says what is wanted', async () => {
+  const owner = await admin()
+  const fields = { cookie: `coffer_access=${owner.accessToken}`, accept: 'text/html' }
+  for (const path of ['/app', '/admin']) {
+    const { status, headers } = await service.anonymous.get(path, fields)
+    expect([path, status, headers.get('location')]).toEqual([path, 303, '/security'])
+  }
+  const page = await service.anonymous.get('/security', fields)
+  expect(page.text).toContain('Your role needs a second factor')
+  expect([...page.text.matchAll(/<section class="panel" id="([a-z]+)"/g)].map(([, id]) => id)).toEqual([
+    'factors',
+    'passkeys',
+    'sessions',
+  ])
+})
+
 test('once enrolled, the session is full with its next refresh', async () => {
   const owner = await admin()
   expectProblem(await owner.client.get('/v1/files'), 403, 'second-factor-required')
@@ -72,10 +88,10 @@ test('the second step, and a passkey, give a full session at once', async () => 
   await isFull(new Client(service.base, { authorization: `Bearer ${byPasskey.json.accessToken}` }))
 })
 
-test('a session that was begun with the password alone stays so when somebody else’s enrols, until it confirms', async () => {
+test('a session with the password alone stays so after somebody has enrolled, until it confirms', async () => {
   const owner = await admin()
-  const thief = await signIn(service, owner)
   const { secret } = await enrolApp(owner, now())
+  const thief = await signIn(service, owner)
   const refreshed = await refresh(thief)
   expectProblem(await refreshed.get('/v1/files'), 403, 'second-factor-required')
   expectProblem(await refreshed.post('/v1/me/mfa-factors', { kind: 'totp' }), 403, 'recent-sign-in-required')

@@ -34,7 +34,7 @@ test('signIn: leads to the second step, with the challenge in a cookie of its ow
   const { reply } = await begun('/app?state=trashed')
   expect(reply.headers.get('location')).toBe('/login/mfa?next=%2Fapp%3Fstate%3Dtrashed')
   expect(reply.headers.getSetCookie()).toEqual([
-    expect.stringMatching(/^coffer_mfa=cofm_[\w-]{43}; Max-Age=300; Path=\/login; HttpOnly; SameSite=Lax$/),
+    expect.stringMatching(/^coffer_mfa=cofm_[\w-]{43}; Max-Age=300; Path=\/; HttpOnly; SameSite=Lax$/),
   ])
   expect((await begun('//evil.example/')).reply.headers.get('location')).toBe('/login/mfa?next=%2Fapp')
 })

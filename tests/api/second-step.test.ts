@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { makeAccount, password, signIn, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
-import { expectProblem, type Reply } from '../support/client.ts'
-import { codeOf, enrolApp, enrolPasskey, wrongCode, type App } from '../support/factors.ts'
+import { Client, expectProblem, type Reply } from '../support/client.ts'
+import { codeOf, enrolApp, enrolPasskey, signInWithPasskey, wrongCode, type App } from '../support/factors.ts'
 import { letterWith } from '../support/letters.ts'
 
 let service: TestApp
@@ -201,9 +201,54 @@ test('the trail tells of refused codes, used recovery codes and how sessions wer
   for (const code of [wrong, ...owner.recoveryCodes]) expect(told.join('\n')).not.toContain(code)
 })
 
-test('sessions that were there before the first factor live on', async () => {
-  const owner = await makeAccount(service)
-  const before = await signIn(service, owner)
-  await enrolApp(owner, now())
-  expect((await before.client.get('/v1/me')).status).toBe(200)
+describe('sessions and a change of factors', () => {
+  const isAlive = async ({ client }: Pick<Account, 'client'>): Promise<boolean> =>
+    (await client.get('/v1/me')).status === 200
+  const refresh = ({ refreshToken }: Account): Promise<Reply> =>
+    replica.anonymous.post(
+      '/v1/oauth/token',
+      new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    )
+
+  test.each([
+    ['app', (owner: Account) => enrolApp(owner, now())],
+    ['passkey', (owner: Account) => enrolPasskey(service, owner)],
+  ])('the first factor, %s, ends every session but the one that adds it, on each replica', async (_kind, enrol) => {
+    const owner = await makeAccount(service)
+    const before = await signIn(service, owner)
+    await enrol(owner)
+    expect([await isAlive(before), await isAlive(owner)]).toEqual([false, true])
+    expectProblem(await refresh(before), 400, 'invalid-grant')
+    expect((await refresh(owner)).status).toBe(200)
+  })
+
+  test('another factor ends no session that has shown the first', async () => {
+    const owner = await person()
+    const { json } = await complete(await tokenFor(owner), { code: nextCode(owner) })
+    const other = { client: new Client(service.base, { authorization: `Bearer ${json.accessToken}` }) }
+    await enrolPasskey(service, owner)
+    ahead = 60_000
+    await enrolApp(owner, now())
+    expect([await isAlive(other), await isAlive(owner)]).toEqual([true, true])
+  })
+
+  test('a factor that is removed ends every session but the one that removes it', async () => {
+    const owner = await makeAccount(service)
+    const { passkeyId, authenticator } = await enrolPasskey(service, owner)
+    const { factorId } = await enrolApp(owner, now())
+    for (const path of [`/v1/me/passkeys/${passkeyId}`, `/v1/me/mfa-factors/${factorId}`]) {
+      const other = await signIn(service, owner)
+      expect((await owner.client.delete(path)).status).toBe(204)
+      expect([await isAlive(other), await isAlive(owner)]).toEqual([false, true])
+    }
+    expectProblem(await signInWithPasskey(service.anonymous, authenticator), 401, 'passkey-refused')
+  })
+
+  test('an app that never showed its first code ends none when it goes', async () => {
+    const owner = await makeAccount(service)
+    const other = await signIn(service, owner)
+    const { id } = (await owner.client.post('/v1/me/mfa-factors', { kind: 'totp' })).json
+    expect((await owner.client.delete(`/v1/me/mfa-factors/${id}`)).status).toBe(204)
+    expect(await isAlive(other)).toBe(true)
+  })
 })

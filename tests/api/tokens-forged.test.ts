@@ -139,6 +139,7 @@ describe('claims', () => {
     ['jti', [undefined, null, 1, [id], {}]],
     ['client_id', [undefined, null, 1]],
     ['scope', [undefined, null, 1, ['files:read'], {}]],
+    ['narrowed', [null, false, 'true', 1, {}]],
     ['roles', [undefined, null, 'admin', {}]],
     ['exp', [undefined, null, '9999999999', -1, 0, 1, 1e300, 1e16, [], {}]],
     ['iat', [undefined, null, '1', -1, 0, 1e15, {}]],

@@ -293,6 +293,21 @@ describe('roles and disabling', () => {
   })
 })
 
+describe('an account with a role that is gone', () => {
+  test.each<[string, number, (path: string) => Promise<{ status: number }>]>([
+    ['signed out', 204, (path) => admin.client.delete(`${path}/sessions`)],
+    ['renamed', 200, (path) => admin.client.patch(path, { displayName: 'Left over' })],
+    ['given other roles', 200, (path) => admin.client.patch(path, { roles: ['reader'] })],
+    ['disabled', 200, (path) => admin.client.patch(path, { disabled: true })],
+    ['deleted', 202, (path) => admin.client.delete(path)],
+  ])('can be %s', async (_, status, act) => {
+    const somebody = await makeAccount(app)
+    await app.app.database.run(`update account set roles = '["vanished","member"]' where email = ?`, [somebody.email])
+    expect((await act(at(somebody))).status).toBe(status)
+    expectProblem(await admin.client.patch(at(admin), { roles: ['admin', 'vanished'] }), 422, 'role-unknown')
+  })
+})
+
 describe('sessions of a user', () => {
   test('listUserSessions: those of the account and no other, none of them the current one, page by page', async () => {
     const somebody = await makeAccount(app)

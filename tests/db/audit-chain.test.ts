@@ -1,9 +1,11 @@
 /** The chain of audit events: sealed once whoever seals, and proof against everything that somebody with the database alone can do. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createSecret } from '../../src/access/secret.ts'
+import { beginChain } from '../../src/audit/sealing.ts'
 import { uuidToBytes } from '../../src/db/types.ts'
 import { newId } from '../../src/db/id.ts'
 import type { Database } from '../../src/db/database.ts'
-import { startApp, startReplica, type TestApp } from '../support/app.ts'
+import { makeAccount, startApp, startReplica, type TestApp } from '../support/app.ts'
 import { takeTrail, type TrailInHand } from '../support/trail.ts'
 
 let service: TestApp
@@ -17,11 +19,15 @@ beforeAll(async () => {
 beforeEach(async () => {
   now = Date.now()
   trail = takeTrail(database, service.settings, () => now)
-  await database.run('delete from audit_event')
-  await database.run("delete from installation where name in ('audit-head', 'audit-anchor')")
+  await wipe()
+  await beginChain(database, trail.chain)
 })
 afterAll(() => service.close())
 
+async function wipe(): Promise<void> {
+  await database.run('delete from audit_event')
+  await database.run("delete from installation where name in ('audit-head', 'audit-anchor')")
+}
 async function write(events: number): Promise<void> {
   for (let count = 0; count < events; count++)
     await trail.audit.record({
@@ -254,6 +260,72 @@ test('retention: removing more than it did is found', async () => {
   await trail.purge(5)
   await database.run('delete from audit_event where position = 4')
   expect(await faultsOf()).toEqual([['missing', 4]])
+})
+
+test.each([
+  ['taking events away and making the next one old', 'delete from audit_event where position < 3', 'position = 3'],
+  ['making young events old', undefined, 'position < 3'],
+  ['taking one from the middle and making the rest old', 'delete from audit_event where position = 2', 'position < 6'],
+])('retention: %s is found, and nothing is removed', async (_, removal, aged) => {
+  await chainOf(6)
+  if (removal !== undefined) await database.run(removal)
+  await database.run(`update audit_event set occurred_at = 1000 where ${aged}`)
+  const left = await positions()
+  const told = await trail.verify()
+  await expect(trail.purge(400)).rejects.toMatchObject({
+    name: 'TrailAltered',
+    message: expect.stringContaining('verify'),
+  })
+  expect(await positions()).toEqual(left)
+  expect(await trail.verify()).toEqual(told)
+  expect(told.faults).not.toEqual([])
+})
+
+describe('a trail that is gone whole', () => {
+  const restart = async (): Promise<void> => (await startReplica(service)).close()
+
+  beforeEach(async () => {
+    await makeAccount(service)
+    await chainOf(3)
+    await wipe()
+  })
+
+  test.each([
+    ['at once', async () => {}],
+    ['after the next start', restart],
+    [
+      'without the proof of the secret, after the next start',
+      async () => {
+        await database.run("delete from installation where name = 'secret-proof'")
+        await restart()
+      },
+    ],
+  ])('with its records is found %s, and no other is begun', async (_, then) => {
+    await then()
+    expect(await faultsOf()).toEqual([
+      ['record-altered', undefined],
+      ['record-altered', undefined],
+    ])
+    await trail.audit.record({ action: 'session.created' })
+    await expect(trail.seal()).rejects.toThrow('is gone')
+    await expect(trail.purge(1)).rejects.toThrow('is gone')
+    expect(await positions()).toEqual([])
+  })
+
+  test('but none was kept up to 0.2.0: an installation of that time with accounts begins one, once', async () => {
+    const [row] = await database.rows("select value from installation where name = 'id'")
+    const former = createSecret(Buffer.from(service.settings['COFFER_SECRET']!, 'base64')).mac(
+      'installation',
+      String(row!['value']),
+    )
+    await database.run("update installation set value = ? where name = 'secret-proof'", [former.toString('base64url')])
+    await restart()
+    await chainOf(2)
+    expect(await trail.verify()).toMatchObject({ to: expect.any(Number), faults: [] })
+    await wipe()
+    await restart()
+    expect(await faultsOf()).toContainEqual(['record-altered', undefined])
+  })
 })
 
 test('retention: two replicas that purge at once remove each event once', async () => {

@@ -45,7 +45,7 @@ onMySql('transaction: two that lock each other out both take effect once, the lo
   expect([await valueOf('a'), await valueOf('b')]).toEqual([2, 2])
 })
 
-test('transaction: a lost race is run again with a fresh entity manager, at most five times, then it is 503', async () => {
+test('transaction: a lost race is run again with a fresh entity manager, for less than a second, then it is 503', async () => {
   const seen = new Set<EntityManager>()
   const won = await database.transaction(async (em) => {
     seen.add(em)
@@ -55,8 +55,34 @@ test('transaction: a lost race is run again with a fresh entity manager, at most
   expect(won).toBe('won')
   expect(seen.size).toBe(5)
   const lost = database.transaction(async () => Promise.reject(new LostRace()))
+  const begun = performance.now()
   await expect(lost).rejects.toMatchObject({ kind: 'service-unavailable', headers: { 'Retry-After': '2' } })
+  expect(performance.now() - begun).toBeLessThan(1000)
 })
+
+onMySql(
+  'transaction: a row that somebody holds is waited for, and given up within the two seconds promised',
+  async () => {
+    let release: () => void = () => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    let hold: () => void = () => {}
+    const held = new Promise<void>((resolve) => (hold = resolve))
+    const before = await valueOf('a')
+    const holding = database.transaction(async (em) => {
+      await add(em, 'a')
+      hold()
+      await released
+    })
+    await held
+    const begun = performance.now()
+    await expect(database.transaction((em) => add(em, 'a'))).rejects.toMatchObject({ kind: 'service-unavailable' })
+    expect(performance.now() - begun).toBeLessThan(2000)
+    const patient = database.transaction((em) => add(em, 'a'))
+    release()
+    await Promise.all([holding, patient])
+    expect(await valueOf('a')).toBe(before + 2)
+  },
+)
 
 test('transaction: what fails for another reason is undone and not run again', async () => {
   const before = await valueOf('counter')

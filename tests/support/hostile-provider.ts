@@ -84,6 +84,7 @@ export async function startHostileProvider(): Promise<HostileProvider> {
       aud: 'coffer',
       iat: now,
       exp: now + 300,
+      auth_time: now,
       nonce: nonces.get(code),
       email: 'mallory@example.org',
       email_verified: true,

@@ -214,7 +214,7 @@ test('a command that fails tells what it said', async () => {
 
 test('the expected output ends each line, and has the digest of the 64 MiB', () => {
   const lines = expectedOutput().split('\n')
-  expect(lines).toHaveLength(25)
+  expect(lines).toHaveLength(27)
   expect(lines.at(-1)).toBe('')
   expect(lines[4]).toContain('50e82e3da6c149bb398607686651747079c8b5bfaa5d94da726ed67a306d60f8')
 })

@@ -114,7 +114,7 @@ const table: readonly Row[] = [
     part: 'use cases',
     files: new RegExp(`^(${features})/`),
     may: new RegExp(
-      `^(node:|${pure}|access/|db/|storage/|jobs/|(${features})/(.+\\.entity|account-search|address|locked-account)\\.ts|${anyPackage})`,
+      `^(node:|${pure}|access/|db/|storage/|jobs/|(${features})/(.+\\.entity|account-search|address|locked-account|second-factor-exists)\\.ts|${anyPackage})`,
     ),
     types: new RegExp(`^((${features})/|pino$|@mikro-orm/core$)`),
   },

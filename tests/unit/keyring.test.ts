@@ -345,9 +345,10 @@ test('holds: keys that were heard of long ago are asked for; when they cannot be
 })
 
 test('readInstallation: the same secret gives the same id at each start, another one is refused', async () => {
-  const { id } = await readInstallation(database, secret)
-  expect(await readInstallation(database, secret)).toEqual({ id })
-  await expect(readInstallation(database, createSecret(randomBytes(32)))).rejects.toThrow(SecretMismatch)
+  const begin = async (): Promise<void> => {}
+  const { id } = await readInstallation(database, secret, begin)
+  expect(await readInstallation(database, secret, begin)).toEqual({ id })
+  await expect(readInstallation(database, createSecret(randomBytes(32)), begin)).rejects.toThrow(SecretMismatch)
 })
 
 test('a start with another COFFER_SECRET is refused, saying which setting and what to do, and changes nothing', async () => {

@@ -21,6 +21,7 @@ const filled = {
   device: 'Firefox on Linux',
   address: '192.0.2.7',
   provider: 'Example',
+  registeredAt: '2026-11-22T22:40:10.000Z',
 }
 const names = Object.keys(templates) as TemplateName[]
 

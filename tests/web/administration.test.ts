@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Locator, Page } from 'playwright-core'
+import { uuidToBytes } from '../../src/db/types.ts'
 import { makeAccount, password, startApp, type Account, type TestApp } from '../support/app.ts'
 import { axeFaults, launchBrowser, visit } from './visitor.ts'
 
@@ -121,6 +122,24 @@ test('invitations: one is sent, its link is shown, and it is withdrawn', async (
   await page.getByText('is withdrawn').waitFor()
   expect((await service.anonymous.get(link.slice(service.base.length))).status).toBe(410)
   await leaveInPeace()
+})
+
+test('a sign-in that is long ago is confirmed first, and what was asked for is done then', async () => {
+  const lately = await makeAccount(service, { roles: ['admin'], email: 'long-ago@example.org' })
+  await service.app.database.run('update session set authenticated_at = 0 where id = ?', [
+    uuidToBytes(lately.sessionId),
+  ])
+  const { page, leaveInPeace } = await visit(browser, service, '/admin', { as: lately })
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await dialog(page).getByLabel('E-mail').fill('asked-twice@example.org')
+  await dialog(page).getByRole('button', { name: 'Invite' }).click()
+  const question = page.getByRole('dialog', { name: 'Is it you?' })
+  await question.getByLabel('Password').fill(password)
+  await question.getByRole('button', { name: 'Confirm' }).click()
+  await dialog(page).locator('.secret code').waitFor()
+  await dialog(page).getByRole('button', { name: 'Done' }).click()
+  await rows(page, 'invitations').filter({ hasText: 'asked-twice@example.org' }).waitFor()
+  await leaveInPeace(/status of 403/)
 })
 
 test('roles: one is made, changed and deleted; built-in ones cannot be', async () => {

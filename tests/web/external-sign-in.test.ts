@@ -60,6 +60,31 @@ test('whose address an account has: asked, signs in to it, links, and is signed 
   await leaveInPeace(elsewhere)
 })
 
+test('an account without a password: what changes security is confirmed at the provider, which asks anew', async () => {
+  provider.people.set('linus', { email: 'linus@example.org', email_verified: true })
+  const { page, leaveInPeace } = await visit(browser, service, '/login')
+  await beAtProvider(page, 'linus')
+  await page.getByText('Nothing here yet').waitFor()
+  await service.app.database.run(
+    "update session set authenticated_at = 0 where account_id in (select id from account where email = 'linus@example.org')",
+  )
+  await page.getByRole('link', { name: 'Security' }).click()
+  const dialog = page.getByRole('dialog')
+  const addAnApp = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Add an app' }).click()
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+  }
+  await addAnApp()
+  await dialog.getByRole('button', { name: 'Confirm with Company account' }).click()
+  // Though the provider knows them still.
+  await page.getByLabel('Subject').fill('linus')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { name: 'Second factor' }).waitFor()
+  await addAnApp()
+  await dialog.locator('.secret code').waitFor()
+  await leaveInPeace(/^asked elsewhere: http:\/\/127\.0\.0\.1:|status of 403/)
+})
+
 test('who declines at the provider is told so, and led back to the sign-in page', async () => {
   const { page, leaveInPeace } = await visit(browser, service, '/login')
   await page.getByRole('link', { name: 'Sign in with Company account' }).click()

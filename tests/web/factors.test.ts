@@ -186,7 +186,7 @@ test('the challenge is in a cookie that no script sees; without one the second s
   await signInWithPassword(page, owner)
   await page.getByRole('heading', { name: 'One more step' }).waitFor()
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'coffer_mfa')
-  expect(cookie).toMatchObject({ httpOnly: true, path: '/login', sameSite: 'Lax' })
+  expect(cookie).toMatchObject({ httpOnly: true, path: '/', sameSite: 'Lax' })
   await page.context().clearCookies()
   await page.goto('/login/mfa')
   await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()

@@ -88,8 +88,24 @@ test('password: a wrong current one is told in the dialog, a right one signs out
   await leaveInPeace(/status of 403/)
 })
 
+test('password: after a sign-in of long ago it is changed once the person has confirmed', async () => {
+  const account = await makeAccount(service)
+  await ageSignIn(account)
+  const { page, leaveInPeace } = await visit(browser, service, '/security', { as: account })
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await dialog(page).getByLabel('Current password').fill(password)
+  await dialog(page).getByLabel('New password').fill('a staple of horses, correctly charged')
+  await dialog(page).getByRole('button', { name: 'Change', exact: true }).click()
+  await page.getByRole('heading', { name: 'Is it you?' }).waitFor()
+  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByText('The password is changed.').waitFor()
+  await leaveInPeace(/status of 403/)
+})
+
 test('second factor: an app is added with its code, recovery codes are shown once, and it is removed after a confirmation', async () => {
   const account = await makeAccount(service)
+  const other = await signIn(service, account)
   const { page, leaveInPeace } = await visit(browser, service, '/security', { as: account })
   await page.getByRole('button', { name: 'Add an app' }).click()
   await dialog(page).getByLabel('Name').fill('Phone')
@@ -105,6 +121,8 @@ test('second factor: an app is added with its code, recovery codes are shown onc
   const [recoveryCode = ''] = await codes.allInnerTexts()
   await dialog(page).getByRole('button', { name: 'I have kept them' }).click()
   await rows(page, 'factors').filter({ hasText: 'Phone' }).waitFor()
+  expect((await other.client.get('/v1/me')).status).toBe(401)
+  await page.waitForFunction(`document.querySelectorAll('#sessions .entry-row').length === 1`)
 
   await ageSignIn(account)
   await rows(page, 'factors').getByRole('button', { name: 'Remove Phone' }).click()
@@ -112,6 +130,7 @@ test('second factor: an app is added with its code, recovery codes are shown onc
     .getByLabel(/recovery code/)
     .fill(recoveryCode)
   await dialog(page).getByRole('button', { name: 'Confirm' }).click()
+  await page.getByText('The app is removed. You are signed out everywhere else.').waitFor()
   await panel(page, 'factors').getByText('None yet').waitFor()
   await leaveInPeace(/status of 403/)
 })

@@ -34,7 +34,7 @@ func WithAPIKey(key string) Option {
 
 // CompleteSignIn finishes what a *SecondFactorRequiredError told of.
 func (c *Client) CompleteSignIn(ctx context.Context, challengeToken string, factor SecondFactor) (*api.Session, error) {
-	answer, err := c.api.CompleteMfaWithResponse(ctx, api.MfaAnswer{
+	answer, err := c.api.CompleteMfaWithResponse(ctx, nil, api.MfaAnswer{
 		ChallengeToken: challengeToken, Code: factor.Code, RecoveryCode: factor.RecoveryCode,
 	})
 	if err != nil {

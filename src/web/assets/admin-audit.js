@@ -1,9 +1,10 @@
 /**
  * The audit trail: filters, pages, and the same as lines of JSON to keep.
  */
-import { choice, field } from './admin-users.js'
 import { make } from './dom.js'
-import { entry, moment, pagedList, panel } from './panels.js'
+import { eventRow } from './event-row.js'
+import { choice, field } from './filters.js'
+import { pagedList, panel } from './panels.js'
 
 export function startAudit() {
   /** @type {Record<string, string>} */
@@ -38,27 +39,6 @@ async function save(address) {
   const url = URL.createObjectURL(await answer.blob())
   make('a', { href: url, download: 'audit.ndjson' }).click()
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
-
-/** @param {any} event */
-export function eventRow({ id, action, result, actor, accountId, target, address, userAgent, occurredAt, details }) {
-  const more = Object.entries(details ?? {}).map(
-    ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  )
-  return entry({
-    id,
-    title: action,
-    badges: [result === 'failure' && 'refused'],
-    facts: [
-      moment(occurredAt),
-      actor === undefined ? undefined : actor.id === undefined ? `by ${actor.kind}` : `by ${actor.kind} ${actor.id}`,
-      accountId !== undefined && accountId !== actor?.id && `about ${accountId}`,
-      target !== undefined && target,
-      address !== undefined && `from ${address}`,
-      userAgent !== undefined && userAgent,
-      ...more,
-    ],
-  })
 }
 
 /** @param {(values: Record<string, string>) => void} changed */

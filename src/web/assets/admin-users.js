@@ -4,6 +4,7 @@
 import { call } from './api.js'
 import { callConfirmed } from './confirm.js'
 import { make } from './dom.js'
+import { choice, field } from './filters.js'
 import { ask } from './forms.js'
 import { startKeyDialog } from './key-dialogs.js'
 import { announce, toast, toastProblem } from './messages.js'
@@ -224,14 +225,4 @@ function filters(query, changed) {
     changed()
   }
   return form
-}
-
-/** @param {string} id @param {...[string, string]} options */
-export function choice(id, ...options) {
-  return make('select', { id }, ...options.map(([value, label]) => make('option', { value, textContent: label })))
-}
-
-/** @param {string} label @param {HTMLElement} control */
-export function field(label, control) {
-  return make('div', { className: 'field' }, make('label', { htmlFor: control.id, textContent: label }), control)
 }

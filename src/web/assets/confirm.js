@@ -35,17 +35,36 @@ async function confirmIdentity() {
   ])
   const hasApp = factors.items.some((/** @type {any} */ { active }) => active)
   const hasPasskey = passkeys.items.length > 0
+  const hasFactor = hasApp || hasPasskey
   const withPasskey = { label: 'Use a passkey', act: async () => send({ passkey: await assertion() }) }
   return ask(
     {
       title: 'Is it you?',
-      text: 'This changes the security of your account, and you signed in a while ago.',
+      text: 'This changes the security of an account, and you signed in a while ago.',
       submit: 'Confirm',
-      fields: [hasApp || hasPasskey ? codeQuestion : passwordQuestion],
-      more: hasPasskey && passkeysSupported() ? [withPasskey] : [],
+      fields: [hasFactor ? codeQuestion : passwordQuestion],
+      more: hasFactor ? (hasPasskey && passkeysSupported() ? [withPasskey] : []) : await linkedProviders(),
     },
     ({ password, code }) => send(password !== undefined ? { password } : codeOf(code)),
   )
+}
+
+/** Who has no password is asked by the provider instead, which leads back to this page. */
+async function linkedProviders() {
+  const [{ body: linked }, { body: known }] = await Promise.all([
+    call('GET', '/v1/me/identities'),
+    call('GET', '/v1/identity-providers'),
+  ])
+  const ids = new Set(linked.items.map((/** @type {any} */ { providerId }) => providerId))
+  return known.providers
+    .filter((/** @type {any} */ { id }) => ids.has(id))
+    .map((/** @type {any} */ { label, signInPath }) => ({
+      label: `Confirm with ${label}`,
+      act: () => {
+        location.assign(`${signInPath}?intent=confirm&next=${encodeURIComponent(location.pathname)}`)
+        return new Promise(() => {})
+      },
+    }))
 }
 
 /** @type {import('./forms.js').Field} */

@@ -2,8 +2,8 @@
  * The dialogs: edit a file's texts, delete it forever.
  */
 import { call } from './api.js'
+import { askIn } from './asking.js'
 import { byId, tagsOf } from './dom.js'
-import { problemBox, problemIn } from './messages.js'
 
 /**
  * @param {any} file
@@ -14,7 +14,7 @@ export function editFile(file, etag) {
   byId('edit-name').value = file.name
   byId('edit-description').value = file.description ?? ''
   byId('edit-tags').value = file.tags.join(', ')
-  return ask(byId('edit'), async () => {
+  return askIn(byId('edit'), async () => {
     const body = {
       name: byId('edit-name').value.trim(),
       description: byId('edit-description').value.trim() || null,
@@ -32,41 +32,9 @@ export function editFile(file, etag) {
  */
 export async function confirmPurge(name, purge) {
   byId('purge').querySelector('.subject').textContent = name
-  const done = await ask(byId('purge'), async () => {
+  const done = await askIn(byId('purge'), async () => {
     await purge()
     return true
   })
   return done === true
-}
-
-/**
- * Shows a dialog until `act` succeeds or the person leaves; a problem is told inside it.
- * @template Result
- * @param {HTMLDialogElement} dialog
- * @param {() => Promise<Result>} act
- * @returns {Promise<Result | undefined>}
- */
-function ask(dialog, act) {
-  const form = /** @type {HTMLFormElement} */ (dialog.querySelector('form'))
-  const problem = /** @type {HTMLElement} */ (dialog.querySelector('.dialog-problem'))
-  const submit = /** @type {HTMLButtonElement} */ (dialog.querySelector('[type=submit]'))
-  problem.replaceChildren()
-  return new Promise((resolve) => {
-    /** @type {Result | undefined} */
-    let result
-    form.onsubmit = async (event) => {
-      event.preventDefault()
-      submit.disabled = true
-      try {
-        result = await act()
-        dialog.close()
-      } catch (error) {
-        problem.replaceChildren(problemBox(problemIn(error)))
-      }
-      submit.disabled = false
-    }
-    ;/** @type {HTMLElement} */ (dialog.querySelector('[data-close]')).onclick = () => dialog.close()
-    dialog.addEventListener('close', () => resolve(result), { once: true })
-    dialog.showModal()
-  })
 }

@@ -1,8 +1,8 @@
 /**
  * Dialogs that ask for something, made when they are needed and gone afterwards.
  */
+import { askIn } from './asking.js'
 import { make } from './dom.js'
-import { problemBox, problemIn } from './messages.js'
 import { attachStrength } from './strength.js'
 
 /**
@@ -24,59 +24,33 @@ let count = 0
  */
 export function ask({ title, text, fields = [], submit = 'Save', danger = false, more = [] }, act) {
   const id = `dialog-${++count}`
-  const problem = make('div', { className: 'dialog-problem' })
   const heading = make('h2', { id: `${id}-title`, textContent: title })
   const controls = fields.map((field) => control(field, `${id}-${field.name}`))
-  const cancel = make('button', { type: 'button', className: 'button quiet', textContent: 'Cancel' })
+  const cancel = make('button', { type: 'button', className: 'button quiet', textContent: 'Cancel', 'data-close': '' })
   const send = make('button', {
     type: 'submit',
     className: `button ${danger ? 'danger' : 'primary'}`,
     textContent: submit,
   })
-  const others = more.map(({ label, act: other }) =>
-    make('button', { type: 'button', className: 'button', textContent: label, onclick: () => run(other) }),
-  )
+  /** @type {[HTMLButtonElement, () => Promise<any>][]} */
+  const others = more.map(({ label, act: other }) => [
+    make('button', { type: 'button', className: 'button', textContent: label }),
+    other,
+  ])
   const form = make(
     'form',
     { className: 'stack', method: 'dialog' },
     heading,
     ...(text === undefined ? [] : [typeof text === 'string' ? make('p', { textContent: text }) : text]),
-    problem,
+    make('div', { className: 'dialog-problem' }),
     ...controls,
-    make('p', { className: 'choices end' }, cancel, ...others, send),
+    make('p', { className: 'choices end' }, cancel, ...others.map(([button]) => button), send),
   )
   const dialog = make('dialog', { className: 'dialog', 'aria-labelledby': `${id}-title` }, form)
   document.body.append(dialog)
-
-  /** @type {any} */
-  let result
-  /** @param {() => Promise<unknown>} work */
-  async function run(work) {
-    send.disabled = true
-    try {
-      result = await work()
-      dialog.close()
-    } catch (error) {
-      const told = problemIn(error)
-      problem.replaceChildren(problemBox(told))
-      markFaults(form, told)
-    }
-    send.disabled = false
-  }
-  return new Promise((resolve) => {
-    form.onsubmit = (event) => {
-      event.preventDefault()
-      void run(() => act(valuesOf(form, fields)))
-    }
-    cancel.onclick = () => dialog.close()
-    dialog.addEventListener('close', () => {
-      dialog.remove()
-      resolve(result)
-    })
-    for (const input of form.querySelectorAll('[data-strength]'))
-      attachStrength(/** @type {HTMLInputElement} */ (input))
-    dialog.showModal()
-  })
+  dialog.addEventListener('close', () => dialog.remove())
+  for (const input of form.querySelectorAll('[data-strength]')) attachStrength(/** @type {HTMLInputElement} */ (input))
+  return askIn(dialog, () => act(valuesOf(form, fields)), others)
 }
 
 /**
@@ -166,13 +140,4 @@ function valuesOf(form, fields) {
   return Object.fromEntries(
     fields.map(({ name, type }) => [name, type === 'checks' ? data.getAll(name) : String(data.get(name) ?? '').trim()]),
   )
-}
-
-/** @param {HTMLFormElement} form @param {import('./api.js').Problem} problem */
-function markFaults(form, { errors = [] }) {
-  for (const input of form.querySelectorAll('input, select, textarea')) {
-    const at = errors.some(({ pointer }) => pointer.replace(/^\//, '').split('/')[0] === input.getAttribute('name'))
-    input.toggleAttribute('aria-invalid', at)
-    if (at) input.setAttribute('aria-invalid', 'true')
-  }
 }

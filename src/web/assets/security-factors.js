@@ -8,7 +8,8 @@ import { ask, secretBox, show } from './forms.js'
 import { toast, toastProblem } from './messages.js'
 import { button, entry, moment, pagedList, panel } from './panels.js'
 
-export function startFactors() {
+/** @param {() => unknown} onSignedOut when other sessions may have ended */
+export function startFactors(onSignedOut) {
   const list = panel('factors', () =>
     pagedList('/v1/me/mfa-factors', row, {
       empty: 'None yet: whoever knows the password can sign in.',
@@ -26,7 +27,7 @@ export function startFactors() {
       title: name,
       badges: [!factor.active && 'waits for its first code'],
       facts: [moment(factor.activatedAt ?? factor.createdAt, 'added'), moment(factor.lastUsedAt, 'used')],
-      actions: [button('Remove', () => remove(factor.id), { danger: true, about: name })],
+      actions: [button('Remove', () => remove(factor), { danger: true, about: name })],
     })
   }
 
@@ -72,15 +73,17 @@ export function startFactors() {
     await list?.reload()
     if (activated === undefined) return
     await refresh()
+    onSignedOut()
     toast({ content: 'From now on a code is asked for after the password.' })
     if (activated.recoveryCodes !== undefined) await showCodes(activated.recoveryCodes)
   }
 
-  /** @param {string} id */
-  async function remove(id) {
+  /** @param {any} factor */
+  async function remove({ id, active }) {
     try {
       await callConfirmed('DELETE', `/v1/me/mfa-factors/${id}`)
-      toast({ content: 'The app is removed.' })
+      toast({ content: `The app is removed.${active ? ' You are signed out everywhere else.' : ''}` })
+      onSignedOut()
       await list?.reload()
     } catch (error) {
       toastProblem(error)

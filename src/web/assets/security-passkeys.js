@@ -10,7 +10,8 @@ import { button, entry, moment, pagedList, panel } from './panels.js'
 import { makePasskey, passkeysSupported } from './passkeys.js'
 import { showCodes } from './security-factors.js'
 
-export function startPasskeys() {
+/** @param {() => unknown} onSignedOut when other sessions may have ended */
+export function startPasskeys(onSignedOut) {
   const list = panel('passkeys', async () => [
     ...(await pagedList('/v1/me/passkeys', row, { empty: 'None yet.', label: 'Passkeys' })),
     !passkeysSupported() && make('p', { className: 'hint', textContent: 'This browser cannot make passkeys here.' }),
@@ -56,6 +57,7 @@ export function startPasskeys() {
     )
     if (added === undefined) return
     await refresh()
+    onSignedOut()
     await list?.reload()
     toast({ content: `${added.name} signs you in from now on.` })
     if (added.recoveryCodes !== undefined) await showCodes(added.recoveryCodes)
@@ -79,7 +81,8 @@ export function startPasskeys() {
   async function remove({ id, name }) {
     try {
       await callConfirmed('DELETE', `/v1/me/passkeys/${id}`)
-      toast({ content: `${name} signs nobody in any more.` })
+      toast({ content: `${name} signs nobody in any more. You are signed out everywhere else.` })
+      onSignedOut()
       await list?.reload()
     } catch (error) {
       toastProblem(error)

@@ -126,7 +126,7 @@ async function changePassword() {
         },
       ],
     },
-    (body) => call('PUT', '/v1/me/password', withMediaType({ body })),
+    (body) => callConfirmed('PUT', '/v1/me/password', withMediaType({ body })),
   )
   if (done !== undefined) toast({ content: 'The password is changed. You are signed out everywhere else.' })
 }

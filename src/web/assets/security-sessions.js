@@ -42,6 +42,7 @@ export function startSessions() {
     })
     return item
   }
+  return list
 }
 
 /** @param {any} session */

@@ -1,10 +1,10 @@
 /**
  * What happened to the account's security, and the sign-ins that are linked to it.
  */
-import { eventRow } from './admin-audit.js'
 import { call } from './api.js'
 import { callConfirmed } from './confirm.js'
 import { make } from './dom.js'
+import { eventRow } from './event-row.js'
 import { toast, toastProblem } from './messages.js'
 import { button, entry, moment, pagedList, panel } from './panels.js'
 

@@ -10,9 +10,10 @@ import { startTrail } from './security-trail.js'
 
 export function startSecurity() {
   startProfile()
-  startFactors()
-  startPasskeys()
-  startSessions()
+  const sessions = startSessions()
+  const onSignedOut = () => sessions?.reload()
+  startFactors(onSignedOut)
+  startPasskeys(onSignedOut)
   startKeys()
   startTrail()
 }

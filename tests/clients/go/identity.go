@@ -33,6 +33,23 @@ func lookAtSessions(ctx context.Context, client *coffer.Client, url, email strin
 	fmt.Printf("sessions: %d, one of them current\n", sessions)
 }
 
+func lookAtActivity(ctx context.Context, client *coffer.Client) {
+	exact := api.ListOwnAuditEventsParamsCountExact
+	params := api.ListOwnAuditEventsParams{Count: &exact, Limit: coffer.Ptr(int32(1))}
+	total := *must(client.API().ListOwnAuditEventsWithResponse(ctx, &params)).JSON200.Total
+	events := int64(0)
+	for _, err := range client.AllOwnAuditEvents(ctx, &api.ListOwnAuditEventsParams{Limit: coffer.Ptr(int32(2))}) {
+		check(err == nil, err)
+		events++
+	}
+	check(events == total && total > 2, events, "events of", total)
+	fmt.Println("activity: every event of the account, in pages of 2")
+
+	_, err := client.API().IntrospectTokenWithFormdataBodyWithResponse(ctx, api.IntrospectionRequest{Token: "any"})
+	refused := problemIn(err)
+	fmt.Printf("introspection: %d %s\n", refused.Status, refused.Kind)
+}
+
 func useKey(ctx context.Context, client *coffer.Client, url string, file *api.File) {
 	key := must(client.API().CreateAPIKeyWithResponse(ctx, api.NewAPIKey{Name: "Scenario", Scopes: []api.Scope{"files:list"}})).JSON201
 	program := must(coffer.New(url, coffer.WithAPIKey(key.Key)))

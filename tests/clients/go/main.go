@@ -68,6 +68,7 @@ func tell(ctx context.Context, url, folder string) {
 	meetProblems(ctx, client)
 	email := must(client.API().GetMeWithResponse(ctx, nil)).JSON200.Email
 	lookAtSessions(ctx, client, url, email)
+	lookAtActivity(ctx, client)
 	useKey(ctx, client, url, first)
 	addSecondFactor(ctx, client, url, email)
 	endSession(ctx, client)

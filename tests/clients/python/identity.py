@@ -19,6 +19,7 @@ from coffer_client import (
     Session,
     StoredFile,
 )
+from coffer_client.openapi.models.introspection_request import IntrospectionRequest
 from coffer_client.openapi.models.mfa_factor_activation import MfaFactorActivation
 from coffer_client.openapi.models.new_api_key import NewApiKey
 from coffer_client.openapi.models.new_mfa_factor import NewMfaFactor
@@ -36,6 +37,16 @@ async def look_at_sessions(client: Either, stranger: Either, email: str, passwor
     assert other.session_id in [session.id for session in page.items]
     await settled(client.sessions.revoke_session(str(other.session_id)))
     say(f"sessions: {len(page.items)}, one of them current")
+
+
+async def look_at_activity(client: Either, say: Say) -> None:
+    counted = await settled(client.audit.list_own_audit_events(count="exact", limit=1))
+    events = await gathered(client.audit.list_all_own_audit_events(limit=2))
+    assert len(events) == counted.total and len(events) > 2, counted
+    say("activity: every event of the account, in pages of 2")
+
+    refused = await problem_from(lambda: client.sessions.introspect_token(body=IntrospectionRequest(token="any")))
+    say(f"introspection: {refused.status} {refused.kind}")
 
 
 async def use_key(client: Either, program_of: Callable[[str], Either], file: StoredFile, say: Say) -> None:

@@ -58,6 +58,7 @@ async def tell(make: MakeClient, say: Say, folder: Path) -> None:
         await trash_and_restore(client, say, first)
         await meet_problems(client, say)
         await identity.look_at_sessions(client, stranger, email, PASSWORD, say)
+        await identity.look_at_activity(client, say)
         await identity.use_key(client, lambda key: make(None, None, key), first, say)
         await identity.add_second_factor(client, stranger, email, PASSWORD, say)
         await end_session(client, say)

@@ -26,6 +26,7 @@ try {
   await trashAndRestore(client, first)
   await meetProblems(client)
   await lookAtSessions(client)
+  await lookAtActivity(client)
   await useKey(client, first)
   await addSecondFactor(client)
   await endSession(client)
@@ -188,6 +189,21 @@ async function lookAtSessions(client: CofferClient): Promise<void> {
   ok(current && current.id !== sessionId && items.some(({ id }) => id === sessionId))
   await client.revokeSession({ path: { sessionId } })
   say(`sessions: ${items.length}, one of them current`)
+}
+
+async function lookAtActivity(client: CofferClient): Promise<void> {
+  const { total } = await client.listOwnAuditEvents({ query: { count: 'exact', limit: 1 } })
+  let events = 0
+  for await (const event of client.listAllOwnAuditEvents({ limit: 2 })) {
+    ok(event.id)
+    events++
+  }
+  equal(events, total)
+  ok(events > 2)
+  say('activity: every event of the account, in pages of 2')
+
+  const refused = await problemFrom(client.introspectToken({ body: { token: 'any' } }))
+  say(`introspection: ${refused.status} ${refused.kind}`)
 }
 
 async function useKey(client: CofferClient, { id: fileId }: Schema<'File'>): Promise<void> {

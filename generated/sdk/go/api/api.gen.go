@@ -1898,8 +1898,8 @@ type SessionSummary struct {
 	// Amr How they proved it, as RFC 8176 names it.
 	Amr []string `json:"amr"`
 
-	// AuthenticatedAt When the user proved last who they are.
-	AuthenticatedAt time.Time `json:"authenticatedAt"`
+	// AuthenticatedAt When the user proved last who they are. Absent when an identity provider signed them in without telling when it asked them.
+	AuthenticatedAt *time.Time `json:"authenticatedAt,omitempty"`
 
 	// Browser The program, as far as its `User-Agent` tells; it proves nothing.
 	Browser   string    `json:"browser,omitempty"`
@@ -2031,7 +2031,7 @@ type UserPatch struct {
 	Disabled    *bool                     `json:"disabled,omitempty"`
 	DisplayName nullable.Nullable[string] `json:"displayName,omitempty"`
 
-	// EmailVerified A person’s alone.
+	// EmailVerified A person’s alone. True lets in who registered and waits for the verification.
 	EmailVerified *bool                    `json:"emailVerified,omitempty"`
 	QuotaBytes    nullable.Nullable[int64] `json:"quotaBytes,omitempty"`
 	Roles         []RoleName               `json:"roles,omitempty"`
@@ -2610,6 +2610,24 @@ type ListSessionsParamsCount string
 
 // CreateSessionParams defines parameters for CreateSession.
 type CreateSessionParams struct {
+	// CofferDevice What the last sign-in with this client answered in the header of the same name.
+	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
+}
+
+// CompleteMfaParams defines parameters for CompleteMfa.
+type CompleteMfaParams struct {
+	// CofferDevice What the last sign-in with this client answered in the header of the same name.
+	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
+}
+
+// SignInWithPasskeyParams defines parameters for SignInWithPasskey.
+type SignInWithPasskeyParams struct {
+	// CofferDevice What the last sign-in with this client answered in the header of the same name.
+	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
+}
+
+// ConfirmSessionParams defines parameters for ConfirmSession.
+type ConfirmSessionParams struct {
 	// CofferDevice What the last sign-in with this client answered in the header of the same name.
 	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
 }
@@ -3253,7 +3271,7 @@ type ClientInterface interface {
 
 	// CreateAPIKeyWithBody Make an API key
 	//
-	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3262,7 +3280,7 @@ type ClientInterface interface {
 
 	// CreateAPIKey Make an API key
 	//
-	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -3303,7 +3321,7 @@ type ClientInterface interface {
 
 	// RotateAPIKeyWithBody Give an API key a new secret
 	//
-	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3312,7 +3330,7 @@ type ClientInterface interface {
 
 	// RotateAPIKey Give an API key a new secret
 	//
-	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -3342,7 +3360,7 @@ type ClientInterface interface {
 
 	// VerifyEmail Verify an address with a link
 	//
-	// Uses up the link. It signs nobody in.
+	// Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link's letter, password and name, whoever registered the address before or since.
 	//
 	// Corresponds with PUT /v1/email-verifications/{verificationToken} (the `VerifyEmail` operationId).
 	VerifyEmail(ctx context.Context, verificationToken VerificationToken, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -3435,7 +3453,8 @@ type ClientInterface interface {
 	// CreateInvitationWithBody Invite somebody
 	//
 	// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-	// one before. Nobody can give roles that they do not have.
+	// one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+	// any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3445,7 +3464,8 @@ type ClientInterface interface {
 	// CreateInvitation Invite somebody
 	//
 	// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-	// one before. Nobody can give roles that they do not have.
+	// one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+	// any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -3560,14 +3580,14 @@ type ClientInterface interface {
 
 	// DeleteMfaFactor Remove an authenticator app
 	//
-	// With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+	// With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
 	//
 	// Corresponds with DELETE /v1/me/mfa-factors/{factorId} (the `DeleteMfaFactor` operationId).
 	DeleteMfaFactor(ctx context.Context, factorID FactorID, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ActivateMfaFactorWithBody Activate an authenticator app
 	//
-	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3576,7 +3596,7 @@ type ClientInterface interface {
 
 	// ActivateMfaFactor Activate an authenticator app
 	//
-	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -3599,7 +3619,7 @@ type ClientInterface interface {
 
 	// CreatePasskeyWithBody Add a passkey
 	//
-	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3608,7 +3628,7 @@ type ClientInterface interface {
 
 	// CreatePasskey Add a passkey
 	//
-	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -3617,7 +3637,7 @@ type ClientInterface interface {
 
 	// DeletePasskey Remove a passkey
 	//
-	// The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+	// The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
 	//
 	// Corresponds with DELETE /v1/me/passkeys/{passkeyId} (the `DeletePasskey` operationId).
 	DeletePasskey(ctx context.Context, passkeyID PasskeyID, params *DeletePasskeyParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -3649,7 +3669,7 @@ type ClientInterface interface {
 
 	// ChangePasswordWithBody Change the password
 	//
-	// Needs the current password. Ends every session of the account but the one that asks.
+	// Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3658,7 +3678,7 @@ type ClientInterface interface {
 
 	// ChangePassword Change the password
 	//
-	// Needs the current password. Ends every session of the account but the one that asks.
+	// Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -3732,7 +3752,8 @@ type ClientInterface interface {
 	// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
 	// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
 	// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-	// `scope` asks for fewer scopes than there are, for this access token alone.
+	// `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+	// account itself either, such as its password, factors, address and sessions.
 	// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
 	// Members that are not known here are ignored, as RFC 6749 asks.
 	//
@@ -3748,7 +3769,8 @@ type ClientInterface interface {
 	// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
 	// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
 	// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-	// `scope` asks for fewer scopes than there are, for this access token alone.
+	// `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+	// account itself either, such as its password, factors, address and sessions.
 	// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
 	// Members that are not known here are ignored, as RFC 6749 asks.
 	//
@@ -3809,7 +3831,7 @@ type ClientInterface interface {
 
 	// CreateRoleWithBody Make a role
 	//
-	// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+	// A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3818,7 +3840,7 @@ type ClientInterface interface {
 
 	// CreateRole Make a role
 	//
-	// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+	// A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -3827,7 +3849,7 @@ type ClientInterface interface {
 
 	// DeleteRole Delete a role
 	//
-	// Possible while no account has it.
+	// Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
 	//
 	// Corresponds with DELETE /v1/roles/{roleName} (the `DeleteRole` operationId).
 	DeleteRole(ctx context.Context, roleName RoleName, params *DeleteRoleParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -3841,7 +3863,7 @@ type ClientInterface interface {
 
 	// UpdateRoleWithBody Change a role
 	//
-	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3850,7 +3872,7 @@ type ClientInterface interface {
 
 	// UpdateRoleWithApplicationMergePatchPlusJSONBody Change a role
 	//
-	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/merge-patch+json` content type.
 	//
@@ -3859,7 +3881,7 @@ type ClientInterface interface {
 
 	// CreateServiceAccountWithBody Make a service account
 	//
-	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3868,7 +3890,7 @@ type ClientInterface interface {
 
 	// CreateServiceAccount Make a service account
 	//
-	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -3914,7 +3936,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
-	CompleteMfaWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CompleteMfaWithBody(ctx context.Context, params *CompleteMfaParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CompleteMfa Finish a sign-in with a code
 	//
@@ -3923,7 +3945,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
-	CompleteMfa(ctx context.Context, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CompleteMfa(ctx context.Context, params *CompleteMfaParams, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// SignInWithPasskeyWithBody Sign in with a passkey
 	//
@@ -3932,7 +3954,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
-	SignInWithPasskeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	SignInWithPasskeyWithBody(ctx context.Context, params *SignInWithPasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// SignInWithPasskey Sign in with a passkey
 	//
@@ -3941,7 +3963,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
-	SignInWithPasskey(ctx context.Context, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	SignInWithPasskey(ctx context.Context, params *SignInWithPasskeyParams, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RevokeSession Sign out
 	//
@@ -3952,21 +3974,21 @@ type ClientInterface interface {
 
 	// ConfirmSessionWithBody Confirm who you are
 	//
-	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 	//
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
-	ConfirmSessionWithBody(ctx context.Context, sessionID SessionID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	ConfirmSessionWithBody(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ConfirmSession Confirm who you are
 	//
-	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 	//
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
-	ConfirmSession(ctx context.Context, sessionID SessionID, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	ConfirmSession(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListUsers List users
 	//
@@ -3979,7 +4001,8 @@ type ClientInterface interface {
 	//
 	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
 	// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+	// signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3990,7 +4013,8 @@ type ClientInterface interface {
 	//
 	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
 	// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+	// signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -4001,7 +4025,8 @@ type ClientInterface interface {
 	//
 	// At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
 	// when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
-	// in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+	// in which an administrator may delete the same id again with another choice, unless the account could do more than they
+	// can; `delete` purges them; `transfer` gives them to
 	// the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
 	// account is deleted with `DELETE /v1/me`.
 	//
@@ -4020,7 +4045,7 @@ type ClientInterface interface {
 	// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
 	// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
 	// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-	// themselves; the last administrator stays one.
+	// themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -4032,7 +4057,7 @@ type ClientInterface interface {
 	// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
 	// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
 	// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-	// themselves; the last administrator stays one.
+	// themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
 	//
 	// Takes a body of the `application/merge-patch+json` content type.
 	//
@@ -4312,7 +4337,7 @@ func (c *Client) ListAPIKeys(ctx context.Context, params *ListAPIKeysParams, req
 
 // CreateAPIKeyWithBody Make an API key
 //
-// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
 //
 // Takes any type of body and a specified content type.
 //
@@ -4331,7 +4356,7 @@ func (c *Client) CreateAPIKeyWithBody(ctx context.Context, contentType string, b
 
 // CreateAPIKey Make an API key
 //
-// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -4422,7 +4447,7 @@ func (c *Client) UpdateAPIKeyWithApplicationMergePatchPlusJSONBody(ctx context.C
 
 // RotateAPIKeyWithBody Give an API key a new secret
 //
-// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type.
 //
@@ -4441,7 +4466,7 @@ func (c *Client) RotateAPIKeyWithBody(ctx context.Context, keyID KeyID, contentT
 
 // RotateAPIKey Give an API key a new secret
 //
-// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -4511,7 +4536,7 @@ func (c *Client) RequestEmailVerification(ctx context.Context, reqEditors ...Req
 
 // VerifyEmail Verify an address with a link
 //
-// Uses up the link. It signs nobody in.
+// Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link's letter, password and name, whoever registered the address before or since.
 //
 // Corresponds with PUT /v1/email-verifications/{verificationToken} (the `VerifyEmail` operationId).
 func (c *Client) VerifyEmail(ctx context.Context, verificationToken VerificationToken, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -4724,7 +4749,8 @@ func (c *Client) ListInvitations(ctx context.Context, params *ListInvitationsPar
 // CreateInvitationWithBody Invite somebody
 //
 // Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-// one before. Nobody can give roles that they do not have.
+// one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+// any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type.
 //
@@ -4744,7 +4770,8 @@ func (c *Client) CreateInvitationWithBody(ctx context.Context, contentType strin
 // CreateInvitation Invite somebody
 //
 // Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-// one before. Nobody can give roles that they do not have.
+// one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+// any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -4999,7 +5026,7 @@ func (c *Client) CreateMfaFactor(ctx context.Context, body CreateMfaFactorJSONRe
 
 // DeleteMfaFactor Remove an authenticator app
 //
-// With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+// With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
 //
 // Corresponds with DELETE /v1/me/mfa-factors/{factorId} (the `DeleteMfaFactor` operationId).
 func (c *Client) DeleteMfaFactor(ctx context.Context, factorID FactorID, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -5016,7 +5043,7 @@ func (c *Client) DeleteMfaFactor(ctx context.Context, factorID FactorID, reqEdit
 
 // ActivateMfaFactorWithBody Activate an authenticator app
 //
-// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 //
 // Takes any type of body and a specified content type.
 //
@@ -5035,7 +5062,7 @@ func (c *Client) ActivateMfaFactorWithBody(ctx context.Context, factorID FactorI
 
 // ActivateMfaFactor Activate an authenticator app
 //
-// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -5088,7 +5115,7 @@ func (c *Client) ListPasskeys(ctx context.Context, params *ListPasskeysParams, r
 
 // CreatePasskeyWithBody Add a passkey
 //
-// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 //
 // Takes any type of body and a specified content type.
 //
@@ -5107,7 +5134,7 @@ func (c *Client) CreatePasskeyWithBody(ctx context.Context, contentType string, 
 
 // CreatePasskey Add a passkey
 //
-// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -5126,7 +5153,7 @@ func (c *Client) CreatePasskey(ctx context.Context, body CreatePasskeyJSONReques
 
 // DeletePasskey Remove a passkey
 //
-// The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+// The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
 //
 // Corresponds with DELETE /v1/me/passkeys/{passkeyId} (the `DeletePasskey` operationId).
 func (c *Client) DeletePasskey(ctx context.Context, passkeyID PasskeyID, params *DeletePasskeyParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -5198,7 +5225,7 @@ func (c *Client) UpdatePasskey(ctx context.Context, passkeyID PasskeyID, params 
 
 // ChangePasswordWithBody Change the password
 //
-// Needs the current password. Ends every session of the account but the one that asks.
+// Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
 //
 // Takes any type of body and a specified content type.
 //
@@ -5217,7 +5244,7 @@ func (c *Client) ChangePasswordWithBody(ctx context.Context, contentType string,
 
 // ChangePassword Change the password
 //
-// Needs the current password. Ends every session of the account but the one that asks.
+// Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -5361,7 +5388,8 @@ func (c *Client) RevokeTokenWithFormdataBody(ctx context.Context, body RevokeTok
 // any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
 // token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
 // or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-// `scope` asks for fewer scopes than there are, for this access token alone.
+// `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+// account itself either, such as its password, factors, address and sessions.
 // Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
 // Members that are not known here are ignored, as RFC 6749 asks.
 //
@@ -5387,7 +5415,8 @@ func (c *Client) IssueTokenWithBody(ctx context.Context, contentType string, bod
 // any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
 // token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
 // or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-// `scope` asks for fewer scopes than there are, for this access token alone.
+// `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+// account itself either, such as its password, factors, address and sessions.
 // Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
 // Members that are not known here are ignored, as RFC 6749 asks.
 //
@@ -5518,7 +5547,7 @@ func (c *Client) ListRoles(ctx context.Context, params *ListRolesParams, reqEdit
 
 // CreateRoleWithBody Make a role
 //
-// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+// A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type.
 //
@@ -5537,7 +5566,7 @@ func (c *Client) CreateRoleWithBody(ctx context.Context, contentType string, bod
 
 // CreateRole Make a role
 //
-// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+// A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -5556,7 +5585,7 @@ func (c *Client) CreateRole(ctx context.Context, body CreateRoleJSONRequestBody,
 
 // DeleteRole Delete a role
 //
-// Possible while no account has it.
+// Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
 //
 // Corresponds with DELETE /v1/roles/{roleName} (the `DeleteRole` operationId).
 func (c *Client) DeleteRole(ctx context.Context, roleName RoleName, params *DeleteRoleParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -5590,7 +5619,7 @@ func (c *Client) GetRole(ctx context.Context, roleName RoleName, params *GetRole
 
 // UpdateRoleWithBody Change a role
 //
-// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type.
 //
@@ -5609,7 +5638,7 @@ func (c *Client) UpdateRoleWithBody(ctx context.Context, roleName RoleName, para
 
 // UpdateRoleWithApplicationMergePatchPlusJSONBody Change a role
 //
-// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/merge-patch+json` content type.
 //
@@ -5628,7 +5657,7 @@ func (c *Client) UpdateRoleWithApplicationMergePatchPlusJSONBody(ctx context.Con
 
 // CreateServiceAccountWithBody Make a service account
 //
-// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type.
 //
@@ -5647,7 +5676,7 @@ func (c *Client) CreateServiceAccountWithBody(ctx context.Context, contentType s
 
 // CreateServiceAccount Make a service account
 //
-// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -5743,8 +5772,8 @@ func (c *Client) CreateSession(ctx context.Context, params *CreateSessionParams,
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
-func (c *Client) CompleteMfaWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCompleteMfaRequestWithBody(c.Server, contentType, body)
+func (c *Client) CompleteMfaWithBody(ctx context.Context, params *CompleteMfaParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCompleteMfaRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5762,8 +5791,8 @@ func (c *Client) CompleteMfaWithBody(ctx context.Context, contentType string, bo
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
-func (c *Client) CompleteMfa(ctx context.Context, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCompleteMfaRequest(c.Server, body)
+func (c *Client) CompleteMfa(ctx context.Context, params *CompleteMfaParams, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCompleteMfaRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5781,8 +5810,8 @@ func (c *Client) CompleteMfa(ctx context.Context, body CompleteMfaJSONRequestBod
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
-func (c *Client) SignInWithPasskeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewSignInWithPasskeyRequestWithBody(c.Server, contentType, body)
+func (c *Client) SignInWithPasskeyWithBody(ctx context.Context, params *SignInWithPasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSignInWithPasskeyRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5800,8 +5829,8 @@ func (c *Client) SignInWithPasskeyWithBody(ctx context.Context, contentType stri
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
-func (c *Client) SignInWithPasskey(ctx context.Context, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewSignInWithPasskeyRequest(c.Server, body)
+func (c *Client) SignInWithPasskey(ctx context.Context, params *SignInWithPasskeyParams, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSignInWithPasskeyRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5831,13 +5860,13 @@ func (c *Client) RevokeSession(ctx context.Context, sessionID SessionID, reqEdit
 
 // ConfirmSessionWithBody Confirm who you are
 //
-// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 //
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
-func (c *Client) ConfirmSessionWithBody(ctx context.Context, sessionID SessionID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewConfirmSessionRequestWithBody(c.Server, sessionID, contentType, body)
+func (c *Client) ConfirmSessionWithBody(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmSessionRequestWithBody(c.Server, sessionID, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5850,13 +5879,13 @@ func (c *Client) ConfirmSessionWithBody(ctx context.Context, sessionID SessionID
 
 // ConfirmSession Confirm who you are
 //
-// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 //
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
-func (c *Client) ConfirmSession(ctx context.Context, sessionID SessionID, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewConfirmSessionRequest(c.Server, sessionID, body)
+func (c *Client) ConfirmSession(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmSessionRequest(c.Server, sessionID, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5888,7 +5917,8 @@ func (c *Client) ListUsers(ctx context.Context, params *ListUsersParams, reqEdit
 //
 // Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
 // invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+// signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 //
 // Takes any type of body and a specified content type.
 //
@@ -5909,7 +5939,8 @@ func (c *Client) RegisterUserWithBody(ctx context.Context, contentType string, b
 //
 // Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
 // invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+// signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -5930,7 +5961,8 @@ func (c *Client) RegisterUser(ctx context.Context, body RegisterUserJSONRequestB
 //
 // At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
 // when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
-// in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+// in which an administrator may delete the same id again with another choice, unless the account could do more than they
+// can; `delete` purges them; `transfer` gives them to
 // the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
 // account is deleted with `DELETE /v1/me`.
 //
@@ -5969,7 +6001,7 @@ func (c *Client) GetUser(ctx context.Context, userID UserID, params *GetUserPara
 // A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
 // so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
 // change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-// themselves; the last administrator stays one.
+// themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
 //
 // Takes any type of body and a specified content type.
 //
@@ -5991,7 +6023,7 @@ func (c *Client) UpdateUserWithBody(ctx context.Context, userID UserID, params *
 // A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
 // so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
 // change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-// themselves; the last administrator stays one.
+// themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
 //
 // Takes a body of the `application/merge-patch+json` content type.
 //
@@ -9760,18 +9792,18 @@ func NewCreateSessionRequestWithBody(server string, params *CreateSessionParams,
 }
 
 // NewCompleteMfaRequest calls the generic CompleteMfa builder with application/json body
-func NewCompleteMfaRequest(server string, body CompleteMfaJSONRequestBody) (*http.Request, error) {
+func NewCompleteMfaRequest(server string, params *CompleteMfaParams, body CompleteMfaJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCompleteMfaRequestWithBody(server, "application/json", bodyReader)
+	return NewCompleteMfaRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCompleteMfaRequestWithBody constructs an http.Request for the CompleteMfa method, with any body, and a specified content type
-func NewCompleteMfaRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCompleteMfaRequestWithBody(server string, params *CompleteMfaParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -9796,22 +9828,37 @@ func NewCompleteMfaRequestWithBody(server string, contentType string, body io.Re
 
 	req.Header.Add("Content-Type", contentType)
 
+	if params != nil {
+
+		if params.CofferDevice != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Device", *params.CofferDevice, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Device", headerParam0)
+		}
+
+	}
+
 	return req, nil
 }
 
 // NewSignInWithPasskeyRequest calls the generic SignInWithPasskey builder with application/json body
-func NewSignInWithPasskeyRequest(server string, body SignInWithPasskeyJSONRequestBody) (*http.Request, error) {
+func NewSignInWithPasskeyRequest(server string, params *SignInWithPasskeyParams, body SignInWithPasskeyJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewSignInWithPasskeyRequestWithBody(server, "application/json", bodyReader)
+	return NewSignInWithPasskeyRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewSignInWithPasskeyRequestWithBody constructs an http.Request for the SignInWithPasskey method, with any body, and a specified content type
-func NewSignInWithPasskeyRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewSignInWithPasskeyRequestWithBody(server string, params *SignInWithPasskeyParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -9835,6 +9882,21 @@ func NewSignInWithPasskeyRequestWithBody(server string, contentType string, body
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.CofferDevice != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Device", *params.CofferDevice, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Device", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -9874,18 +9936,18 @@ func NewRevokeSessionRequest(server string, sessionID SessionID) (*http.Request,
 }
 
 // NewConfirmSessionRequest calls the generic ConfirmSession builder with application/json body
-func NewConfirmSessionRequest(server string, sessionID SessionID, body ConfirmSessionJSONRequestBody) (*http.Request, error) {
+func NewConfirmSessionRequest(server string, sessionID SessionID, params *ConfirmSessionParams, body ConfirmSessionJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewConfirmSessionRequestWithBody(server, sessionID, "application/json", bodyReader)
+	return NewConfirmSessionRequestWithBody(server, sessionID, params, "application/json", bodyReader)
 }
 
 // NewConfirmSessionRequestWithBody constructs an http.Request for the ConfirmSession method, with any body, and a specified content type
-func NewConfirmSessionRequestWithBody(server string, sessionID SessionID, contentType string, body io.Reader) (*http.Request, error) {
+func NewConfirmSessionRequestWithBody(server string, sessionID SessionID, params *ConfirmSessionParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	var pathParam0 string
@@ -9916,6 +9978,21 @@ func NewConfirmSessionRequestWithBody(server string, sessionID SessionID, conten
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.CofferDevice != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Device", *params.CofferDevice, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Device", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -10649,7 +10726,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateAPIKeyWithBodyWithResponse Make an API key
 	//
-	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -10658,7 +10735,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateAPIKeyWithResponse Make an API key
 	//
-	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+	// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -10703,7 +10780,7 @@ type ClientWithResponsesInterface interface {
 
 	// RotateAPIKeyWithBodyWithResponse Give an API key a new secret
 	//
-	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -10712,7 +10789,7 @@ type ClientWithResponsesInterface interface {
 
 	// RotateAPIKeyWithResponse Give an API key a new secret
 	//
-	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+	// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -10748,7 +10825,7 @@ type ClientWithResponsesInterface interface {
 
 	// VerifyEmailWithResponse Verify an address with a link
 	//
-	// Uses up the link. It signs nobody in.
+	// Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link's letter, password and name, whoever registered the address before or since.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -10857,7 +10934,8 @@ type ClientWithResponsesInterface interface {
 	// CreateInvitationWithBodyWithResponse Invite somebody
 	//
 	// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-	// one before. Nobody can give roles that they do not have.
+	// one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+	// any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -10867,7 +10945,8 @@ type ClientWithResponsesInterface interface {
 	// CreateInvitationWithResponse Invite somebody
 	//
 	// Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-	// one before. Nobody can give roles that they do not have.
+	// one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+	// any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -10996,7 +11075,7 @@ type ClientWithResponsesInterface interface {
 
 	// DeleteMfaFactorWithResponse Remove an authenticator app
 	//
-	// With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+	// With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -11005,7 +11084,7 @@ type ClientWithResponsesInterface interface {
 
 	// ActivateMfaFactorWithBodyWithResponse Activate an authenticator app
 	//
-	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11014,7 +11093,7 @@ type ClientWithResponsesInterface interface {
 
 	// ActivateMfaFactorWithResponse Activate an authenticator app
 	//
-	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11041,7 +11120,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreatePasskeyWithBodyWithResponse Add a passkey
 	//
-	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11050,7 +11129,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreatePasskeyWithResponse Add a passkey
 	//
-	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+	// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11059,7 +11138,7 @@ type ClientWithResponsesInterface interface {
 
 	// DeletePasskeyWithResponse Remove a passkey
 	//
-	// The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+	// The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -11095,7 +11174,7 @@ type ClientWithResponsesInterface interface {
 
 	// ChangePasswordWithBodyWithResponse Change the password
 	//
-	// Needs the current password. Ends every session of the account but the one that asks.
+	// Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11104,7 +11183,7 @@ type ClientWithResponsesInterface interface {
 
 	// ChangePasswordWithResponse Change the password
 	//
-	// Needs the current password. Ends every session of the account but the one that asks.
+	// Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11182,7 +11261,8 @@ type ClientWithResponsesInterface interface {
 	// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
 	// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
 	// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-	// `scope` asks for fewer scopes than there are, for this access token alone.
+	// `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+	// account itself either, such as its password, factors, address and sessions.
 	// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
 	// Members that are not known here are ignored, as RFC 6749 asks.
 	//
@@ -11198,7 +11278,8 @@ type ClientWithResponsesInterface interface {
 	// any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
 	// token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
 	// or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-	// `scope` asks for fewer scopes than there are, for this access token alone.
+	// `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+	// account itself either, such as its password, factors, address and sessions.
 	// Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
 	// Members that are not known here are ignored, as RFC 6749 asks.
 	//
@@ -11263,7 +11344,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateRoleWithBodyWithResponse Make a role
 	//
-	// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+	// A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11272,7 +11353,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateRoleWithResponse Make a role
 	//
-	// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+	// A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11281,7 +11362,7 @@ type ClientWithResponsesInterface interface {
 
 	// DeleteRoleWithResponse Delete a role
 	//
-	// Possible while no account has it.
+	// Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -11299,7 +11380,7 @@ type ClientWithResponsesInterface interface {
 
 	// UpdateRoleWithBodyWithResponse Change a role
 	//
-	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11308,7 +11389,7 @@ type ClientWithResponsesInterface interface {
 
 	// UpdateRoleWithApplicationMergePatchPlusJSONBodyWithResponse Change a role
 	//
-	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+	// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11317,7 +11398,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateServiceAccountWithBodyWithResponse Make a service account
 	//
-	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11326,7 +11407,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateServiceAccountWithResponse Make a service account
 	//
-	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+	// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11376,7 +11457,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
-	CompleteMfaWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error)
+	CompleteMfaWithBodyWithResponse(ctx context.Context, params *CompleteMfaParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error)
 
 	// CompleteMfaWithResponse Finish a sign-in with a code
 	//
@@ -11385,7 +11466,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
-	CompleteMfaWithResponse(ctx context.Context, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error)
+	CompleteMfaWithResponse(ctx context.Context, params *CompleteMfaParams, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error)
 
 	// SignInWithPasskeyWithBodyWithResponse Sign in with a passkey
 	//
@@ -11394,7 +11475,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
-	SignInWithPasskeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error)
+	SignInWithPasskeyWithBodyWithResponse(ctx context.Context, params *SignInWithPasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error)
 
 	// SignInWithPasskeyWithResponse Sign in with a passkey
 	//
@@ -11403,7 +11484,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
-	SignInWithPasskeyWithResponse(ctx context.Context, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error)
+	SignInWithPasskeyWithResponse(ctx context.Context, params *SignInWithPasskeyParams, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error)
 
 	// RevokeSessionWithResponse Sign out
 	//
@@ -11416,21 +11497,21 @@ type ClientWithResponsesInterface interface {
 
 	// ConfirmSessionWithBodyWithResponse Confirm who you are
 	//
-	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
-	ConfirmSessionWithBodyWithResponse(ctx context.Context, sessionID SessionID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error)
+	ConfirmSessionWithBodyWithResponse(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error)
 
 	// ConfirmSessionWithResponse Confirm who you are
 	//
-	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+	// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
-	ConfirmSessionWithResponse(ctx context.Context, sessionID SessionID, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error)
+	ConfirmSessionWithResponse(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error)
 
 	// ListUsersWithResponse List users
 	//
@@ -11445,7 +11526,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
 	// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+	// signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11456,7 +11538,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
 	// invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+	// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+	// signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11467,7 +11550,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
 	// when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
-	// in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+	// in which an administrator may delete the same id again with another choice, unless the account could do more than they
+	// can; `delete` purges them; `transfer` gives them to
 	// the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
 	// account is deleted with `DELETE /v1/me`.
 	//
@@ -11490,7 +11574,7 @@ type ClientWithResponsesInterface interface {
 	// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
 	// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
 	// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-	// themselves; the last administrator stays one.
+	// themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11502,7 +11586,7 @@ type ClientWithResponsesInterface interface {
 	// A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
 	// so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
 	// change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-	// themselves; the last administrator stays one.
+	// themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
 	//
 	// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -14987,7 +15071,7 @@ func (c *ClientWithResponses) ListAPIKeysWithResponse(ctx context.Context, param
 
 // CreateAPIKeyWithBodyWithResponse Make an API key
 //
-// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15002,7 +15086,7 @@ func (c *ClientWithResponses) CreateAPIKeyWithBodyWithResponse(ctx context.Conte
 
 // CreateAPIKeyWithResponse Make an API key
 //
-// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+// The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15077,7 +15161,7 @@ func (c *ClientWithResponses) UpdateAPIKeyWithApplicationMergePatchPlusJSONBodyW
 
 // RotateAPIKeyWithBodyWithResponse Give an API key a new secret
 //
-// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15092,7 +15176,7 @@ func (c *ClientWithResponses) RotateAPIKeyWithBodyWithResponse(ctx context.Conte
 
 // RotateAPIKeyWithResponse Give an API key a new secret
 //
-// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+// The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15152,7 +15236,7 @@ func (c *ClientWithResponses) RequestEmailVerificationWithResponse(ctx context.C
 
 // VerifyEmailWithResponse Verify an address with a link
 //
-// Uses up the link. It signs nobody in.
+// Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link's letter, password and name, whoever registered the address before or since.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -15333,7 +15417,8 @@ func (c *ClientWithResponses) ListInvitationsWithResponse(ctx context.Context, p
 // CreateInvitationWithBodyWithResponse Invite somebody
 //
 // Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-// one before. Nobody can give roles that they do not have.
+// one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+// any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15349,7 +15434,8 @@ func (c *ClientWithResponses) CreateInvitationWithBodyWithResponse(ctx context.C
 // CreateInvitationWithResponse Invite somebody
 //
 // Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-// one before. Nobody can give roles that they do not have.
+// one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+// any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15562,7 +15648,7 @@ func (c *ClientWithResponses) CreateMfaFactorWithResponse(ctx context.Context, b
 
 // DeleteMfaFactorWithResponse Remove an authenticator app
 //
-// With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+// With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -15577,7 +15663,7 @@ func (c *ClientWithResponses) DeleteMfaFactorWithResponse(ctx context.Context, f
 
 // ActivateMfaFactorWithBodyWithResponse Activate an authenticator app
 //
-// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15592,7 +15678,7 @@ func (c *ClientWithResponses) ActivateMfaFactorWithBodyWithResponse(ctx context.
 
 // ActivateMfaFactorWithResponse Activate an authenticator app
 //
-// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+// The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15637,7 +15723,7 @@ func (c *ClientWithResponses) ListPasskeysWithResponse(ctx context.Context, para
 
 // CreatePasskeyWithBodyWithResponse Add a passkey
 //
-// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15652,7 +15738,7 @@ func (c *ClientWithResponses) CreatePasskeyWithBodyWithResponse(ctx context.Cont
 
 // CreatePasskeyWithResponse Add a passkey
 //
-// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+// Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15667,7 +15753,7 @@ func (c *ClientWithResponses) CreatePasskeyWithResponse(ctx context.Context, bod
 
 // DeletePasskeyWithResponse Remove a passkey
 //
-// The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+// The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -15727,7 +15813,7 @@ func (c *ClientWithResponses) UpdatePasskeyWithResponse(ctx context.Context, pas
 
 // ChangePasswordWithBodyWithResponse Change the password
 //
-// Needs the current password. Ends every session of the account but the one that asks.
+// Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15742,7 +15828,7 @@ func (c *ClientWithResponses) ChangePasswordWithBodyWithResponse(ctx context.Con
 
 // ChangePasswordWithResponse Change the password
 //
-// Needs the current password. Ends every session of the account but the one that asks.
+// Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15862,7 +15948,8 @@ func (c *ClientWithResponses) RevokeTokenWithFormdataBodyWithResponse(ctx contex
 // any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
 // token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
 // or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-// `scope` asks for fewer scopes than there are, for this access token alone.
+// `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+// account itself either, such as its password, factors, address and sessions.
 // Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
 // Members that are not known here are ignored, as RFC 6749 asks.
 //
@@ -15884,7 +15971,8 @@ func (c *ClientWithResponses) IssueTokenWithBodyWithResponse(ctx context.Context
 // any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
 // token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
 // or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-// `scope` asks for fewer scopes than there are, for this access token alone.
+// `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+// account itself either, such as its password, factors, address and sessions.
 // Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
 // Members that are not known here are ignored, as RFC 6749 asks.
 //
@@ -15991,7 +16079,7 @@ func (c *ClientWithResponses) ListRolesWithResponse(ctx context.Context, params 
 
 // CreateRoleWithBodyWithResponse Make a role
 //
-// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+// A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16006,7 +16094,7 @@ func (c *ClientWithResponses) CreateRoleWithBodyWithResponse(ctx context.Context
 
 // CreateRoleWithResponse Make a role
 //
-// A set of scopes under a name. Nobody can make one with a scope that they do not have.
+// A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16021,7 +16109,7 @@ func (c *ClientWithResponses) CreateRoleWithResponse(ctx context.Context, body C
 
 // DeleteRoleWithResponse Delete a role
 //
-// Possible while no account has it.
+// Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -16051,7 +16139,7 @@ func (c *ClientWithResponses) GetRoleWithResponse(ctx context.Context, roleName 
 
 // UpdateRoleWithBodyWithResponse Change a role
 //
-// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16066,7 +16154,7 @@ func (c *ClientWithResponses) UpdateRoleWithBodyWithResponse(ctx context.Context
 
 // UpdateRoleWithApplicationMergePatchPlusJSONBodyWithResponse Change a role
 //
-// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+// A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16081,7 +16169,7 @@ func (c *ClientWithResponses) UpdateRoleWithApplicationMergePatchPlusJSONBodyWit
 
 // CreateServiceAccountWithBodyWithResponse Make a service account
 //
-// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16096,7 +16184,7 @@ func (c *ClientWithResponses) CreateServiceAccountWithBodyWithResponse(ctx conte
 
 // CreateServiceAccountWithResponse Make a service account
 //
-// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+// An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16176,8 +16264,8 @@ func (c *ClientWithResponses) CreateSessionWithResponse(ctx context.Context, par
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
-func (c *ClientWithResponses) CompleteMfaWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error) {
-	rsp, err := c.CompleteMfaWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CompleteMfaWithBodyWithResponse(ctx context.Context, params *CompleteMfaParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error) {
+	rsp, err := c.CompleteMfaWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16191,8 +16279,8 @@ func (c *ClientWithResponses) CompleteMfaWithBodyWithResponse(ctx context.Contex
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/sessions/mfa (the `CompleteMfa` operationId).
-func (c *ClientWithResponses) CompleteMfaWithResponse(ctx context.Context, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error) {
-	rsp, err := c.CompleteMfa(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CompleteMfaWithResponse(ctx context.Context, params *CompleteMfaParams, body CompleteMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*CompleteMfaResponse, error) {
+	rsp, err := c.CompleteMfa(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16206,8 +16294,8 @@ func (c *ClientWithResponses) CompleteMfaWithResponse(ctx context.Context, body 
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
-func (c *ClientWithResponses) SignInWithPasskeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error) {
-	rsp, err := c.SignInWithPasskeyWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) SignInWithPasskeyWithBodyWithResponse(ctx context.Context, params *SignInWithPasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error) {
+	rsp, err := c.SignInWithPasskeyWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16221,8 +16309,8 @@ func (c *ClientWithResponses) SignInWithPasskeyWithBodyWithResponse(ctx context.
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/sessions/passkey (the `SignInWithPasskey` operationId).
-func (c *ClientWithResponses) SignInWithPasskeyWithResponse(ctx context.Context, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error) {
-	rsp, err := c.SignInWithPasskey(ctx, body, reqEditors...)
+func (c *ClientWithResponses) SignInWithPasskeyWithResponse(ctx context.Context, params *SignInWithPasskeyParams, body SignInWithPasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*SignInWithPasskeyResponse, error) {
+	rsp, err := c.SignInWithPasskey(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16246,13 +16334,13 @@ func (c *ClientWithResponses) RevokeSessionWithResponse(ctx context.Context, ses
 
 // ConfirmSessionWithBodyWithResponse Confirm who you are
 //
-// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
-func (c *ClientWithResponses) ConfirmSessionWithBodyWithResponse(ctx context.Context, sessionID SessionID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error) {
-	rsp, err := c.ConfirmSessionWithBody(ctx, sessionID, contentType, body, reqEditors...)
+func (c *ClientWithResponses) ConfirmSessionWithBodyWithResponse(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error) {
+	rsp, err := c.ConfirmSessionWithBody(ctx, sessionID, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16261,13 +16349,13 @@ func (c *ClientWithResponses) ConfirmSessionWithBodyWithResponse(ctx context.Con
 
 // ConfirmSessionWithResponse Confirm who you are
 //
-// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+// What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
-func (c *ClientWithResponses) ConfirmSessionWithResponse(ctx context.Context, sessionID SessionID, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error) {
-	rsp, err := c.ConfirmSession(ctx, sessionID, body, reqEditors...)
+func (c *ClientWithResponses) ConfirmSessionWithResponse(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error) {
+	rsp, err := c.ConfirmSession(ctx, sessionID, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16293,7 +16381,8 @@ func (c *ClientWithResponses) ListUsersWithResponse(ctx context.Context, params 
 //
 // Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
 // invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+// signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16310,7 +16399,8 @@ func (c *ClientWithResponses) RegisterUserWithBodyWithResponse(ctx context.Conte
 //
 // Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
 // invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+// (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+// signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16327,7 +16417,8 @@ func (c *ClientWithResponses) RegisterUserWithResponse(ctx context.Context, body
 //
 // At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
 // when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
-// in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+// in which an administrator may delete the same id again with another choice, unless the account could do more than they
+// can; `delete` purges them; `transfer` gives them to
 // the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
 // account is deleted with `DELETE /v1/me`.
 //
@@ -16362,7 +16453,7 @@ func (c *ClientWithResponses) GetUserWithResponse(ctx context.Context, userID Us
 // A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
 // so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
 // change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-// themselves; the last administrator stays one.
+// themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16380,7 +16471,7 @@ func (c *ClientWithResponses) UpdateUserWithBodyWithResponse(ctx context.Context
 // A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
 // so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
 // change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-// themselves; the last administrator stays one.
+// themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
 //
 // Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
 //

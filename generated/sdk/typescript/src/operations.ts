@@ -67,7 +67,7 @@ fit into its quota. The last administrator cannot go.
   /**
    * Change the password
    *
-   * Needs the current password. Ends every session of the account but the one that asks.
+   * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    */
   changePassword(options: CallOptions & { body: Schema<'PasswordChange'> }): Promise<void>
 
@@ -105,14 +105,14 @@ fit into its quota. The last administrator cannot go.
   /**
    * Remove an authenticator app
    *
-   * With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+   * With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
    */
   deleteMfaFactor(options: CallOptions & { path: operations['deleteMfaFactor']['parameters']['path'] }): Promise<void>
 
   /**
    * Activate an authenticator app
    *
-   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
    */
   activateMfaFactor(options: CallOptions & { path: operations['activateMfaFactor']['parameters']['path']; body: Schema<'MfaFactorActivation'> }): Promise<Schema<'ActivatedMfaFactor'>>
 
@@ -143,7 +143,7 @@ fit into its quota. The last administrator cannot go.
   /**
    * Add a passkey
    *
-   * Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
    */
   createPasskey(options: CallOptions & { body: Schema<'NewPasskey'> }): Promise<Schema<'CreatedPasskey'>>
 
@@ -164,7 +164,7 @@ fit into its quota. The last administrator cannot go.
   /**
    * Remove a passkey
    *
-   * The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+   * The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
    */
   deletePasskey(options: CallOptions & { path: operations['deletePasskey']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<void>
 
@@ -192,7 +192,7 @@ fit into its quota. The last administrator cannot go.
   /**
    * Verify an address with a link
    *
-   * Uses up the link. It signs nobody in.
+   * Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link's letter, password and name, whoever registered the address before or since.
    */
   verifyEmail(options: CallOptions & { path: operations['verifyEmail']['parameters']['path'] }): Promise<void>
 
@@ -240,7 +240,7 @@ fit into its quota. The last administrator cannot go.
   /**
    * Make an API key
    *
-   * The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+   * The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
    */
   createApiKey(options: CallOptions & { body: Schema<'NewApiKey'> }): Promise<Schema<'IssuedApiKey'>>
 
@@ -268,14 +268,14 @@ fit into its quota. The last administrator cannot go.
   /**
    * Give an API key a new secret
    *
-   * The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+   * The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    */
   rotateApiKey(options: CallOptions & { path: operations['rotateApiKey']['parameters']['path']; body: Schema<'ApiKeyRotation'> }): Promise<Schema<'IssuedApiKey'>>
 
   /**
    * Make a service account
    *
-   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    */
   createServiceAccount(options: CallOptions & { body: Schema<'NewServiceAccount'> }): Promise<Schema<'ManagedUser'>>
 
@@ -374,7 +374,7 @@ fit into its quota. The last administrator cannot go.
   /**
    * Make a role
    *
-   * A set of scopes under a name. Nobody can make one with a scope that they do not have.
+   * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    */
   createRole(options: CallOptions & { body: Schema<'NewRole'> }): Promise<Schema<'Role'>>
 
@@ -388,14 +388,14 @@ fit into its quota. The last administrator cannot go.
   /**
    * Change a role
    *
-   * A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+   * A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    */
   updateRole(options: CallOptions & { path: operations['updateRole']['parameters']['path']; headers?: { 'If-Match'?: string }; body: Schema<'RolePatch'> }): Promise<Schema<'Role'>>
 
   /**
    * Delete a role
    *
-   * Possible while no account has it.
+   * Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
    */
   deleteRole(options: CallOptions & { path: operations['deleteRole']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<void>
 
@@ -461,23 +461,23 @@ fit into its quota. The last administrator cannot go.
   /**
    * Confirm who you are
    *
-   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
    */
-  confirmSession(options: CallOptions & { path: operations['confirmSession']['parameters']['path']; body: Schema<'SessionConfirmation'> }): Promise<void>
+  confirmSession(options: CallOptions & { path: operations['confirmSession']['parameters']['path']; headers?: { 'Coffer-Device'?: string }; body: Schema<'SessionConfirmation'> }): Promise<void>
 
   /**
    * Finish a sign-in with a code
    *
    * The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    */
-  completeMfa(options: CallOptions & { body: Schema<'MfaAnswer'> }): Promise<Schema<'Session'>>
+  completeMfa(options: CallOptions & { headers?: { 'Coffer-Device'?: string }; body: Schema<'MfaAnswer'> }): Promise<Schema<'Session'>>
 
   /**
    * Sign in with a passkey
    *
    * Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    */
-  signInWithPasskey(options: CallOptions & { body: Schema<'PasskeySignIn'> }): Promise<Schema<'Session'>>
+  signInWithPasskey(options: CallOptions & { headers?: { 'Coffer-Device'?: string }; body: Schema<'PasskeySignIn'> }): Promise<Schema<'Session'>>
 
   /**
    * Get an access token
@@ -487,7 +487,8 @@ that was lost can be asked for again with the same token for 30 seconds, as long
 any other second use ends the session. `grant_type=client_credentials` (section 4.4) gives a program an access
 token for its API key: the key's id is the client's id, its whole text the client's secret, sent with HTTP Basic
 or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than the key.
-`scope` asks for fewer scopes than there are, for this access token alone.
+`scope` asks for fewer scopes than there are, for this access token alone; one of a session changes nothing about the
+account itself either, such as its password, factors, address and sessions.
 Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as well.
 Members that are not known here are ignored, as RFC 6749 asks.
    */
@@ -548,7 +549,8 @@ key as a client with HTTP Basic.
    *
    * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an
 invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator
-(scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken.
+(scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
+signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    */
   registerUser(options: CallOptions & { body: Schema<'NewUser'> }): Promise<Schema<'User'> | Schema<'Acceptance'>>
 
@@ -565,7 +567,7 @@ invitation, whatever sign-up is: 201; the address must be the invited one and co
    * A merge patch (RFC 7396): what is absent stays, `null` clears. Other roles hold on every replica within two seconds, and
 so does `disabled`, which ends every session and refuses every key of the account until it is enabled again. Nobody can
 change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
-themselves; the last administrator stays one.
+themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    */
   updateUser(options: CallOptions & { path: operations['updateUser']['parameters']['path']; headers?: { 'If-Match'?: string }; body: Schema<'UserPatch'> }): Promise<Schema<'ManagedUser'>>
 
@@ -574,7 +576,8 @@ themselves; the last administrator stays one.
    *
    * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also
 when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30 days, out of reach,
-in which an administrator may delete the same id again with another choice; `delete` purges them; `transfer` gives them to
+in which an administrator may delete the same id again with another choice, unless the account could do more than they
+can; `delete` purges them; `transfer` gives them to
 the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own
 account is deleted with `DELETE /v1/me`.
    */
@@ -618,7 +621,8 @@ account is deleted with `DELETE /v1/me`.
    * Invite somebody
    *
    * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the
-one before. Nobody can give roles that they do not have.
+one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
+any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    */
   createInvitation(options: CallOptions & { body: Schema<'NewInvitation'> }): Promise<Schema<'NewlyMadeInvitation'>>
 
@@ -697,9 +701,9 @@ export function createOperations(raw: Client<paths>): Operations {
     createSession: (options) => bodyOf(raw.POST('/v1/sessions', { params: { header: options?.headers ?? {} }, ...(options?.body && { body: options.body }), ...callOptions(options) })),
     revokeOtherSessions: (options) => done(raw.DELETE('/v1/sessions', { ...callOptions(options) })),
     revokeSession: (options) => done(raw.DELETE('/v1/sessions/{sessionId}', { params: { path: options.path }, ...callOptions(options) })),
-    confirmSession: (options) => done(raw.POST('/v1/sessions/{sessionId}/confirmation', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
-    completeMfa: (options) => bodyOf(raw.POST('/v1/sessions/mfa', { body: options.body, ...callOptions(options) })),
-    signInWithPasskey: (options) => bodyOf(raw.POST('/v1/sessions/passkey', { body: options.body, ...callOptions(options) })),
+    confirmSession: (options) => done(raw.POST('/v1/sessions/{sessionId}/confirmation', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
+    completeMfa: (options) => bodyOf(raw.POST('/v1/sessions/mfa', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
+    signInWithPasskey: (options) => bodyOf(raw.POST('/v1/sessions/passkey', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     issueToken: (options) => bodyOf(raw.POST('/v1/oauth/token', { body: options.body, bodySerializer: asForm, ...callOptions(options, 'application/x-www-form-urlencoded') })),
     revokeToken: (options) => done(raw.POST('/v1/oauth/revoke', { body: options.body, bodySerializer: asForm, ...callOptions(options, 'application/x-www-form-urlencoded') })),
     introspectToken: (options) => bodyOf(raw.POST('/v1/oauth/introspect', { body: options.body, bodySerializer: asForm, ...callOptions(options, 'application/x-www-form-urlencoded') })),

@@ -6,26 +6,25 @@ import example.coffer.client.api.AdminApi;
 import example.coffer.client.api.ApiKeysApi;
 import example.coffer.client.api.AuditApi;
 import example.coffer.client.api.FilesApi;
-import example.coffer.client.api.FilesApi.APIListFilesRequest;
 import example.coffer.client.api.IdentitiesApi;
 import example.coffer.client.api.RolesApi;
 import example.coffer.client.api.ServiceApi;
 import example.coffer.client.api.SessionsApi;
 import example.coffer.client.api.SessionsApi.APICompleteMfaRequest;
-import example.coffer.client.api.SessionsApi.APIListSessionsRequest;
 import example.coffer.client.api.UsersApi;
 import example.coffer.client.invoker.ApiClient;
 import example.coffer.client.invoker.ApiException;
-import example.coffer.client.model.FilePage;
+import example.coffer.client.model.Introspection;
 import example.coffer.client.model.Session;
-import example.coffer.client.model.SessionPage;
-import example.coffer.client.model.SessionSummary;
 import example.coffer.client.model.StoredFile;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * A client of the Coffer API, for any number of threads.
@@ -43,7 +41,7 @@ import java.util.stream.Stream;
  * <p>Every call throws {@link ProblemException} when the service refuses, and {@link ApiException} with a cause when there
  * was no answer.
  */
-public final class CofferClient implements AutoCloseable {
+public final class CofferClient extends Lists implements AutoCloseable {
     private final ExecutorService threads;
     private final Transport transport;
     private final ClientSession session;
@@ -53,6 +51,7 @@ public final class CofferClient implements AutoCloseable {
     private final SignIn signIn;
     private final SecondFactor.Source secondFactor;
     private final String baseUrl;
+    private final ObjectMapper json;
     private final AccountsApi accounts;
     private final AdminApi admin;
     private final ApiKeysApi apiKeys;
@@ -73,7 +72,7 @@ public final class CofferClient implements AutoCloseable {
                         .connectTimeout(settings.timeout)
                         .executor(threads))
                 .build();
-        var json = ApiClient.createDefaultObjectMapper();
+        json = ApiClient.createDefaultObjectMapper();
         transport = new Transport(http, settings.retries, settings.timeout);
         oauth = new OAuth(transport, baseUrl, json);
         session = new ClientSession(settings.store, settings.apiKey, oauth::refresh);
@@ -81,7 +80,7 @@ public final class CofferClient implements AutoCloseable {
         operations = new ServiceHttpClient(http, transport, session, URI.create(baseUrl).getRawPath());
         signIn = new SignIn(operations, baseUrl, json);
         secondFactor = settings.secondFactor;
-        var api = generated(json);
+        var api = generated();
         accounts = new AccountsApi(api);
         admin = new AdminApi(api);
         apiKeys = new ApiKeysApi(api);
@@ -94,7 +93,7 @@ public final class CofferClient implements AutoCloseable {
         users = new UsersApi(api);
     }
 
-    private ApiClient generated(ObjectMapper json) {
+    private ApiClient generated() {
         return new ApiClient(HttpClient.newBuilder(), json, baseUrl) {
             @Override
             public HttpClient getHttpClient() {
@@ -114,31 +113,38 @@ public final class CofferClient implements AutoCloseable {
         return new Builder(baseUrl);
     }
 
+    @Override
     public AccountsApi accounts() {
         return accounts;
     }
 
+    @Override
     public AdminApi admin() {
         return admin;
     }
 
+    @Override
     public ApiKeysApi apiKeys() {
         return apiKeys;
     }
 
+    @Override
     public AuditApi audit() {
         return audit;
     }
 
     /** Everything about files but their contents, which {@link #upload} and {@link #download} move. */
+    @Override
     public FilesApi files() {
         return files;
     }
 
+    @Override
     public IdentitiesApi identities() {
         return identities;
     }
 
+    @Override
     public RolesApi roles() {
         return roles;
     }
@@ -147,10 +153,12 @@ public final class CofferClient implements AutoCloseable {
         return service;
     }
 
+    @Override
     public SessionsApi sessions() {
         return sessions;
     }
 
+    @Override
     public UsersApi users() {
         return users;
     }
@@ -228,26 +236,14 @@ public final class CofferClient implements AutoCloseable {
         return Calls.unchecked(() -> transfer.download(download, target));
     }
 
-    /** Every file that {@code listFiles} has for the query, each page fetched when it is needed. */
-    public Stream<StoredFile> allFiles(UnaryOperator<APIListFilesRequest.Builder> query) {
-        return Pages.stream(
-                cursor -> files.listFiles(
-                        query.apply(APIListFilesRequest.newBuilder()).cursor(cursor).build()),
-                FilePage::getItems,
-                FilePage::getNextCursor);
-    }
-
-    public Stream<StoredFile> allFiles() {
-        return allFiles(UnaryOperator.identity());
-    }
-
-    /** Every place where the account is signed in. */
-    public Stream<SessionSummary> allSessions() {
-        return Pages.stream(
-                cursor -> sessions.listSessions(
-                        APIListSessionsRequest.newBuilder().cursor(cursor).build()),
-                SessionPage::getItems,
-                SessionPage::getNextCursor);
+    /** {@code introspectToken} of the contract (RFC 7662): whether a token works now, and for what. */
+    public Introspection introspectToken(String token) {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl + "/v1/oauth/introspect"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json, application/problem+json")
+                .POST(BodyPublishers.ofString("token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
+        return Calls.unchecked(() -> json.readValue(
+                operations.send(request.build(), BodyHandlers.ofString()).body(), Introspection.class));
     }
 
     /**

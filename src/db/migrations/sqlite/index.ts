@@ -8,6 +8,9 @@ import { Migration0007ApiKeys } from './0007-api-keys.ts'
 import { Migration0008Users } from './0008-users.ts'
 import { Migration0009Identities } from './0009-identities.ts'
 import { Migration0010Audit } from './0010-audit.ts'
+import { Migration0011DeletionReach } from './0011-deletion-reach.ts'
+import { Migration0012Registrations } from './0012-registrations.ts'
+import { Migration0013SignIns } from './0013-sign-ins.ts'
 
 /** In the order in which they are applied; an applied one is never edited. */
 export const migrations = [
@@ -21,4 +24,7 @@ export const migrations = [
   { name: '0008-users', class: Migration0008Users },
   { name: '0009-identities', class: Migration0009Identities },
   { name: '0010-audit', class: Migration0010Audit },
+  { name: '0011-deletion-reach', class: Migration0011DeletionReach },
+  { name: '0012-registrations', class: Migration0012Registrations },
+  { name: '0013-sign-ins', class: Migration0013SignIns },
 ]

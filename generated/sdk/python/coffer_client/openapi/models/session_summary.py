@@ -23,8 +23,6 @@ class SessionSummary:
     created_at: datetime.datetime
     last_seen_at: datetime.datetime
     """ When it was used last, to within a minute. """
-    authenticated_at: datetime.datetime
-    """ When the user proved last who they are. """
     amr: list[str]
     """ How they proved it, as RFC 8176 names it. """
     expires_at: datetime.datetime
@@ -33,6 +31,9 @@ class SessionSummary:
     """ However often it is refreshed. """
     device_kind: SessionSummaryDeviceKind
     current: bool
+    authenticated_at: datetime.datetime | Unset = UNSET
+    """ When the user proved last who they are. Absent when an identity provider signed them in without telling when
+    it asked them. """
     address: str | Unset = UNSET
     """ Where it was used last. """
     browser: str | Unset = UNSET
@@ -49,8 +50,6 @@ class SessionSummary:
 
         last_seen_at = self.last_seen_at.isoformat()
 
-        authenticated_at = self.authenticated_at.isoformat()
-
         amr = self.amr
 
         expires_at = self.expires_at.isoformat()
@@ -60,6 +59,10 @@ class SessionSummary:
         device_kind: str = self.device_kind
 
         current = self.current
+
+        authenticated_at: str | Unset = UNSET
+        if not isinstance(self.authenticated_at, Unset):
+            authenticated_at = self.authenticated_at.isoformat()
 
         address = self.address
 
@@ -76,7 +79,6 @@ class SessionSummary:
                 "id": id,
                 "createdAt": created_at,
                 "lastSeenAt": last_seen_at,
-                "authenticatedAt": authenticated_at,
                 "amr": amr,
                 "expiresAt": expires_at,
                 "endsAt": ends_at,
@@ -84,6 +86,8 @@ class SessionSummary:
                 "current": current,
             }
         )
+        if authenticated_at is not UNSET:
+            field_dict["authenticatedAt"] = authenticated_at
         if address is not UNSET:
             field_dict["address"] = address
         if browser is not UNSET:
@@ -104,8 +108,6 @@ class SessionSummary:
 
         last_seen_at = datetime.datetime.fromisoformat(d.pop("lastSeenAt"))
 
-        authenticated_at = datetime.datetime.fromisoformat(d.pop("authenticatedAt"))
-
         amr = cast(list[str], d.pop("amr"))
 
         expires_at = datetime.datetime.fromisoformat(d.pop("expiresAt"))
@@ -115,6 +117,13 @@ class SessionSummary:
         device_kind = check_session_summary_device_kind(d.pop("deviceKind"))
 
         current = d.pop("current")
+
+        _authenticated_at = d.pop("authenticatedAt", UNSET)
+        authenticated_at: datetime.datetime | Unset
+        if isinstance(_authenticated_at, Unset):
+            authenticated_at = UNSET
+        else:
+            authenticated_at = datetime.datetime.fromisoformat(_authenticated_at)
 
         address = d.pop("address", UNSET)
 
@@ -128,12 +137,12 @@ class SessionSummary:
             id=id,
             created_at=created_at,
             last_seen_at=last_seen_at,
-            authenticated_at=authenticated_at,
             amr=amr,
             expires_at=expires_at,
             ends_at=ends_at,
             device_kind=device_kind,
             current=current,
+            authenticated_at=authenticated_at,
             address=address,
             browser=browser,
             operating_system=operating_system,

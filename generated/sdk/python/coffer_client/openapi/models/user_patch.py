@@ -17,7 +17,7 @@ class UserPatch:
     disabled: bool | Unset = UNSET
     quota_bytes: int | None | Unset = UNSET
     email_verified: bool | Unset = UNSET
-    """ A person’s alone. """
+    """ A person’s alone. True lets in who registered and waits for the verification. """
 
     def to_dict(self) -> dict[str, Any]:
         display_name: None | str | Unset

@@ -64,7 +64,8 @@ def sync_detailed(
     """Activate an authenticator app
 
      The first code proves that the app shows the right ones; from then on the password alone signs in
-    nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+    nowhere, and the session counts as one with a second factor. The account's first second factor ends
+    every other session. Needs a recent sign-in.
 
     Args:
         factor_id (UUID):
@@ -99,7 +100,8 @@ def sync(
     """Activate an authenticator app
 
      The first code proves that the app shows the right ones; from then on the password alone signs in
-    nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+    nowhere, and the session counts as one with a second factor. The account's first second factor ends
+    every other session. Needs a recent sign-in.
 
     Args:
         factor_id (UUID):
@@ -129,7 +131,8 @@ async def asyncio_detailed(
     """Activate an authenticator app
 
      The first code proves that the app shows the right ones; from then on the password alone signs in
-    nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+    nowhere, and the session counts as one with a second factor. The account's first second factor ends
+    every other session. Needs a recent sign-in.
 
     Args:
         factor_id (UUID):
@@ -162,7 +165,8 @@ async def asyncio(
     """Activate an authenticator app
 
      The first code proves that the app shows the right ones; from then on the password alone signs in
-    nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+    nowhere, and the session counts as one with a second factor. The account's first second factor ends
+    every other session. Needs a recent sign-in.
 
     Args:
         factor_id (UUID):

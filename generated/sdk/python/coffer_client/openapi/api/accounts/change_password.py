@@ -54,7 +54,8 @@ def sync_detailed(
 ) -> Response[Any]:
     """Change the password
 
-     Needs the current password. Ends every session of the account but the one that asks.
+     Needs the current password, and a recent sign-in, with the second factor where there is one. Ends
+    every session of the account but the one that asks.
 
     Args:
         body (PasswordChange):
@@ -85,7 +86,8 @@ async def asyncio_detailed(
 ) -> Response[Any]:
     """Change the password
 
-     Needs the current password. Ends every session of the account but the one that asks.
+     Needs the current password, and a recent sign-in, with the second factor where there is one. Ends
+    every session of the account but the one that asks.
 
     Args:
         body (PasswordChange):

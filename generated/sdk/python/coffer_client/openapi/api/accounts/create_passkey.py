@@ -58,7 +58,8 @@ def sync_detailed(
     """Add a passkey
 
      Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in
-    nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+    nowhere, and the session counts as one with a second factor. The account's first second factor ends
+    every other session. Needs a recent sign-in.
 
     Args:
         body (NewPasskey):
@@ -90,7 +91,8 @@ def sync(
     """Add a passkey
 
      Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in
-    nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+    nowhere, and the session counts as one with a second factor. The account's first second factor ends
+    every other session. Needs a recent sign-in.
 
     Args:
         body (NewPasskey):
@@ -117,7 +119,8 @@ async def asyncio_detailed(
     """Add a passkey
 
      Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in
-    nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+    nowhere, and the session counts as one with a second factor. The account's first second factor ends
+    every other session. Needs a recent sign-in.
 
     Args:
         body (NewPasskey):
@@ -147,7 +150,8 @@ async def asyncio(
     """Add a passkey
 
      Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in
-    nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+    nowhere, and the session counts as one with a second factor. The account's first second factor ends
+    every other session. Needs a recent sign-in.
 
     Args:
         body (NewPasskey):

@@ -50,8 +50,10 @@ def sync_detailed(
 ) -> Response[Any]:
     """Remove an authenticator app
 
-     With the last second factor the recovery codes go too. A role that must have one keeps its last.
-    Needs a recent sign-in.
+     With the last second factor the recovery codes go too, and the password alone signs in again. A
+    letter asks for a longer one then, should it have fewer than 15 characters. A role that must have
+    one keeps its last. Removing one that was active ends every session of the account but the one that
+    asks. Needs a recent sign-in.
 
     Args:
         factor_id (UUID):
@@ -82,8 +84,10 @@ async def asyncio_detailed(
 ) -> Response[Any]:
     """Remove an authenticator app
 
-     With the last second factor the recovery codes go too. A role that must have one keeps its last.
-    Needs a recent sign-in.
+     With the last second factor the recovery codes go too, and the password alone signs in again. A
+    letter asks for a longer one then, should it have fewer than 15 characters. A role that must have
+    one keeps its last. Removing one that was active ends every session of the account but the one that
+    asks. Needs a recent sign-in.
 
     Args:
         factor_id (UUID):

@@ -57,8 +57,8 @@ def sync_detailed(
 ) -> Response[Any]:
     """Remove a passkey
 
-     The last way to sign in stays, and so does the last second factor of a role that must have one.
-    Needs a recent sign-in.
+     The last way to sign in stays, and so does the last second factor of a role that must have one. Ends
+    every session of the account but the one that asks. Needs a recent sign-in.
 
     Args:
         passkey_id (UUID):
@@ -92,8 +92,8 @@ async def asyncio_detailed(
 ) -> Response[Any]:
     """Remove a passkey
 
-     The last way to sign in stays, and so does the last second factor of a role that must have one.
-    Needs a recent sign-in.
+     The last way to sign in stays, and so does the last second factor of a role that must have one. Ends
+    every session of the account but the one that asks. Needs a recent sign-in.
 
     Args:
         passkey_id (UUID):

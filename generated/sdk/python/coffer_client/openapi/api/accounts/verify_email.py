@@ -49,7 +49,9 @@ def sync_detailed(
 ) -> Response[Any]:
     """Verify an address with a link
 
-     Uses up the link. It signs nobody in.
+     Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on
+    what was registered with this link's letter, password and name, whoever registered the address
+    before or since.
 
     Args:
         verification_token (str):
@@ -80,7 +82,9 @@ async def asyncio_detailed(
 ) -> Response[Any]:
     """Verify an address with a link
 
-     Uses up the link. It signs nobody in.
+     Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on
+    what was registered with this link's letter, password and name, whoever registered the address
+    before or since.
 
     Args:
         verification_token (str):

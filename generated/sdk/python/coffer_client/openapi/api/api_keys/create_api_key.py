@@ -60,8 +60,9 @@ def sync_detailed(
      The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and
     works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody
     who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than
-    it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The
-    form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+    it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An
+    account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43
+    of secret and 6 of CRC-32, in base 62.
 
     Args:
         body (NewApiKey):
@@ -95,8 +96,9 @@ def sync(
      The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and
     works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody
     who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than
-    it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The
-    form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+    it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An
+    account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43
+    of secret and 6 of CRC-32, in base 62.
 
     Args:
         body (NewApiKey):
@@ -125,8 +127,9 @@ async def asyncio_detailed(
      The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and
     works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody
     who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than
-    it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The
-    form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+    it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An
+    account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43
+    of secret and 6 of CRC-32, in base 62.
 
     Args:
         body (NewApiKey):
@@ -158,8 +161,9 @@ async def asyncio(
      The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and
     works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody
     who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than
-    it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. The
-    form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
+    it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An
+    account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43
+    of secret and 6 of CRC-32, in base 62.
 
     Args:
         body (NewApiKey):

@@ -59,7 +59,8 @@ def sync_detailed(
 
      An account for a program: it has no address and no password, nobody can sign in to it, and it acts
     through API keys that administrators make for it. It is listed, changed, disabled and deleted like
-    any account. Nobody can give it a role with a scope that they do not have.
+    any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in
+    needs a recent sign-in.
 
     Args:
         body (NewServiceAccount):
@@ -92,7 +93,8 @@ def sync(
 
      An account for a program: it has no address and no password, nobody can sign in to it, and it acts
     through API keys that administrators make for it. It is listed, changed, disabled and deleted like
-    any account. Nobody can give it a role with a scope that they do not have.
+    any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in
+    needs a recent sign-in.
 
     Args:
         body (NewServiceAccount):
@@ -120,7 +122,8 @@ async def asyncio_detailed(
 
      An account for a program: it has no address and no password, nobody can sign in to it, and it acts
     through API keys that administrators make for it. It is listed, changed, disabled and deleted like
-    any account. Nobody can give it a role with a scope that they do not have.
+    any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in
+    needs a recent sign-in.
 
     Args:
         body (NewServiceAccount):
@@ -151,7 +154,8 @@ async def asyncio(
 
      An account for a program: it has no address and no password, nobody can sign in to it, and it acts
     through API keys that administrators make for it. It is listed, changed, disabled and deleted like
-    any account. Nobody can give it a role with a scope that they do not have.
+    any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in
+    needs a recent sign-in.
 
     Args:
         body (NewServiceAccount):

@@ -64,9 +64,9 @@ def sync_detailed(
     """Give an API key a new secret
 
      The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so
-    that programs can change over; with 0 it ends at once. Access tokens that were got with the key end
-    in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent
-    sign-in.
+    that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once.
+    Access tokens that were got with the key end in any case. A second rotation ends the one before the
+    last. Somebody who signed in needs a recent sign-in.
 
     Args:
         key_id (UUID):
@@ -101,9 +101,9 @@ def sync(
     """Give an API key a new secret
 
      The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so
-    that programs can change over; with 0 it ends at once. Access tokens that were got with the key end
-    in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent
-    sign-in.
+    that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once.
+    Access tokens that were got with the key end in any case. A second rotation ends the one before the
+    last. Somebody who signed in needs a recent sign-in.
 
     Args:
         key_id (UUID):
@@ -133,9 +133,9 @@ async def asyncio_detailed(
     """Give an API key a new secret
 
      The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so
-    that programs can change over; with 0 it ends at once. Access tokens that were got with the key end
-    in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent
-    sign-in.
+    that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once.
+    Access tokens that were got with the key end in any case. A second rotation ends the one before the
+    last. Somebody who signed in needs a recent sign-in.
 
     Args:
         key_id (UUID):
@@ -168,9 +168,9 @@ async def asyncio(
     """Give an API key a new secret
 
      The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so
-    that programs can change over; with 0 it ends at once. Access tokens that were got with the key end
-    in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent
-    sign-in.
+    that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once.
+    Access tokens that were got with the key end in any case. A second rotation ends the one before the
+    last. Somebody who signed in needs a recent sign-in.
 
     Args:
         key_id (UUID):

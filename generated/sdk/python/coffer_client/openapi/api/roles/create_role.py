@@ -57,7 +57,8 @@ def sync_detailed(
 ) -> Response[Role]:
     """Make a role
 
-     A set of scopes under a name. Nobody can make one with a scope that they do not have.
+     A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who
+    signed in needs a recent sign-in.
 
     Args:
         body (NewRole):
@@ -88,7 +89,8 @@ def sync(
 ) -> Role | None:
     """Make a role
 
-     A set of scopes under a name. Nobody can make one with a scope that they do not have.
+     A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who
+    signed in needs a recent sign-in.
 
     Args:
         body (NewRole):
@@ -114,7 +116,8 @@ async def asyncio_detailed(
 ) -> Response[Role]:
     """Make a role
 
-     A set of scopes under a name. Nobody can make one with a scope that they do not have.
+     A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who
+    signed in needs a recent sign-in.
 
     Args:
         body (NewRole):
@@ -143,7 +146,8 @@ async def asyncio(
 ) -> Role | None:
     """Make a role
 
-     A set of scopes under a name. Nobody can make one with a scope that they do not have.
+     A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who
+    signed in needs a recent sign-in.
 
     Args:
         body (NewRole):

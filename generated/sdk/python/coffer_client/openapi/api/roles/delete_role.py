@@ -56,7 +56,8 @@ def sync_detailed(
 ) -> Response[Any]:
     """Delete a role
 
-     Possible while no account has it.
+     Possible while no account has it and no open invitation gives it. Somebody who signed in needs a
+    recent sign-in.
 
     Args:
         role_name (str):
@@ -90,7 +91,8 @@ async def asyncio_detailed(
 ) -> Response[Any]:
     """Delete a role
 
-     Possible while no account has it.
+     Possible while no account has it and no open invitation gives it. Somebody who signed in needs a
+    recent sign-in.
 
     Args:
         role_name (str):

@@ -68,7 +68,7 @@ def sync_detailed(
 
      A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who
     has the role may do more or less within two seconds. Nobody can add a scope that they do not have.
-    Built-in roles stay as they are.
+    Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 
     Args:
         role_name (str):
@@ -107,7 +107,7 @@ def sync(
 
      A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who
     has the role may do more or less within two seconds. Nobody can add a scope that they do not have.
-    Built-in roles stay as they are.
+    Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 
     Args:
         role_name (str):
@@ -141,7 +141,7 @@ async def asyncio_detailed(
 
      A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who
     has the role may do more or less within two seconds. Nobody can add a scope that they do not have.
-    Built-in roles stay as they are.
+    Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 
     Args:
         role_name (str):
@@ -178,7 +178,7 @@ async def asyncio(
 
      A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who
     has the role may do more or less within two seconds. Nobody can add a scope that they do not have.
-    Built-in roles stay as they are.
+    Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
 
     Args:
         role_name (str):

@@ -126,6 +126,7 @@ class Operations:
         session_id: str,
         *,
         body: SessionConfirmation,
+        coffer_device: str | Unset = UNSET,
     ) -> None:
         """Confirm who you are."""
         accepted(
@@ -133,6 +134,7 @@ class Operations:
                 client=self._client,
                 session_id=session_id,
                 body=body,
+                coffer_device=coffer_device,
             )
         )
 
@@ -140,12 +142,14 @@ class Operations:
         self,
         *,
         body: MfaAnswer,
+        coffer_device: str | Unset = UNSET,
     ) -> Session:
         """Finish a sign-in with a code."""
         return value_of(
             complete_mfa.sync_detailed(
                 client=self._client,
                 body=body,
+                coffer_device=coffer_device,
             )
         )
 
@@ -153,12 +157,14 @@ class Operations:
         self,
         *,
         body: PasskeySignIn,
+        coffer_device: str | Unset = UNSET,
     ) -> Session:
         """Sign in with a passkey."""
         return value_of(
             sign_in_with_passkey.sync_detailed(
                 client=self._client,
                 body=body,
+                coffer_device=coffer_device,
             )
         )
 
@@ -321,6 +327,7 @@ class AsyncOperations:
         session_id: str,
         *,
         body: SessionConfirmation,
+        coffer_device: str | Unset = UNSET,
     ) -> None:
         """Confirm who you are."""
         accepted(
@@ -328,6 +335,7 @@ class AsyncOperations:
                 client=self._client,
                 session_id=session_id,
                 body=body,
+                coffer_device=coffer_device,
             )
         )
 
@@ -335,12 +343,14 @@ class AsyncOperations:
         self,
         *,
         body: MfaAnswer,
+        coffer_device: str | Unset = UNSET,
     ) -> Session:
         """Finish a sign-in with a code."""
         return value_of(
             await complete_mfa.asyncio_detailed(
                 client=self._client,
                 body=body,
+                coffer_device=coffer_device,
             )
         )
 
@@ -348,12 +358,14 @@ class AsyncOperations:
         self,
         *,
         body: PasskeySignIn,
+        coffer_device: str | Unset = UNSET,
     ) -> Session:
         """Sign in with a passkey."""
         return value_of(
             await sign_in_with_passkey.asyncio_detailed(
                 client=self._client,
                 body=body,
+                coffer_device=coffer_device,
             )
         )
 

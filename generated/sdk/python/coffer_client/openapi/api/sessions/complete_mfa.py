@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.mfa_answer import MfaAnswer
 from ...models.session import Session
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: MfaAnswer,
+    coffer_device: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(coffer_device, Unset):
+        headers["Coffer-Device"] = coffer_device
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: MfaAnswer,
+    coffer_device: str | Unset = UNSET,
 ) -> Response[Session]:
     """Finish a sign-in with a code
 
@@ -61,6 +65,7 @@ def sync_detailed(
     replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
 
     Args:
+        coffer_device (str | Unset):
         body (MfaAnswer): With one of `code` and `recoveryCode`.
 
     Raises:
@@ -73,6 +78,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        coffer_device=coffer_device,
     )
 
     response = client.get_httpx_client().request(
@@ -86,6 +92,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: MfaAnswer,
+    coffer_device: str | Unset = UNSET,
 ) -> Session | None:
     """Finish a sign-in with a code
 
@@ -93,6 +100,7 @@ def sync(
     replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
 
     Args:
+        coffer_device (str | Unset):
         body (MfaAnswer): With one of `code` and `recoveryCode`.
 
     Raises:
@@ -106,6 +114,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        coffer_device=coffer_device,
     ).parsed
 
 
@@ -113,6 +122,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: MfaAnswer,
+    coffer_device: str | Unset = UNSET,
 ) -> Response[Session]:
     """Finish a sign-in with a code
 
@@ -120,6 +130,7 @@ async def asyncio_detailed(
     replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
 
     Args:
+        coffer_device (str | Unset):
         body (MfaAnswer): With one of `code` and `recoveryCode`.
 
     Raises:
@@ -132,6 +143,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        coffer_device=coffer_device,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -143,6 +155,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: MfaAnswer,
+    coffer_device: str | Unset = UNSET,
 ) -> Session | None:
     """Finish a sign-in with a code
 
@@ -150,6 +163,7 @@ async def asyncio(
     replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
 
     Args:
+        coffer_device (str | Unset):
         body (MfaAnswer): With one of `code` and `recoveryCode`.
 
     Raises:
@@ -164,5 +178,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            coffer_device=coffer_device,
         )
     ).parsed

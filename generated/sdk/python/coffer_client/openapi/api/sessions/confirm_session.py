@@ -7,15 +7,18 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.session_confirmation import SessionConfirmation
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     session_id: str,
     *,
     body: SessionConfirmation,
+    coffer_device: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(coffer_device, Unset):
+        headers["Coffer-Device"] = coffer_device
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -56,15 +59,18 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SessionConfirmation,
+    coffer_device: str | Unset = UNSET,
 ) -> Response[Any]:
     """Confirm who you are
 
      What changes the security of the account needs a sign-in within the last 15 minutes, or this.
     `current`, or the id of the session that asks. An account with a second factor confirms with a code,
-    a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+    a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser
+    at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 
     Args:
         session_id (str):
+        coffer_device (str | Unset):
         body (SessionConfirmation): Exactly one of these.
 
     Raises:
@@ -78,6 +84,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         session_id=session_id,
         body=body,
+        coffer_device=coffer_device,
     )
 
     response = client.get_httpx_client().request(
@@ -92,15 +99,18 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SessionConfirmation,
+    coffer_device: str | Unset = UNSET,
 ) -> Response[Any]:
     """Confirm who you are
 
      What changes the security of the account needs a sign-in within the last 15 minutes, or this.
     `current`, or the id of the session that asks. An account with a second factor confirms with a code,
-    a recovery code or a passkey (`createSignInChallenge`), any other with its password.
+    a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser
+    at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
 
     Args:
         session_id (str):
+        coffer_device (str | Unset):
         body (SessionConfirmation): Exactly one of these.
 
     Raises:
@@ -114,6 +124,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         session_id=session_id,
         body=body,
+        coffer_device=coffer_device,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)

@@ -66,7 +66,9 @@ def sync_detailed(
     with HTTP Basic
     or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than
     the key.
-    `scope` asks for fewer scopes than there are, for this access token alone.
+    `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes
+    nothing about the
+    account itself either, such as its password, factors, address and sessions.
     Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as
     well.
     Members that are not known here are ignored, as RFC 6749 asks.
@@ -111,7 +113,9 @@ def sync(
     with HTTP Basic
     or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than
     the key.
-    `scope` asks for fewer scopes than there are, for this access token alone.
+    `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes
+    nothing about the
+    account itself either, such as its password, factors, address and sessions.
     Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as
     well.
     Members that are not known here are ignored, as RFC 6749 asks.
@@ -151,7 +155,9 @@ async def asyncio_detailed(
     with HTTP Basic
     or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than
     the key.
-    `scope` asks for fewer scopes than there are, for this access token alone.
+    `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes
+    nothing about the
+    account itself either, such as its password, factors, address and sessions.
     Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as
     well.
     Members that are not known here are ignored, as RFC 6749 asks.
@@ -194,7 +200,9 @@ async def asyncio(
     with HTTP Basic
     or in the form. Such a token belongs to no session, has no refresh token, and lives no longer than
     the key.
-    `scope` asks for fewer scopes than there are, for this access token alone.
+    `scope` asks for fewer scopes than there are, for this access token alone; one of a session changes
+    nothing about the
+    account itself either, such as its password, factors, address and sessions.
     Failures are problem documents that carry the members `error` and `error_description` of RFC 6749 as
     well.
     Members that are not known here are ignored, as RFC 6749 asks.

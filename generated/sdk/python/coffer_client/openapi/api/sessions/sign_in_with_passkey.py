@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.passkey_sign_in import PasskeySignIn
 from ...models.session import Session
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: PasskeySignIn,
+    coffer_device: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(coffer_device, Unset):
+        headers["Coffer-Device"] = coffer_device
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
+    coffer_device: str | Unset = UNSET,
 ) -> Response[Session]:
     """Sign in with a passkey
 
@@ -61,6 +65,7 @@ def sync_detailed(
     no second step follows: the authenticator has verified its user.
 
     Args:
+        coffer_device (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -73,6 +78,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        coffer_device=coffer_device,
     )
 
     response = client.get_httpx_client().request(
@@ -86,6 +92,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
+    coffer_device: str | Unset = UNSET,
 ) -> Session | None:
     """Sign in with a passkey
 
@@ -93,6 +100,7 @@ def sync(
     no second step follows: the authenticator has verified its user.
 
     Args:
+        coffer_device (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -106,6 +114,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        coffer_device=coffer_device,
     ).parsed
 
 
@@ -113,6 +122,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
+    coffer_device: str | Unset = UNSET,
 ) -> Response[Session]:
     """Sign in with a passkey
 
@@ -120,6 +130,7 @@ async def asyncio_detailed(
     no second step follows: the authenticator has verified its user.
 
     Args:
+        coffer_device (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -132,6 +143,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        coffer_device=coffer_device,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -143,6 +155,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
+    coffer_device: str | Unset = UNSET,
 ) -> Session | None:
     """Sign in with a passkey
 
@@ -150,6 +163,7 @@ async def asyncio(
     no second step follows: the authenticator has verified its user.
 
     Args:
+        coffer_device (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -164,5 +178,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            coffer_device=coffer_device,
         )
     ).parsed

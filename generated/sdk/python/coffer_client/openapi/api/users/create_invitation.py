@@ -59,7 +59,9 @@ def sync_detailed(
 
      Sends a letter with a link that makes an account with this address, once. A further invitation of an
     address replaces the
-    one before. Nobody can give roles that they do not have.
+    one before. Nobody can give roles that they do not have, and the link is over as soon as who invited
+    could not invite so
+    any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
         body (NewInvitation):
@@ -92,7 +94,9 @@ def sync(
 
      Sends a letter with a link that makes an account with this address, once. A further invitation of an
     address replaces the
-    one before. Nobody can give roles that they do not have.
+    one before. Nobody can give roles that they do not have, and the link is over as soon as who invited
+    could not invite so
+    any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
         body (NewInvitation):
@@ -120,7 +124,9 @@ async def asyncio_detailed(
 
      Sends a letter with a link that makes an account with this address, once. A further invitation of an
     address replaces the
-    one before. Nobody can give roles that they do not have.
+    one before. Nobody can give roles that they do not have, and the link is over as soon as who invited
+    could not invite so
+    any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
         body (NewInvitation):
@@ -151,7 +157,9 @@ async def asyncio(
 
      Sends a letter with a link that makes an account with this address, once. A further invitation of an
     address replaces the
-    one before. Nobody can give roles that they do not have.
+    one before. Nobody can give roles that they do not have, and the link is over as soon as who invited
+    could not invite so
+    any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
         body (NewInvitation):

@@ -85,8 +85,9 @@ def sync_detailed(
     within moments, also
     when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30
     days, out of reach,
-    in which an administrator may delete the same id again with another choice; `delete` purges them;
-    `transfer` gives them to
+    in which an administrator may delete the same id again with another choice, unless the account could
+    do more than they
+    can; `delete` purges them; `transfer` gives them to
     the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail
     keeps it. The own
     account is deleted with `DELETE /v1/me`.
@@ -133,8 +134,9 @@ def sync(
     within moments, also
     when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30
     days, out of reach,
-    in which an administrator may delete the same id again with another choice; `delete` purges them;
-    `transfer` gives them to
+    in which an administrator may delete the same id again with another choice, unless the account could
+    do more than they
+    can; `delete` purges them; `transfer` gives them to
     the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail
     keeps it. The own
     account is deleted with `DELETE /v1/me`.
@@ -176,8 +178,9 @@ async def asyncio_detailed(
     within moments, also
     when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30
     days, out of reach,
-    in which an administrator may delete the same id again with another choice; `delete` purges them;
-    `transfer` gives them to
+    in which an administrator may delete the same id again with another choice, unless the account could
+    do more than they
+    can; `delete` purges them; `transfer` gives them to
     the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail
     keeps it. The own
     account is deleted with `DELETE /v1/me`.
@@ -222,8 +225,9 @@ async def asyncio(
     within moments, also
     when the service stops in between. `files` says what becomes of the files: `trash` keeps them for 30
     days, out of reach,
-    in which an administrator may delete the same id again with another choice; `delete` purges them;
-    `transfer` gives them to
+    in which an administrator may delete the same id again with another choice, unless the account could
+    do more than they
+    can; `delete` purges them; `transfer` gives them to
     the account `transferTo`, when they fit into its quota. The id never comes back, and the audit trail
     keeps it. The own
     account is deleted with `DELETE /v1/me`.

@@ -68,7 +68,8 @@ def sync_detailed(
     invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As
     an administrator
     (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is
-    taken.
+    taken; somebody who
+    signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
         body (NewUser):
@@ -104,7 +105,8 @@ def sync(
     invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As
     an administrator
     (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is
-    taken.
+    taken; somebody who
+    signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
         body (NewUser):
@@ -135,7 +137,8 @@ async def asyncio_detailed(
     invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As
     an administrator
     (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is
-    taken.
+    taken; somebody who
+    signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
         body (NewUser):
@@ -169,7 +172,8 @@ async def asyncio(
     invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As
     an administrator
     (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is
-    taken.
+    taken; somebody who
+    signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
         body (NewUser):

@@ -73,7 +73,8 @@ def sync_detailed(
     enabled again. Nobody can
     change an account that may more than they themselves, give roles that they do not have, or take the
     right to do this from
-    themselves; the last administrator stays one.
+    themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to
+    change roles.
 
     Args:
         user_id (UUID):
@@ -116,7 +117,8 @@ def sync(
     enabled again. Nobody can
     change an account that may more than they themselves, give roles that they do not have, or take the
     right to do this from
-    themselves; the last administrator stays one.
+    themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to
+    change roles.
 
     Args:
         user_id (UUID):
@@ -154,7 +156,8 @@ async def asyncio_detailed(
     enabled again. Nobody can
     change an account that may more than they themselves, give roles that they do not have, or take the
     right to do this from
-    themselves; the last administrator stays one.
+    themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to
+    change roles.
 
     Args:
         user_id (UUID):
@@ -195,7 +198,8 @@ async def asyncio(
     enabled again. Nobody can
     change an account that may more than they themselves, give roles that they do not have, or take the
     right to do this from
-    themselves; the last administrator stays one.
+    themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to
+    change roles.
 
     Args:
         user_id (UUID):

@@ -10,6 +10,7 @@ import example.coffer.client.SecondFactor;
 import example.coffer.client.SecondFactorRequiredException;
 import example.coffer.client.api.AccountsApi.APIActivateMfaFactorRequest;
 import example.coffer.client.api.ApiKeysApi.APIDeleteApiKeyRequest;
+import example.coffer.client.api.AuditApi.APIListOwnAuditEventsRequest;
 import example.coffer.client.api.FilesApi.APIDeleteFileRequest;
 import example.coffer.client.api.SessionsApi.APIRevokeSessionRequest;
 import example.coffer.client.model.MfaFactorActivation;
@@ -37,6 +38,7 @@ final class Identity {
 
     void tell(CofferClient client, StoredFile file) throws Exception {
         lookAtSessions(client);
+        lookAtActivity(client);
         useKey(client, file);
         addSecondFactor(client);
     }
@@ -54,6 +56,18 @@ final class Identity {
                             .build());
             say("sessions: " + sessions.size() + ", one of them current");
         }
+    }
+
+    private void lookAtActivity(CofferClient client) {
+        var counted = APIListOwnAuditEventsRequest.newBuilder().count("exact").limit(1);
+        var total = client.audit().listOwnAuditEvents(counted.build()).getTotal();
+        var events = client.allOwnAuditEvents(query -> query.limit(2)).count();
+        expect(events, total);
+        expect(total > 2, true);
+        say("activity: every event of the account, in pages of 2");
+
+        var refused = problemFrom(() -> client.introspectToken("any"));
+        say("introspection: " + refused.status() + " " + refused.kind());
     }
 
     private void useKey(CofferClient client, StoredFile file) throws InterruptedException {

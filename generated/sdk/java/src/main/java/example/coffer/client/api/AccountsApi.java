@@ -187,7 +187,7 @@ public class AccountsApi {
 
   /**
    * Activate an authenticator app
-   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param apiRequest {@link APIActivateMfaFactorRequest}
    * @return ActivatedMfaFactor
    * @throws ApiException if fails to make API call
@@ -198,7 +198,7 @@ public class AccountsApi {
 
   /**
    * Activate an authenticator app
-   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param apiRequest {@link APIActivateMfaFactorRequest}
    * @param headers Optional headers to include in the request
    * @return ActivatedMfaFactor
@@ -214,7 +214,7 @@ public class AccountsApi {
 
   /**
    * Activate an authenticator app
-   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param apiRequest {@link APIActivateMfaFactorRequest}
    * @return ApiResponse&lt;ActivatedMfaFactor&gt;
    * @throws ApiException if fails to make API call
@@ -225,7 +225,7 @@ public class AccountsApi {
 
   /**
    * Activate an authenticator app
-   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param apiRequest {@link APIActivateMfaFactorRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;ActivatedMfaFactor&gt;
@@ -239,7 +239,7 @@ public class AccountsApi {
 
   /**
    * Activate an authenticator app
-   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param mfaFactorActivation  (required)
    * @return ActivatedMfaFactor
@@ -251,7 +251,7 @@ public class AccountsApi {
 
   /**
    * Activate an authenticator app
-   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param mfaFactorActivation  (required)
    * @param headers Optional headers to include in the request
@@ -265,7 +265,7 @@ public class AccountsApi {
 
   /**
    * Activate an authenticator app
-   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param mfaFactorActivation  (required)
    * @return ApiResponse&lt;ActivatedMfaFactor&gt;
@@ -277,7 +277,7 @@ public class AccountsApi {
 
   /**
    * Activate an authenticator app
-   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param mfaFactorActivation  (required)
    * @param headers Optional headers to include in the request
@@ -412,7 +412,7 @@ public class AccountsApi {
 
   /**
    * Change the password
-   * Needs the current password. Ends every session of the account but the one that asks.
+   * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param apiRequest {@link APIChangePasswordRequest}
    * @throws ApiException if fails to make API call
    */
@@ -422,7 +422,7 @@ public class AccountsApi {
 
   /**
    * Change the password
-   * Needs the current password. Ends every session of the account but the one that asks.
+   * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param apiRequest {@link APIChangePasswordRequest}
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
@@ -435,7 +435,7 @@ public class AccountsApi {
 
   /**
    * Change the password
-   * Needs the current password. Ends every session of the account but the one that asks.
+   * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param apiRequest {@link APIChangePasswordRequest}
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
@@ -446,7 +446,7 @@ public class AccountsApi {
 
   /**
    * Change the password
-   * Needs the current password. Ends every session of the account but the one that asks.
+   * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param apiRequest {@link APIChangePasswordRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
@@ -459,7 +459,7 @@ public class AccountsApi {
 
   /**
    * Change the password
-   * Needs the current password. Ends every session of the account but the one that asks.
+   * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param passwordChange  (required)
    * @throws ApiException if fails to make API call
    */
@@ -469,7 +469,7 @@ public class AccountsApi {
 
   /**
    * Change the password
-   * Needs the current password. Ends every session of the account but the one that asks.
+   * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param passwordChange  (required)
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
@@ -480,7 +480,7 @@ public class AccountsApi {
 
   /**
    * Change the password
-   * Needs the current password. Ends every session of the account but the one that asks.
+   * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param passwordChange  (required)
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
@@ -491,7 +491,7 @@ public class AccountsApi {
 
   /**
    * Change the password
-   * Needs the current password. Ends every session of the account but the one that asks.
+   * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param passwordChange  (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
@@ -994,7 +994,7 @@ public class AccountsApi {
 
   /**
    * Add a passkey
-   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param apiRequest {@link APICreatePasskeyRequest}
    * @return CreatedPasskey
    * @throws ApiException if fails to make API call
@@ -1005,7 +1005,7 @@ public class AccountsApi {
 
   /**
    * Add a passkey
-   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param apiRequest {@link APICreatePasskeyRequest}
    * @param headers Optional headers to include in the request
    * @return CreatedPasskey
@@ -1019,7 +1019,7 @@ public class AccountsApi {
 
   /**
    * Add a passkey
-   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param apiRequest {@link APICreatePasskeyRequest}
    * @return ApiResponse&lt;CreatedPasskey&gt;
    * @throws ApiException if fails to make API call
@@ -1030,7 +1030,7 @@ public class AccountsApi {
 
   /**
    * Add a passkey
-   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param apiRequest {@link APICreatePasskeyRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;CreatedPasskey&gt;
@@ -1043,7 +1043,7 @@ public class AccountsApi {
 
   /**
    * Add a passkey
-   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param newPasskey  (required)
    * @return CreatedPasskey
    * @throws ApiException if fails to make API call
@@ -1054,7 +1054,7 @@ public class AccountsApi {
 
   /**
    * Add a passkey
-   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param newPasskey  (required)
    * @param headers Optional headers to include in the request
    * @return CreatedPasskey
@@ -1067,7 +1067,7 @@ public class AccountsApi {
 
   /**
    * Add a passkey
-   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param newPasskey  (required)
    * @return ApiResponse&lt;CreatedPasskey&gt;
    * @throws ApiException if fails to make API call
@@ -1078,7 +1078,7 @@ public class AccountsApi {
 
   /**
    * Add a passkey
-   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. Needs a recent sign-in.
+   * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param newPasskey  (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;CreatedPasskey&gt;
@@ -1662,7 +1662,7 @@ public class AccountsApi {
 
   /**
    * Remove an authenticator app
-   * With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+   * With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param apiRequest {@link APIDeleteMfaFactorRequest}
    * @throws ApiException if fails to make API call
    */
@@ -1672,7 +1672,7 @@ public class AccountsApi {
 
   /**
    * Remove an authenticator app
-   * With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+   * With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param apiRequest {@link APIDeleteMfaFactorRequest}
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
@@ -1685,7 +1685,7 @@ public class AccountsApi {
 
   /**
    * Remove an authenticator app
-   * With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+   * With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param apiRequest {@link APIDeleteMfaFactorRequest}
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
@@ -1696,7 +1696,7 @@ public class AccountsApi {
 
   /**
    * Remove an authenticator app
-   * With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+   * With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param apiRequest {@link APIDeleteMfaFactorRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
@@ -1709,7 +1709,7 @@ public class AccountsApi {
 
   /**
    * Remove an authenticator app
-   * With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+   * With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @throws ApiException if fails to make API call
    */
@@ -1719,7 +1719,7 @@ public class AccountsApi {
 
   /**
    * Remove an authenticator app
-   * With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+   * With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
@@ -1730,7 +1730,7 @@ public class AccountsApi {
 
   /**
    * Remove an authenticator app
-   * With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+   * With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
@@ -1741,7 +1741,7 @@ public class AccountsApi {
 
   /**
    * Remove an authenticator app
-   * With the last second factor the recovery codes go too. A role that must have one keeps its last. Needs a recent sign-in.
+   * With the last second factor the recovery codes go too, and the password alone signs in again. A letter asks for a longer one then, should it have fewer than 15 characters. A role that must have one keeps its last. Removing one that was active ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
@@ -1842,7 +1842,7 @@ public class AccountsApi {
 
   /**
    * Remove a passkey
-   * The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+   * The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param apiRequest {@link APIDeletePasskeyRequest}
    * @throws ApiException if fails to make API call
    */
@@ -1852,7 +1852,7 @@ public class AccountsApi {
 
   /**
    * Remove a passkey
-   * The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+   * The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param apiRequest {@link APIDeletePasskeyRequest}
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
@@ -1867,7 +1867,7 @@ public class AccountsApi {
 
   /**
    * Remove a passkey
-   * The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+   * The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param apiRequest {@link APIDeletePasskeyRequest}
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
@@ -1878,7 +1878,7 @@ public class AccountsApi {
 
   /**
    * Remove a passkey
-   * The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+   * The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param apiRequest {@link APIDeletePasskeyRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
@@ -1892,7 +1892,7 @@ public class AccountsApi {
 
   /**
    * Remove a passkey
-   * The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+   * The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param passkeyId The passkey&#39;s id. (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
    * @throws ApiException if fails to make API call
@@ -1903,7 +1903,7 @@ public class AccountsApi {
 
   /**
    * Remove a passkey
-   * The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+   * The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param passkeyId The passkey&#39;s id. (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
    * @param headers Optional headers to include in the request
@@ -1915,7 +1915,7 @@ public class AccountsApi {
 
   /**
    * Remove a passkey
-   * The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+   * The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param passkeyId The passkey&#39;s id. (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
    * @return ApiResponse&lt;Void&gt;
@@ -1927,7 +1927,7 @@ public class AccountsApi {
 
   /**
    * Remove a passkey
-   * The last way to sign in stays, and so does the last second factor of a role that must have one. Needs a recent sign-in.
+   * The last way to sign in stays, and so does the last second factor of a role that must have one. Ends every session of the account but the one that asks. Needs a recent sign-in.
    * @param passkeyId The passkey&#39;s id. (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
    * @param headers Optional headers to include in the request
@@ -4144,7 +4144,7 @@ public class AccountsApi {
 
   /**
    * Verify an address with a link
-   * Uses up the link. It signs nobody in.
+   * Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link&#39;s letter, password and name, whoever registered the address before or since.
    * @param apiRequest {@link APIVerifyEmailRequest}
    * @throws ApiException if fails to make API call
    */
@@ -4154,7 +4154,7 @@ public class AccountsApi {
 
   /**
    * Verify an address with a link
-   * Uses up the link. It signs nobody in.
+   * Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link&#39;s letter, password and name, whoever registered the address before or since.
    * @param apiRequest {@link APIVerifyEmailRequest}
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
@@ -4167,7 +4167,7 @@ public class AccountsApi {
 
   /**
    * Verify an address with a link
-   * Uses up the link. It signs nobody in.
+   * Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link&#39;s letter, password and name, whoever registered the address before or since.
    * @param apiRequest {@link APIVerifyEmailRequest}
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
@@ -4178,7 +4178,7 @@ public class AccountsApi {
 
   /**
    * Verify an address with a link
-   * Uses up the link. It signs nobody in.
+   * Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link&#39;s letter, password and name, whoever registered the address before or since.
    * @param apiRequest {@link APIVerifyEmailRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
@@ -4191,7 +4191,7 @@ public class AccountsApi {
 
   /**
    * Verify an address with a link
-   * Uses up the link. It signs nobody in.
+   * Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link&#39;s letter, password and name, whoever registered the address before or since.
    * @param verificationToken The token in the link of the letter. (required)
    * @throws ApiException if fails to make API call
    */
@@ -4201,7 +4201,7 @@ public class AccountsApi {
 
   /**
    * Verify an address with a link
-   * Uses up the link. It signs nobody in.
+   * Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link&#39;s letter, password and name, whoever registered the address before or since.
    * @param verificationToken The token in the link of the letter. (required)
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
@@ -4212,7 +4212,7 @@ public class AccountsApi {
 
   /**
    * Verify an address with a link
-   * Uses up the link. It signs nobody in.
+   * Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link&#39;s letter, password and name, whoever registered the address before or since.
    * @param verificationToken The token in the link of the letter. (required)
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
@@ -4223,7 +4223,7 @@ public class AccountsApi {
 
   /**
    * Verify an address with a link
-   * Uses up the link. It signs nobody in.
+   * Uses up the link. It signs nobody in. Where registrations wait for it, the account is from then on what was registered with this link&#39;s letter, password and name, whoever registered the address before or since.
    * @param verificationToken The token in the link of the letter. (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;

@@ -173,7 +173,7 @@ public class ApiKeysApi {
 
   /**
    * Make an API key
-   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
+   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param apiRequest {@link APICreateApiKeyRequest}
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
@@ -184,7 +184,7 @@ public class ApiKeysApi {
 
   /**
    * Make an API key
-   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
+   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param apiRequest {@link APICreateApiKeyRequest}
    * @param headers Optional headers to include in the request
    * @return IssuedApiKey
@@ -198,7 +198,7 @@ public class ApiKeysApi {
 
   /**
    * Make an API key
-   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
+   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param apiRequest {@link APICreateApiKeyRequest}
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
@@ -209,7 +209,7 @@ public class ApiKeysApi {
 
   /**
    * Make an API key
-   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
+   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param apiRequest {@link APICreateApiKeyRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;IssuedApiKey&gt;
@@ -222,7 +222,7 @@ public class ApiKeysApi {
 
   /**
    * Make an API key
-   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
+   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
@@ -233,7 +233,7 @@ public class ApiKeysApi {
 
   /**
    * Make an API key
-   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
+   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
    * @param headers Optional headers to include in the request
    * @return IssuedApiKey
@@ -246,7 +246,7 @@ public class ApiKeysApi {
 
   /**
    * Make an API key
-   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
+   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
@@ -257,7 +257,7 @@ public class ApiKeysApi {
 
   /**
    * Make an API key
-   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
+   * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;IssuedApiKey&gt;
@@ -374,7 +374,7 @@ public class ApiKeysApi {
 
   /**
    * Make a service account
-   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateServiceAccountRequest}
    * @return ManagedUser
    * @throws ApiException if fails to make API call
@@ -385,7 +385,7 @@ public class ApiKeysApi {
 
   /**
    * Make a service account
-   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateServiceAccountRequest}
    * @param headers Optional headers to include in the request
    * @return ManagedUser
@@ -399,7 +399,7 @@ public class ApiKeysApi {
 
   /**
    * Make a service account
-   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateServiceAccountRequest}
    * @return ApiResponse&lt;ManagedUser&gt;
    * @throws ApiException if fails to make API call
@@ -410,7 +410,7 @@ public class ApiKeysApi {
 
   /**
    * Make a service account
-   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateServiceAccountRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;ManagedUser&gt;
@@ -423,7 +423,7 @@ public class ApiKeysApi {
 
   /**
    * Make a service account
-   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
    * @return ManagedUser
    * @throws ApiException if fails to make API call
@@ -434,7 +434,7 @@ public class ApiKeysApi {
 
   /**
    * Make a service account
-   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
    * @param headers Optional headers to include in the request
    * @return ManagedUser
@@ -447,7 +447,7 @@ public class ApiKeysApi {
 
   /**
    * Make a service account
-   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
    * @return ApiResponse&lt;ManagedUser&gt;
    * @throws ApiException if fails to make API call
@@ -458,7 +458,7 @@ public class ApiKeysApi {
 
   /**
    * Make a service account
-   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have.
+   * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;ManagedUser&gt;
@@ -1242,7 +1242,7 @@ public class ApiKeysApi {
 
   /**
    * Give an API key a new secret
-   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIRotateApiKeyRequest}
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
@@ -1253,7 +1253,7 @@ public class ApiKeysApi {
 
   /**
    * Give an API key a new secret
-   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIRotateApiKeyRequest}
    * @param headers Optional headers to include in the request
    * @return IssuedApiKey
@@ -1269,7 +1269,7 @@ public class ApiKeysApi {
 
   /**
    * Give an API key a new secret
-   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIRotateApiKeyRequest}
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
@@ -1280,7 +1280,7 @@ public class ApiKeysApi {
 
   /**
    * Give an API key a new secret
-   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIRotateApiKeyRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;IssuedApiKey&gt;
@@ -1294,7 +1294,7 @@ public class ApiKeysApi {
 
   /**
    * Give an API key a new secret
-   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
    * @return IssuedApiKey
@@ -1306,7 +1306,7 @@ public class ApiKeysApi {
 
   /**
    * Give an API key a new secret
-   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
    * @param headers Optional headers to include in the request
@@ -1320,7 +1320,7 @@ public class ApiKeysApi {
 
   /**
    * Give an API key a new secret
-   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
    * @return ApiResponse&lt;IssuedApiKey&gt;
@@ -1332,7 +1332,7 @@ public class ApiKeysApi {
 
   /**
    * Give an API key a new secret
-   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
+   * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
    * @param headers Optional headers to include in the request

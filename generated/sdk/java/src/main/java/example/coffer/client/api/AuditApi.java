@@ -22,6 +22,7 @@ import example.coffer.client.model.AuditEventPage;
 import example.coffer.client.model.AuditResult;
 import java.time.OffsetDateTime;
 import example.coffer.client.model.Problem;
+import java.util.UUID;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -163,6 +164,422 @@ public class AuditApi {
       file.deleteOnExit(); // best effort cleanup
     }
     return file;
+  }
+
+  /**
+   * List audit events
+   * What happened to security on the whole installation, newest first, in a stable order. With &#x60;Accept&#x60; of &#x60;application/x-ndjson&#x60;, every event that the filters let through comes as one line each, and &#x60;limit&#x60;, &#x60;cursor&#x60; and &#x60;count&#x60; do not count.
+   * @param apiRequest {@link APIListAuditEventsRequest}
+   * @return AuditEventPage
+   * @throws ApiException if fails to make API call
+   */
+  public AuditEventPage listAuditEvents(APIListAuditEventsRequest apiRequest) throws ApiException {
+    return listAuditEvents(apiRequest, null);
+  }
+
+  /**
+   * List audit events
+   * What happened to security on the whole installation, newest first, in a stable order. With &#x60;Accept&#x60; of &#x60;application/x-ndjson&#x60;, every event that the filters let through comes as one line each, and &#x60;limit&#x60;, &#x60;cursor&#x60; and &#x60;count&#x60; do not count.
+   * @param apiRequest {@link APIListAuditEventsRequest}
+   * @param headers Optional headers to include in the request
+   * @return AuditEventPage
+   * @throws ApiException if fails to make API call
+   */
+  public AuditEventPage listAuditEvents(APIListAuditEventsRequest apiRequest, Map<String, String> headers) throws ApiException {
+    @jakarta.annotation.Nullable
+    Integer limit = apiRequest.limit();
+    @jakarta.annotation.Nullable
+    String cursor = apiRequest.cursor();
+    @jakarta.annotation.Nullable
+    String count = apiRequest.count();
+    @jakarta.annotation.Nullable
+    String action = apiRequest.action();
+    @jakarta.annotation.Nullable
+    AuditResult result = apiRequest.result();
+    @jakarta.annotation.Nullable
+    UUID accountId = apiRequest.accountId();
+    @jakarta.annotation.Nullable
+    UUID actorId = apiRequest.actorId();
+    @jakarta.annotation.Nullable
+    String target = apiRequest.target();
+    @jakarta.annotation.Nullable
+    String address = apiRequest.address();
+    @jakarta.annotation.Nullable
+    OffsetDateTime occurredAfter = apiRequest.occurredAfter();
+    @jakarta.annotation.Nullable
+    OffsetDateTime occurredBefore = apiRequest.occurredBefore();
+    return listAuditEvents(limit, cursor, count, action, result, accountId, actorId, target, address, occurredAfter, occurredBefore, headers);
+  }
+
+  /**
+   * List audit events
+   * What happened to security on the whole installation, newest first, in a stable order. With &#x60;Accept&#x60; of &#x60;application/x-ndjson&#x60;, every event that the filters let through comes as one line each, and &#x60;limit&#x60;, &#x60;cursor&#x60; and &#x60;count&#x60; do not count.
+   * @param apiRequest {@link APIListAuditEventsRequest}
+   * @return ApiResponse&lt;AuditEventPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<AuditEventPage> listAuditEventsWithHttpInfo(APIListAuditEventsRequest apiRequest) throws ApiException {
+    return listAuditEventsWithHttpInfo(apiRequest, null);
+  }
+
+  /**
+   * List audit events
+   * What happened to security on the whole installation, newest first, in a stable order. With &#x60;Accept&#x60; of &#x60;application/x-ndjson&#x60;, every event that the filters let through comes as one line each, and &#x60;limit&#x60;, &#x60;cursor&#x60; and &#x60;count&#x60; do not count.
+   * @param apiRequest {@link APIListAuditEventsRequest}
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;AuditEventPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<AuditEventPage> listAuditEventsWithHttpInfo(APIListAuditEventsRequest apiRequest, Map<String, String> headers) throws ApiException {
+    Integer limit = apiRequest.limit();
+    String cursor = apiRequest.cursor();
+    String count = apiRequest.count();
+    String action = apiRequest.action();
+    AuditResult result = apiRequest.result();
+    UUID accountId = apiRequest.accountId();
+    UUID actorId = apiRequest.actorId();
+    String target = apiRequest.target();
+    String address = apiRequest.address();
+    OffsetDateTime occurredAfter = apiRequest.occurredAfter();
+    OffsetDateTime occurredBefore = apiRequest.occurredBefore();
+    return listAuditEventsWithHttpInfo(limit, cursor, count, action, result, accountId, actorId, target, address, occurredAfter, occurredBefore, headers);
+  }
+
+  /**
+   * List audit events
+   * What happened to security on the whole installation, newest first, in a stable order. With &#x60;Accept&#x60; of &#x60;application/x-ndjson&#x60;, every event that the filters let through comes as one line each, and &#x60;limit&#x60;, &#x60;cursor&#x60; and &#x60;count&#x60; do not count.
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param action Only this action, or with &#x60;.*&#x60; at the end all of its kind. (optional)
+   * @param result Only what succeeded, or only what was refused. (optional)
+   * @param accountId Only what is about this account. (optional)
+   * @param actorId Only what this account did. (optional)
+   * @param target Only what was done to this. (optional)
+   * @param address Only what was done from this address. (optional)
+   * @param occurredAfter Only what happened at or after this time. (optional)
+   * @param occurredBefore Only what happened before this time. (optional)
+   * @return AuditEventPage
+   * @throws ApiException if fails to make API call
+   */
+  public AuditEventPage listAuditEvents(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String action, @jakarta.annotation.Nullable AuditResult result, @jakarta.annotation.Nullable UUID accountId, @jakarta.annotation.Nullable UUID actorId, @jakarta.annotation.Nullable String target, @jakarta.annotation.Nullable String address, @jakarta.annotation.Nullable OffsetDateTime occurredAfter, @jakarta.annotation.Nullable OffsetDateTime occurredBefore) throws ApiException {
+    return listAuditEvents(limit, cursor, count, action, result, accountId, actorId, target, address, occurredAfter, occurredBefore, null);
+  }
+
+  /**
+   * List audit events
+   * What happened to security on the whole installation, newest first, in a stable order. With &#x60;Accept&#x60; of &#x60;application/x-ndjson&#x60;, every event that the filters let through comes as one line each, and &#x60;limit&#x60;, &#x60;cursor&#x60; and &#x60;count&#x60; do not count.
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param action Only this action, or with &#x60;.*&#x60; at the end all of its kind. (optional)
+   * @param result Only what succeeded, or only what was refused. (optional)
+   * @param accountId Only what is about this account. (optional)
+   * @param actorId Only what this account did. (optional)
+   * @param target Only what was done to this. (optional)
+   * @param address Only what was done from this address. (optional)
+   * @param occurredAfter Only what happened at or after this time. (optional)
+   * @param occurredBefore Only what happened before this time. (optional)
+   * @param headers Optional headers to include in the request
+   * @return AuditEventPage
+   * @throws ApiException if fails to make API call
+   */
+  public AuditEventPage listAuditEvents(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String action, @jakarta.annotation.Nullable AuditResult result, @jakarta.annotation.Nullable UUID accountId, @jakarta.annotation.Nullable UUID actorId, @jakarta.annotation.Nullable String target, @jakarta.annotation.Nullable String address, @jakarta.annotation.Nullable OffsetDateTime occurredAfter, @jakarta.annotation.Nullable OffsetDateTime occurredBefore, Map<String, String> headers) throws ApiException {
+    ApiResponse<AuditEventPage> localVarResponse = listAuditEventsWithHttpInfo(limit, cursor, count, action, result, accountId, actorId, target, address, occurredAfter, occurredBefore, headers);
+    return localVarResponse.getData();
+  }
+
+  /**
+   * List audit events
+   * What happened to security on the whole installation, newest first, in a stable order. With &#x60;Accept&#x60; of &#x60;application/x-ndjson&#x60;, every event that the filters let through comes as one line each, and &#x60;limit&#x60;, &#x60;cursor&#x60; and &#x60;count&#x60; do not count.
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param action Only this action, or with &#x60;.*&#x60; at the end all of its kind. (optional)
+   * @param result Only what succeeded, or only what was refused. (optional)
+   * @param accountId Only what is about this account. (optional)
+   * @param actorId Only what this account did. (optional)
+   * @param target Only what was done to this. (optional)
+   * @param address Only what was done from this address. (optional)
+   * @param occurredAfter Only what happened at or after this time. (optional)
+   * @param occurredBefore Only what happened before this time. (optional)
+   * @return ApiResponse&lt;AuditEventPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<AuditEventPage> listAuditEventsWithHttpInfo(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String action, @jakarta.annotation.Nullable AuditResult result, @jakarta.annotation.Nullable UUID accountId, @jakarta.annotation.Nullable UUID actorId, @jakarta.annotation.Nullable String target, @jakarta.annotation.Nullable String address, @jakarta.annotation.Nullable OffsetDateTime occurredAfter, @jakarta.annotation.Nullable OffsetDateTime occurredBefore) throws ApiException {
+    return listAuditEventsWithHttpInfo(limit, cursor, count, action, result, accountId, actorId, target, address, occurredAfter, occurredBefore, null);
+  }
+
+  /**
+   * List audit events
+   * What happened to security on the whole installation, newest first, in a stable order. With &#x60;Accept&#x60; of &#x60;application/x-ndjson&#x60;, every event that the filters let through comes as one line each, and &#x60;limit&#x60;, &#x60;cursor&#x60; and &#x60;count&#x60; do not count.
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param action Only this action, or with &#x60;.*&#x60; at the end all of its kind. (optional)
+   * @param result Only what succeeded, or only what was refused. (optional)
+   * @param accountId Only what is about this account. (optional)
+   * @param actorId Only what this account did. (optional)
+   * @param target Only what was done to this. (optional)
+   * @param address Only what was done from this address. (optional)
+   * @param occurredAfter Only what happened at or after this time. (optional)
+   * @param occurredBefore Only what happened before this time. (optional)
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;AuditEventPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<AuditEventPage> listAuditEventsWithHttpInfo(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String action, @jakarta.annotation.Nullable AuditResult result, @jakarta.annotation.Nullable UUID accountId, @jakarta.annotation.Nullable UUID actorId, @jakarta.annotation.Nullable String target, @jakarta.annotation.Nullable String address, @jakarta.annotation.Nullable OffsetDateTime occurredAfter, @jakarta.annotation.Nullable OffsetDateTime occurredBefore, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = listAuditEventsRequestBuilder(limit, cursor, count, action, result, accountId, actorId, target, address, occurredAfter, occurredBefore, headers);
+    try {
+      HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
+          localVarRequestBuilder.build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+      if (memberVarResponseInterceptor != null) {
+        memberVarResponseInterceptor.accept(localVarResponse);
+      }
+      InputStream localVarResponseBody = null;
+      try {
+        if (localVarResponse.statusCode()/ 100 != 2) {
+          throw getApiException("listAuditEvents", localVarResponse);
+        }
+        localVarResponseBody = ApiClient.getResponseBody(localVarResponse);
+        if (localVarResponseBody == null) {
+          return new ApiResponse<AuditEventPage>(
+              localVarResponse.statusCode(),
+              localVarResponse.headers().map(),
+              null
+          );
+        }
+
+        
+        
+        String responseBody = new String(localVarResponseBody.readAllBytes());
+        AuditEventPage responseValue = responseBody.isBlank()? null: memberVarObjectMapper.readValue(responseBody, new TypeReference<AuditEventPage>() {});
+        
+
+        return new ApiResponse<AuditEventPage>(
+            localVarResponse.statusCode(),
+            localVarResponse.headers().map(),
+            responseValue
+        );
+      } finally {
+        if (localVarResponseBody != null) {
+          localVarResponseBody.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(e);
+    }
+  }
+
+  private HttpRequest.Builder listAuditEventsRequestBuilder(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String action, @jakarta.annotation.Nullable AuditResult result, @jakarta.annotation.Nullable UUID accountId, @jakarta.annotation.Nullable UUID actorId, @jakarta.annotation.Nullable String target, @jakarta.annotation.Nullable String address, @jakarta.annotation.Nullable OffsetDateTime occurredAfter, @jakarta.annotation.Nullable OffsetDateTime occurredBefore, Map<String, String> headers) throws ApiException {
+
+    HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
+
+    String localVarPath = "/v1/audit-events";
+
+    List<Pair> localVarQueryParams = new ArrayList<>();
+    StringJoiner localVarQueryStringJoiner = new StringJoiner("&");
+    String localVarQueryParameterBaseName;
+    localVarQueryParameterBaseName = "limit";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("limit", limit));
+    localVarQueryParameterBaseName = "cursor";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("cursor", cursor));
+    localVarQueryParameterBaseName = "count";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("count", count));
+    localVarQueryParameterBaseName = "action";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("action", action));
+    localVarQueryParameterBaseName = "result";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("result", result));
+    localVarQueryParameterBaseName = "accountId";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("accountId", accountId));
+    localVarQueryParameterBaseName = "actorId";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("actorId", actorId));
+    localVarQueryParameterBaseName = "target";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("target", target));
+    localVarQueryParameterBaseName = "address";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("address", address));
+    localVarQueryParameterBaseName = "occurredAfter";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("occurredAfter", occurredAfter));
+    localVarQueryParameterBaseName = "occurredBefore";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("occurredBefore", occurredBefore));
+
+    if (!localVarQueryParams.isEmpty() || localVarQueryStringJoiner.length() != 0) {
+      StringJoiner queryJoiner = new StringJoiner("&");
+      localVarQueryParams.forEach(p -> queryJoiner.add(p.getName() + '=' + p.getValue()));
+      if (localVarQueryStringJoiner.length() != 0) {
+        queryJoiner.add(localVarQueryStringJoiner.toString());
+      }
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath + '?' + queryJoiner.toString()));
+    } else {
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
+    }
+
+    localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
+
+    localVarRequestBuilder.method("GET", HttpRequest.BodyPublishers.noBody());
+    if (memberVarReadTimeout != null) {
+      localVarRequestBuilder.timeout(memberVarReadTimeout);
+    }
+    // Add custom headers if provided
+    localVarRequestBuilder = HttpRequestBuilderExtensions.withAdditionalHeaders(localVarRequestBuilder, headers);
+    if (memberVarInterceptor != null) {
+      memberVarInterceptor.accept(localVarRequestBuilder);
+    }
+    return localVarRequestBuilder;
+  }
+
+
+  public static final class APIListAuditEventsRequest {
+    @jakarta.annotation.Nullable
+    private Integer limit; // How many at the most. (optional, default to 20)
+    @jakarta.annotation.Nullable
+    private String cursor; // Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+    @jakarta.annotation.Nullable
+    private String count; // &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+    @jakarta.annotation.Nullable
+    private String action; // Only this action, or with &#x60;.*&#x60; at the end all of its kind. (optional)
+    @jakarta.annotation.Nullable
+    private AuditResult result; // Only what succeeded, or only what was refused. (optional)
+    @jakarta.annotation.Nullable
+    private UUID accountId; // Only what is about this account. (optional)
+    @jakarta.annotation.Nullable
+    private UUID actorId; // Only what this account did. (optional)
+    @jakarta.annotation.Nullable
+    private String target; // Only what was done to this. (optional)
+    @jakarta.annotation.Nullable
+    private String address; // Only what was done from this address. (optional)
+    @jakarta.annotation.Nullable
+    private OffsetDateTime occurredAfter; // Only what happened at or after this time. (optional)
+    @jakarta.annotation.Nullable
+    private OffsetDateTime occurredBefore; // Only what happened before this time. (optional)
+
+    private APIListAuditEventsRequest(Builder builder) {
+      this.limit = builder.limit;
+      this.cursor = builder.cursor;
+      this.count = builder.count;
+      this.action = builder.action;
+      this.result = builder.result;
+      this.accountId = builder.accountId;
+      this.actorId = builder.actorId;
+      this.target = builder.target;
+      this.address = builder.address;
+      this.occurredAfter = builder.occurredAfter;
+      this.occurredBefore = builder.occurredBefore;
+    }
+    @jakarta.annotation.Nullable
+    public Integer limit() {
+      return limit;
+    }
+    @jakarta.annotation.Nullable
+    public String cursor() {
+      return cursor;
+    }
+    @jakarta.annotation.Nullable
+    public String count() {
+      return count;
+    }
+    @jakarta.annotation.Nullable
+    public String action() {
+      return action;
+    }
+    @jakarta.annotation.Nullable
+    public AuditResult result() {
+      return result;
+    }
+    @jakarta.annotation.Nullable
+    public UUID accountId() {
+      return accountId;
+    }
+    @jakarta.annotation.Nullable
+    public UUID actorId() {
+      return actorId;
+    }
+    @jakarta.annotation.Nullable
+    public String target() {
+      return target;
+    }
+    @jakarta.annotation.Nullable
+    public String address() {
+      return address;
+    }
+    @jakarta.annotation.Nullable
+    public OffsetDateTime occurredAfter() {
+      return occurredAfter;
+    }
+    @jakarta.annotation.Nullable
+    public OffsetDateTime occurredBefore() {
+      return occurredBefore;
+    }
+    public static Builder newBuilder() {
+      return new Builder();
+    }
+
+    public static class Builder {
+      private Integer limit;
+      private String cursor;
+      private String count;
+      private String action;
+      private AuditResult result;
+      private UUID accountId;
+      private UUID actorId;
+      private String target;
+      private String address;
+      private OffsetDateTime occurredAfter;
+      private OffsetDateTime occurredBefore;
+
+      public Builder limit(@jakarta.annotation.Nullable Integer limit) {
+        this.limit = limit;
+        return this;
+      }
+      public Builder cursor(@jakarta.annotation.Nullable String cursor) {
+        this.cursor = cursor;
+        return this;
+      }
+      public Builder count(@jakarta.annotation.Nullable String count) {
+        this.count = count;
+        return this;
+      }
+      public Builder action(@jakarta.annotation.Nullable String action) {
+        this.action = action;
+        return this;
+      }
+      public Builder result(@jakarta.annotation.Nullable AuditResult result) {
+        this.result = result;
+        return this;
+      }
+      public Builder accountId(@jakarta.annotation.Nullable UUID accountId) {
+        this.accountId = accountId;
+        return this;
+      }
+      public Builder actorId(@jakarta.annotation.Nullable UUID actorId) {
+        this.actorId = actorId;
+        return this;
+      }
+      public Builder target(@jakarta.annotation.Nullable String target) {
+        this.target = target;
+        return this;
+      }
+      public Builder address(@jakarta.annotation.Nullable String address) {
+        this.address = address;
+        return this;
+      }
+      public Builder occurredAfter(@jakarta.annotation.Nullable OffsetDateTime occurredAfter) {
+        this.occurredAfter = occurredAfter;
+        return this;
+      }
+      public Builder occurredBefore(@jakarta.annotation.Nullable OffsetDateTime occurredBefore) {
+        this.occurredBefore = occurredBefore;
+        return this;
+      }
+      public APIListAuditEventsRequest build() {
+        return new APIListAuditEventsRequest(this);
+      }
+    }
   }
 
   /**

@@ -168,7 +168,7 @@ public class RolesApi {
 
   /**
    * Make a role
-   * A set of scopes under a name. Nobody can make one with a scope that they do not have.
+   * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateRoleRequest}
    * @return Role
    * @throws ApiException if fails to make API call
@@ -179,7 +179,7 @@ public class RolesApi {
 
   /**
    * Make a role
-   * A set of scopes under a name. Nobody can make one with a scope that they do not have.
+   * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateRoleRequest}
    * @param headers Optional headers to include in the request
    * @return Role
@@ -193,7 +193,7 @@ public class RolesApi {
 
   /**
    * Make a role
-   * A set of scopes under a name. Nobody can make one with a scope that they do not have.
+   * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateRoleRequest}
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
@@ -204,7 +204,7 @@ public class RolesApi {
 
   /**
    * Make a role
-   * A set of scopes under a name. Nobody can make one with a scope that they do not have.
+   * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateRoleRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Role&gt;
@@ -217,7 +217,7 @@ public class RolesApi {
 
   /**
    * Make a role
-   * A set of scopes under a name. Nobody can make one with a scope that they do not have.
+   * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
    * @return Role
    * @throws ApiException if fails to make API call
@@ -228,7 +228,7 @@ public class RolesApi {
 
   /**
    * Make a role
-   * A set of scopes under a name. Nobody can make one with a scope that they do not have.
+   * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
    * @param headers Optional headers to include in the request
    * @return Role
@@ -241,7 +241,7 @@ public class RolesApi {
 
   /**
    * Make a role
-   * A set of scopes under a name. Nobody can make one with a scope that they do not have.
+   * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
@@ -252,7 +252,7 @@ public class RolesApi {
 
   /**
    * Make a role
-   * A set of scopes under a name. Nobody can make one with a scope that they do not have.
+   * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Role&gt;
@@ -369,7 +369,7 @@ public class RolesApi {
 
   /**
    * Delete a role
-   * Possible while no account has it.
+   * Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIDeleteRoleRequest}
    * @throws ApiException if fails to make API call
    */
@@ -379,7 +379,7 @@ public class RolesApi {
 
   /**
    * Delete a role
-   * Possible while no account has it.
+   * Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIDeleteRoleRequest}
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
@@ -394,7 +394,7 @@ public class RolesApi {
 
   /**
    * Delete a role
-   * Possible while no account has it.
+   * Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIDeleteRoleRequest}
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
@@ -405,7 +405,7 @@ public class RolesApi {
 
   /**
    * Delete a role
-   * Possible while no account has it.
+   * Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIDeleteRoleRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
@@ -419,7 +419,7 @@ public class RolesApi {
 
   /**
    * Delete a role
-   * Possible while no account has it.
+   * Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
    * @param roleName The role&#39;s name. (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
    * @throws ApiException if fails to make API call
@@ -430,7 +430,7 @@ public class RolesApi {
 
   /**
    * Delete a role
-   * Possible while no account has it.
+   * Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
    * @param roleName The role&#39;s name. (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
    * @param headers Optional headers to include in the request
@@ -442,7 +442,7 @@ public class RolesApi {
 
   /**
    * Delete a role
-   * Possible while no account has it.
+   * Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
    * @param roleName The role&#39;s name. (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
    * @return ApiResponse&lt;Void&gt;
@@ -454,7 +454,7 @@ public class RolesApi {
 
   /**
    * Delete a role
-   * Possible while no account has it.
+   * Possible while no account has it and no open invitation gives it. Somebody who signed in needs a recent sign-in.
    * @param roleName The role&#39;s name. (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
    * @param headers Optional headers to include in the request
@@ -1015,7 +1015,7 @@ public class RolesApi {
 
   /**
    * Change a role
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIUpdateRoleRequest}
    * @return Role
    * @throws ApiException if fails to make API call
@@ -1026,7 +1026,7 @@ public class RolesApi {
 
   /**
    * Change a role
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIUpdateRoleRequest}
    * @param headers Optional headers to include in the request
    * @return Role
@@ -1044,7 +1044,7 @@ public class RolesApi {
 
   /**
    * Change a role
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIUpdateRoleRequest}
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
@@ -1055,7 +1055,7 @@ public class RolesApi {
 
   /**
    * Change a role
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APIUpdateRoleRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Role&gt;
@@ -1070,7 +1070,7 @@ public class RolesApi {
 
   /**
    * Change a role
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
@@ -1083,7 +1083,7 @@ public class RolesApi {
 
   /**
    * Change a role
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
@@ -1098,7 +1098,7 @@ public class RolesApi {
 
   /**
    * Change a role
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
@@ -1111,7 +1111,7 @@ public class RolesApi {
 
   /**
    * Change a role
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears; &#x60;scopes&#x60; is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)

@@ -194,7 +194,9 @@ public class SessionsApi {
   public Session completeMfa(APICompleteMfaRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     MfaAnswer mfaAnswer = apiRequest.mfaAnswer();
-    return completeMfa(mfaAnswer, headers);
+    @jakarta.annotation.Nullable
+    String cofferDevice = apiRequest.cofferDevice();
+    return completeMfa(mfaAnswer, cofferDevice, headers);
   }
 
   /**
@@ -218,30 +220,33 @@ public class SessionsApi {
    */
   public ApiResponse<Session> completeMfaWithHttpInfo(APICompleteMfaRequest apiRequest, Map<String, String> headers) throws ApiException {
     MfaAnswer mfaAnswer = apiRequest.mfaAnswer();
-    return completeMfaWithHttpInfo(mfaAnswer, headers);
+    String cofferDevice = apiRequest.cofferDevice();
+    return completeMfaWithHttpInfo(mfaAnswer, cofferDevice, headers);
   }
 
   /**
    * Finish a sign-in with a code
    * The second step after &#x60;createSession&#x60; answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    * @param mfaAnswer  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session completeMfa(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer) throws ApiException {
-    return completeMfa(mfaAnswer, null);
+  public Session completeMfa(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return completeMfa(mfaAnswer, cofferDevice, null);
   }
 
   /**
    * Finish a sign-in with a code
    * The second step after &#x60;createSession&#x60; answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    * @param mfaAnswer  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @param headers Optional headers to include in the request
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session completeMfa(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, Map<String, String> headers) throws ApiException {
-    ApiResponse<Session> localVarResponse = completeMfaWithHttpInfo(mfaAnswer, headers);
+  public Session completeMfa(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    ApiResponse<Session> localVarResponse = completeMfaWithHttpInfo(mfaAnswer, cofferDevice, headers);
     return localVarResponse.getData();
   }
 
@@ -249,23 +254,25 @@ public class SessionsApi {
    * Finish a sign-in with a code
    * The second step after &#x60;createSession&#x60; answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    * @param mfaAnswer  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> completeMfaWithHttpInfo(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer) throws ApiException {
-    return completeMfaWithHttpInfo(mfaAnswer, null);
+  public ApiResponse<Session> completeMfaWithHttpInfo(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return completeMfaWithHttpInfo(mfaAnswer, cofferDevice, null);
   }
 
   /**
    * Finish a sign-in with a code
    * The second step after &#x60;createSession&#x60; answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    * @param mfaAnswer  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> completeMfaWithHttpInfo(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = completeMfaRequestBuilder(mfaAnswer, headers);
+  public ApiResponse<Session> completeMfaWithHttpInfo(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = completeMfaRequestBuilder(mfaAnswer, cofferDevice, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -312,7 +319,7 @@ public class SessionsApi {
     }
   }
 
-  private HttpRequest.Builder completeMfaRequestBuilder(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder completeMfaRequestBuilder(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'mfaAnswer' is set
     if (mfaAnswer == null) {
       throw new ApiException(400, "Missing the required parameter 'mfaAnswer' when calling completeMfa");
@@ -324,6 +331,9 @@ public class SessionsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (cofferDevice != null) {
+      localVarRequestBuilder.header("Coffer-Device", cofferDevice.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -348,13 +358,20 @@ public class SessionsApi {
   public static final class APICompleteMfaRequest {
     @jakarta.annotation.Nonnull
     private MfaAnswer mfaAnswer; //  (required)
+    @jakarta.annotation.Nullable
+    private String cofferDevice; // What the last sign-in with this client answered in the header of the same name. (optional)
 
     private APICompleteMfaRequest(Builder builder) {
       this.mfaAnswer = builder.mfaAnswer;
+      this.cofferDevice = builder.cofferDevice;
     }
     @jakarta.annotation.Nonnull
     public MfaAnswer mfaAnswer() {
       return mfaAnswer;
+    }
+    @jakarta.annotation.Nullable
+    public String cofferDevice() {
+      return cofferDevice;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -362,9 +379,14 @@ public class SessionsApi {
 
     public static class Builder {
       private MfaAnswer mfaAnswer;
+      private String cofferDevice;
 
       public Builder mfaAnswer(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer) {
         this.mfaAnswer = mfaAnswer;
+        return this;
+      }
+      public Builder cofferDevice(@jakarta.annotation.Nullable String cofferDevice) {
+        this.cofferDevice = cofferDevice;
         return this;
       }
       public APICompleteMfaRequest build() {
@@ -375,7 +397,7 @@ public class SessionsApi {
 
   /**
    * Confirm who you are
-   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password.
+   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password, or in a browser at a provider that it is linked to (&#x60;startExternalSignIn&#x60; with &#x60;intent&#x3D;confirm&#x60;).
    * @param apiRequest {@link APIConfirmSessionRequest}
    * @throws ApiException if fails to make API call
    */
@@ -385,7 +407,7 @@ public class SessionsApi {
 
   /**
    * Confirm who you are
-   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password.
+   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password, or in a browser at a provider that it is linked to (&#x60;startExternalSignIn&#x60; with &#x60;intent&#x3D;confirm&#x60;).
    * @param apiRequest {@link APIConfirmSessionRequest}
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
@@ -395,12 +417,14 @@ public class SessionsApi {
     String sessionId = apiRequest.sessionId();
     @jakarta.annotation.Nonnull
     SessionConfirmation sessionConfirmation = apiRequest.sessionConfirmation();
-    confirmSession(sessionId, sessionConfirmation, headers);
+    @jakarta.annotation.Nullable
+    String cofferDevice = apiRequest.cofferDevice();
+    confirmSession(sessionId, sessionConfirmation, cofferDevice, headers);
   }
 
   /**
    * Confirm who you are
-   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password.
+   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password, or in a browser at a provider that it is linked to (&#x60;startExternalSignIn&#x60; with &#x60;intent&#x3D;confirm&#x60;).
    * @param apiRequest {@link APIConfirmSessionRequest}
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
@@ -411,7 +435,7 @@ public class SessionsApi {
 
   /**
    * Confirm who you are
-   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password.
+   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password, or in a browser at a provider that it is linked to (&#x60;startExternalSignIn&#x60; with &#x60;intent&#x3D;confirm&#x60;).
    * @param apiRequest {@link APIConfirmSessionRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
@@ -420,55 +444,60 @@ public class SessionsApi {
   public ApiResponse<Void> confirmSessionWithHttpInfo(APIConfirmSessionRequest apiRequest, Map<String, String> headers) throws ApiException {
     String sessionId = apiRequest.sessionId();
     SessionConfirmation sessionConfirmation = apiRequest.sessionConfirmation();
-    return confirmSessionWithHttpInfo(sessionId, sessionConfirmation, headers);
+    String cofferDevice = apiRequest.cofferDevice();
+    return confirmSessionWithHttpInfo(sessionId, sessionConfirmation, cofferDevice, headers);
   }
 
   /**
    * Confirm who you are
-   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password.
+   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password, or in a browser at a provider that it is linked to (&#x60;startExternalSignIn&#x60; with &#x60;intent&#x3D;confirm&#x60;).
    * @param sessionId The session&#39;s id, or &#x60;current&#x60;. (required)
    * @param sessionConfirmation  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @throws ApiException if fails to make API call
    */
-  public void confirmSession(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation) throws ApiException {
-    confirmSession(sessionId, sessionConfirmation, null);
+  public void confirmSession(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    confirmSession(sessionId, sessionConfirmation, cofferDevice, null);
   }
 
   /**
    * Confirm who you are
-   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password.
+   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password, or in a browser at a provider that it is linked to (&#x60;startExternalSignIn&#x60; with &#x60;intent&#x3D;confirm&#x60;).
    * @param sessionId The session&#39;s id, or &#x60;current&#x60;. (required)
    * @param sessionConfirmation  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
    */
-  public void confirmSession(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, Map<String, String> headers) throws ApiException {
-    confirmSessionWithHttpInfo(sessionId, sessionConfirmation, headers);
+  public void confirmSession(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    confirmSessionWithHttpInfo(sessionId, sessionConfirmation, cofferDevice, headers);
   }
 
   /**
    * Confirm who you are
-   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password.
+   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password, or in a browser at a provider that it is linked to (&#x60;startExternalSignIn&#x60; with &#x60;intent&#x3D;confirm&#x60;).
    * @param sessionId The session&#39;s id, or &#x60;current&#x60;. (required)
    * @param sessionConfirmation  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Void> confirmSessionWithHttpInfo(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation) throws ApiException {
-    return confirmSessionWithHttpInfo(sessionId, sessionConfirmation, null);
+  public ApiResponse<Void> confirmSessionWithHttpInfo(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return confirmSessionWithHttpInfo(sessionId, sessionConfirmation, cofferDevice, null);
   }
 
   /**
    * Confirm who you are
-   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password.
+   * What changes the security of the account needs a sign-in within the last 15 minutes, or this. &#x60;current&#x60;, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (&#x60;createSignInChallenge&#x60;), any other with its password, or in a browser at a provider that it is linked to (&#x60;startExternalSignIn&#x60; with &#x60;intent&#x3D;confirm&#x60;).
    * @param sessionId The session&#39;s id, or &#x60;current&#x60;. (required)
    * @param sessionConfirmation  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Void> confirmSessionWithHttpInfo(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = confirmSessionRequestBuilder(sessionId, sessionConfirmation, headers);
+  public ApiResponse<Void> confirmSessionWithHttpInfo(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = confirmSessionRequestBuilder(sessionId, sessionConfirmation, cofferDevice, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -504,7 +533,7 @@ public class SessionsApi {
     }
   }
 
-  private HttpRequest.Builder confirmSessionRequestBuilder(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder confirmSessionRequestBuilder(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'sessionId' is set
     if (sessionId == null) {
       throw new ApiException(400, "Missing the required parameter 'sessionId' when calling confirmSession");
@@ -521,6 +550,9 @@ public class SessionsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (cofferDevice != null) {
+      localVarRequestBuilder.header("Coffer-Device", cofferDevice.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/problem+json");
 
@@ -547,10 +579,13 @@ public class SessionsApi {
     private String sessionId; // The session&#39;s id, or &#x60;current&#x60;. (required)
     @jakarta.annotation.Nonnull
     private SessionConfirmation sessionConfirmation; //  (required)
+    @jakarta.annotation.Nullable
+    private String cofferDevice; // What the last sign-in with this client answered in the header of the same name. (optional)
 
     private APIConfirmSessionRequest(Builder builder) {
       this.sessionId = builder.sessionId;
       this.sessionConfirmation = builder.sessionConfirmation;
+      this.cofferDevice = builder.cofferDevice;
     }
     @jakarta.annotation.Nonnull
     public String sessionId() {
@@ -560,6 +595,10 @@ public class SessionsApi {
     public SessionConfirmation sessionConfirmation() {
       return sessionConfirmation;
     }
+    @jakarta.annotation.Nullable
+    public String cofferDevice() {
+      return cofferDevice;
+    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -567,6 +606,7 @@ public class SessionsApi {
     public static class Builder {
       private String sessionId;
       private SessionConfirmation sessionConfirmation;
+      private String cofferDevice;
 
       public Builder sessionId(@jakarta.annotation.Nonnull String sessionId) {
         this.sessionId = sessionId;
@@ -574,6 +614,10 @@ public class SessionsApi {
       }
       public Builder sessionConfirmation(@jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation) {
         this.sessionConfirmation = sessionConfirmation;
+        return this;
+      }
+      public Builder cofferDevice(@jakarta.annotation.Nullable String cofferDevice) {
+        this.cofferDevice = cofferDevice;
         return this;
       }
       public APIConfirmSessionRequest build() {
@@ -1673,7 +1717,9 @@ public class SessionsApi {
   public Session signInWithPasskey(APISignInWithPasskeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     PasskeySignIn passkeySignIn = apiRequest.passkeySignIn();
-    return signInWithPasskey(passkeySignIn, headers);
+    @jakarta.annotation.Nullable
+    String cofferDevice = apiRequest.cofferDevice();
+    return signInWithPasskey(passkeySignIn, cofferDevice, headers);
   }
 
   /**
@@ -1697,30 +1743,33 @@ public class SessionsApi {
    */
   public ApiResponse<Session> signInWithPasskeyWithHttpInfo(APISignInWithPasskeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     PasskeySignIn passkeySignIn = apiRequest.passkeySignIn();
-    return signInWithPasskeyWithHttpInfo(passkeySignIn, headers);
+    String cofferDevice = apiRequest.cofferDevice();
+    return signInWithPasskeyWithHttpInfo(passkeySignIn, cofferDevice, headers);
   }
 
   /**
    * Sign in with a passkey
    * Takes what the browser gave for &#x60;createSignInChallenge&#x60;. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    * @param passkeySignIn  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session signInWithPasskey(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn) throws ApiException {
-    return signInWithPasskey(passkeySignIn, null);
+  public Session signInWithPasskey(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return signInWithPasskey(passkeySignIn, cofferDevice, null);
   }
 
   /**
    * Sign in with a passkey
    * Takes what the browser gave for &#x60;createSignInChallenge&#x60;. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    * @param passkeySignIn  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @param headers Optional headers to include in the request
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session signInWithPasskey(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, Map<String, String> headers) throws ApiException {
-    ApiResponse<Session> localVarResponse = signInWithPasskeyWithHttpInfo(passkeySignIn, headers);
+  public Session signInWithPasskey(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    ApiResponse<Session> localVarResponse = signInWithPasskeyWithHttpInfo(passkeySignIn, cofferDevice, headers);
     return localVarResponse.getData();
   }
 
@@ -1728,23 +1777,25 @@ public class SessionsApi {
    * Sign in with a passkey
    * Takes what the browser gave for &#x60;createSignInChallenge&#x60;. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    * @param passkeySignIn  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> signInWithPasskeyWithHttpInfo(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn) throws ApiException {
-    return signInWithPasskeyWithHttpInfo(passkeySignIn, null);
+  public ApiResponse<Session> signInWithPasskeyWithHttpInfo(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return signInWithPasskeyWithHttpInfo(passkeySignIn, cofferDevice, null);
   }
 
   /**
    * Sign in with a passkey
    * Takes what the browser gave for &#x60;createSignInChallenge&#x60;. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    * @param passkeySignIn  (required)
+   * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> signInWithPasskeyWithHttpInfo(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = signInWithPasskeyRequestBuilder(passkeySignIn, headers);
+  public ApiResponse<Session> signInWithPasskeyWithHttpInfo(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = signInWithPasskeyRequestBuilder(passkeySignIn, cofferDevice, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1791,7 +1842,7 @@ public class SessionsApi {
     }
   }
 
-  private HttpRequest.Builder signInWithPasskeyRequestBuilder(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder signInWithPasskeyRequestBuilder(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'passkeySignIn' is set
     if (passkeySignIn == null) {
       throw new ApiException(400, "Missing the required parameter 'passkeySignIn' when calling signInWithPasskey");
@@ -1803,6 +1854,9 @@ public class SessionsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (cofferDevice != null) {
+      localVarRequestBuilder.header("Coffer-Device", cofferDevice.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -1827,13 +1881,20 @@ public class SessionsApi {
   public static final class APISignInWithPasskeyRequest {
     @jakarta.annotation.Nonnull
     private PasskeySignIn passkeySignIn; //  (required)
+    @jakarta.annotation.Nullable
+    private String cofferDevice; // What the last sign-in with this client answered in the header of the same name. (optional)
 
     private APISignInWithPasskeyRequest(Builder builder) {
       this.passkeySignIn = builder.passkeySignIn;
+      this.cofferDevice = builder.cofferDevice;
     }
     @jakarta.annotation.Nonnull
     public PasskeySignIn passkeySignIn() {
       return passkeySignIn;
+    }
+    @jakarta.annotation.Nullable
+    public String cofferDevice() {
+      return cofferDevice;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -1841,9 +1902,14 @@ public class SessionsApi {
 
     public static class Builder {
       private PasskeySignIn passkeySignIn;
+      private String cofferDevice;
 
       public Builder passkeySignIn(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn) {
         this.passkeySignIn = passkeySignIn;
+        return this;
+      }
+      public Builder cofferDevice(@jakarta.annotation.Nullable String cofferDevice) {
+        this.cofferDevice = cofferDevice;
         return this;
       }
       public APISignInWithPasskeyRequest build() {

@@ -179,7 +179,7 @@ public class UsersApi {
 
   /**
    * Invite somebody
-   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have.
+   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateInvitationRequest}
    * @return NewlyMadeInvitation
    * @throws ApiException if fails to make API call
@@ -190,7 +190,7 @@ public class UsersApi {
 
   /**
    * Invite somebody
-   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have.
+   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateInvitationRequest}
    * @param headers Optional headers to include in the request
    * @return NewlyMadeInvitation
@@ -204,7 +204,7 @@ public class UsersApi {
 
   /**
    * Invite somebody
-   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have.
+   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateInvitationRequest}
    * @return ApiResponse&lt;NewlyMadeInvitation&gt;
    * @throws ApiException if fails to make API call
@@ -215,7 +215,7 @@ public class UsersApi {
 
   /**
    * Invite somebody
-   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have.
+   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param apiRequest {@link APICreateInvitationRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;NewlyMadeInvitation&gt;
@@ -228,7 +228,7 @@ public class UsersApi {
 
   /**
    * Invite somebody
-   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have.
+   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
    * @return NewlyMadeInvitation
    * @throws ApiException if fails to make API call
@@ -239,7 +239,7 @@ public class UsersApi {
 
   /**
    * Invite somebody
-   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have.
+   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
    * @param headers Optional headers to include in the request
    * @return NewlyMadeInvitation
@@ -252,7 +252,7 @@ public class UsersApi {
 
   /**
    * Invite somebody
-   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have.
+   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
    * @return ApiResponse&lt;NewlyMadeInvitation&gt;
    * @throws ApiException if fails to make API call
@@ -263,7 +263,7 @@ public class UsersApi {
 
   /**
    * Invite somebody
-   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have.
+   * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;NewlyMadeInvitation&gt;
@@ -560,7 +560,7 @@ public class UsersApi {
 
   /**
    * Delete a user
-   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
+   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice, unless the account could do more than they can; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
    * @param apiRequest {@link APIDeleteUserRequest}
    * @return Deletion
    * @throws ApiException if fails to make API call
@@ -571,7 +571,7 @@ public class UsersApi {
 
   /**
    * Delete a user
-   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
+   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice, unless the account could do more than they can; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
    * @param apiRequest {@link APIDeleteUserRequest}
    * @param headers Optional headers to include in the request
    * @return Deletion
@@ -591,7 +591,7 @@ public class UsersApi {
 
   /**
    * Delete a user
-   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
+   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice, unless the account could do more than they can; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
    * @param apiRequest {@link APIDeleteUserRequest}
    * @return ApiResponse&lt;Deletion&gt;
    * @throws ApiException if fails to make API call
@@ -602,7 +602,7 @@ public class UsersApi {
 
   /**
    * Delete a user
-   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
+   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice, unless the account could do more than they can; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
    * @param apiRequest {@link APIDeleteUserRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Deletion&gt;
@@ -618,7 +618,7 @@ public class UsersApi {
 
   /**
    * Delete a user
-   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
+   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice, unless the account could do more than they can; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
    * @param userId The account&#39;s id. (required)
    * @param files What becomes of the account&#39;s files; &#x60;trash&#x60; unless given. (optional)
    * @param transferTo Whose they become, with &#x60;files&#x3D;transfer&#x60;. (optional)
@@ -632,7 +632,7 @@ public class UsersApi {
 
   /**
    * Delete a user
-   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
+   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice, unless the account could do more than they can; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
    * @param userId The account&#39;s id. (required)
    * @param files What becomes of the account&#39;s files; &#x60;trash&#x60; unless given. (optional)
    * @param transferTo Whose they become, with &#x60;files&#x3D;transfer&#x60;. (optional)
@@ -648,7 +648,7 @@ public class UsersApi {
 
   /**
    * Delete a user
-   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
+   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice, unless the account could do more than they can; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
    * @param userId The account&#39;s id. (required)
    * @param files What becomes of the account&#39;s files; &#x60;trash&#x60; unless given. (optional)
    * @param transferTo Whose they become, with &#x60;files&#x3D;transfer&#x60;. (optional)
@@ -662,7 +662,7 @@ public class UsersApi {
 
   /**
    * Delete a user
-   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
+   * At once nobody can sign in to the account or use its keys, and its address is free; the rest follows within moments, also when the service stops in between. &#x60;files&#x60; says what becomes of the files: &#x60;trash&#x60; keeps them for 30 days, out of reach, in which an administrator may delete the same id again with another choice, unless the account could do more than they can; &#x60;delete&#x60; purges them; &#x60;transfer&#x60; gives them to the account &#x60;transferTo&#x60;, when they fit into its quota. The id never comes back, and the audit trail keeps it. The own account is deleted with &#x60;DELETE /v1/me&#x60;.
    * @param userId The account&#39;s id. (required)
    * @param files What becomes of the account&#39;s files; &#x60;trash&#x60; unless given. (optional)
    * @param transferTo Whose they become, with &#x60;files&#x3D;transfer&#x60;. (optional)
@@ -2098,7 +2098,7 @@ public class UsersApi {
 
   /**
    * Register an account
-   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken.
+   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param apiRequest {@link APIRegisterUserRequest}
    * @return User
    * @throws ApiException if fails to make API call
@@ -2109,7 +2109,7 @@ public class UsersApi {
 
   /**
    * Register an account
-   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken.
+   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param apiRequest {@link APIRegisterUserRequest}
    * @param headers Optional headers to include in the request
    * @return User
@@ -2123,7 +2123,7 @@ public class UsersApi {
 
   /**
    * Register an account
-   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken.
+   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param apiRequest {@link APIRegisterUserRequest}
    * @return ApiResponse&lt;User&gt;
    * @throws ApiException if fails to make API call
@@ -2134,7 +2134,7 @@ public class UsersApi {
 
   /**
    * Register an account
-   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken.
+   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param apiRequest {@link APIRegisterUserRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;User&gt;
@@ -2147,7 +2147,7 @@ public class UsersApi {
 
   /**
    * Register an account
-   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken.
+   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
    * @return User
    * @throws ApiException if fails to make API call
@@ -2158,7 +2158,7 @@ public class UsersApi {
 
   /**
    * Register an account
-   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken.
+   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
    * @param headers Optional headers to include in the request
    * @return User
@@ -2171,7 +2171,7 @@ public class UsersApi {
 
   /**
    * Register an account
-   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken.
+   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
    * @return ApiResponse&lt;User&gt;
    * @throws ApiException if fails to make API call
@@ -2182,7 +2182,7 @@ public class UsersApi {
 
   /**
    * Register an account
-   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken.
+   * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;User&gt;
@@ -2479,7 +2479,7 @@ public class UsersApi {
 
   /**
    * Change a user
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    * @param apiRequest {@link APIUpdateUserRequest}
    * @return ManagedUser
    * @throws ApiException if fails to make API call
@@ -2490,7 +2490,7 @@ public class UsersApi {
 
   /**
    * Change a user
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    * @param apiRequest {@link APIUpdateUserRequest}
    * @param headers Optional headers to include in the request
    * @return ManagedUser
@@ -2508,7 +2508,7 @@ public class UsersApi {
 
   /**
    * Change a user
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    * @param apiRequest {@link APIUpdateUserRequest}
    * @return ApiResponse&lt;ManagedUser&gt;
    * @throws ApiException if fails to make API call
@@ -2519,7 +2519,7 @@ public class UsersApi {
 
   /**
    * Change a user
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    * @param apiRequest {@link APIUpdateUserRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;ManagedUser&gt;
@@ -2534,7 +2534,7 @@ public class UsersApi {
 
   /**
    * Change a user
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    * @param userId The account&#39;s id. (required)
    * @param userPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
@@ -2547,7 +2547,7 @@ public class UsersApi {
 
   /**
    * Change a user
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    * @param userId The account&#39;s id. (required)
    * @param userPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
@@ -2562,7 +2562,7 @@ public class UsersApi {
 
   /**
    * Change a user
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    * @param userId The account&#39;s id. (required)
    * @param userPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
@@ -2575,7 +2575,7 @@ public class UsersApi {
 
   /**
    * Change a user
-   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one.
+   * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears. Other roles hold on every replica within two seconds, and so does &#x60;disabled&#x60;, which ends every session and refuses every key of the account until it is enabled again. Nobody can change an account that may more than they themselves, give roles that they do not have, or take the right to do this from themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    * @param userId The account&#39;s id. (required)
    * @param userPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)

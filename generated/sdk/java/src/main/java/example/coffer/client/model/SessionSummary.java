@@ -66,7 +66,7 @@ public class SessionSummary {
   private OffsetDateTime lastSeenAt;
 
   public static final String JSON_PROPERTY_AUTHENTICATED_AT = "authenticatedAt";
-  @jakarta.annotation.Nonnull
+  @jakarta.annotation.Nullable
   private OffsetDateTime authenticatedAt;
 
   public static final String JSON_PROPERTY_AMR = "amr";
@@ -225,26 +225,26 @@ public class SessionSummary {
   }
 
 
-  public SessionSummary authenticatedAt(@jakarta.annotation.Nonnull OffsetDateTime authenticatedAt) {
+  public SessionSummary authenticatedAt(@jakarta.annotation.Nullable OffsetDateTime authenticatedAt) {
     this.authenticatedAt = authenticatedAt;
     return this;
   }
 
   /**
-   * When the user proved last who they are.
+   * When the user proved last who they are. Absent when an identity provider signed them in without telling when it asked them.
    * @return authenticatedAt
    */
-  @jakarta.annotation.Nonnull
-  @JsonProperty(value = JSON_PROPERTY_AUTHENTICATED_AT, required = true)
-  @JsonInclude(value = JsonInclude.Include.ALWAYS)
+  @jakarta.annotation.Nullable
+  @JsonProperty(value = JSON_PROPERTY_AUTHENTICATED_AT, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
   public OffsetDateTime getAuthenticatedAt() {
     return authenticatedAt;
   }
 
 
-  @JsonProperty(value = JSON_PROPERTY_AUTHENTICATED_AT, required = true)
-  @JsonInclude(value = JsonInclude.Include.ALWAYS)
-  public void setAuthenticatedAt(@jakarta.annotation.Nonnull OffsetDateTime authenticatedAt) {
+  @JsonProperty(value = JSON_PROPERTY_AUTHENTICATED_AT, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public void setAuthenticatedAt(@jakarta.annotation.Nullable OffsetDateTime authenticatedAt) {
     this.authenticatedAt = authenticatedAt;
   }
 

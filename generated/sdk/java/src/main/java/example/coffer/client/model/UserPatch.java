@@ -198,7 +198,7 @@ public class UserPatch {
   }
 
   /**
-   * A person’s alone.
+   * A person’s alone. True lets in who registered and waits for the verification.
    * @return emailVerified
    */
   @jakarta.annotation.Nullable
