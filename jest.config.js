@@ -14,7 +14,8 @@ const onADatabase = ['api', 'db', 'storage', 'cli', 'contract']
 export default {
   testTimeout: 60_000,
   testSequencer: '<rootDir>/scripts/jest-sequencer.js',
-  maxWorkers: Math.min(availableParallelism(), 4),
+  // One more than there are cores: tests wait much, for clocks, for processes and for what must not happen.
+  maxWorkers: Math.min(availableParallelism() + 1, 4),
   // Modules of tests that have ended stay in a worker's memory: a new one takes over before the collector has to fight.
   workerIdleMemoryLimit: '1200MB',
   projects: [

@@ -102,7 +102,7 @@ async function main(): Promise<void> {
     await mysql?.stop()
   })
   try {
-    mysql = await provideMySql()
+    mysql = await provideMySql({ inMemory: true })
     const env = { TEST_DATABASE_URL: mysql.url }
     console.log(`Database server: ${mysql.version}, ${mysql.source}`)
     const results = []

@@ -23,14 +23,15 @@ export interface Round extends Throughput {
   readonly cpuMicrosPerRequest: number | undefined
 }
 
-/** A warm-up each, then A B C A B C ..., so that what else the machine does meets all alike. */
+/** Warm-ups, then A B C A B C ..., so that what else the machine does meets all alike. */
 export async function takeTurns(
   candidates: readonly Candidate[],
   rounds: number,
   measure: (server: Server) => Promise<Round>,
+  { warmUps = 1 }: { warmUps?: number } = {},
 ): Promise<Map<string, Round[]>> {
   const results = new Map<string, Round[]>(candidates.map(({ name }) => [name, []]))
-  for (const { server } of candidates) await measure(server)
+  for (let warmUp = 0; warmUp < warmUps; warmUp++) for (const { server } of candidates) await measure(server)
   for (let round = 1; round <= rounds; round++) {
     for (const { name, server } of candidates) {
       const result = await measure(server)
