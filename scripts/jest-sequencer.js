@@ -1,11 +1,17 @@
-// The files that take longest begin first, so that no worker is left alone with one at the end. A fresh checkout knows no
-// durations, and Jest goes by size then; what a browser does tells nothing by that.
+// The tests in a browser need both cores by themselves and take longest: they begin early, and never many at once. A fresh
+// checkout knows no durations, and Jest goes by the size of the files then.
 
 import sequencer from '@jest/test-sequencer'
 
-export default class SlowFirst extends sequencer {
+/** So many other files are begun between two with a browser. */
+const between = 15
+
+export default class SpreadBrowsers extends sequencer {
   sort(tests) {
-    const isSlow = ({ path }) => path.includes('/tests/web/')
-    return super.sort(tests).sort((a, b) => Number(isSlow(b)) - Number(isSlow(a)))
+    const inBrowser = ({ path }) => path.includes('/tests/web/')
+    const sorted = super.sort(tests)
+    const order = sorted.filter((test) => !inBrowser(test))
+    sorted.filter(inBrowser).forEach((test, at) => order.splice(at * (between + 1), 0, test))
+    return order
   }
 }

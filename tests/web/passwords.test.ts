@@ -47,6 +47,24 @@ test('a forgotten password: the letter, the meter, the new password, and in', as
   await leaveInPeace(/status of 422/)
 })
 
+test('a password that was typed before the scripts arrived is judged all the same', async () => {
+  const { email } = await makeAccount(service)
+  await service.anonymous.post('/v1/password-resets', { email })
+  const { link } = await letterTo(service.folder, email)
+  const { page, leaveInPeace } = await visit(browser, service, '/login')
+  let letThrough = (): void => {}
+  const typed = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/assets/*.js*', async (route) => {
+    await typed
+    await route.continue()
+  })
+  await page.goto(link, { waitUntil: 'commit' })
+  await page.getByLabel('Password', { exact: true }).fill(next)
+  letThrough()
+  await page.getByText(/^(Very good|Good)\.$/).waitFor()
+  await leaveInPeace()
+})
+
 test('a link that was used: the page says so, and where to go', async () => {
   const { email } = await makeAccount(service)
   await service.anonymous.post('/v1/password-resets', { email })

@@ -65,11 +65,14 @@ export function attachStrength(field) {
   }
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting
-  field.addEventListener('input', () => {
+  const tellSoon = () => {
     clearTimeout(waiting)
     // The meter is a kindness: without it the form works as ever.
     waiting = setTimeout(() => void tell().catch(() => (box.hidden = true)), 120)
-  })
+  }
+  field.addEventListener('input', tellSoon)
+  // Whoever types fast, or whose form the browser filled in, was there before this script.
+  if (field.value !== '') tellSoon()
 }
 
 /**
