@@ -69,9 +69,12 @@ export async function isInstallationSecret(
   return secret !== undefined && Object.values(proofsOf(secret, id)).includes(proof)
 }
 
+export type FactName = 'id' | 'secret-proof' | 'signing-keys' | 'audit-anchor' | 'audit-head'
+
 /** Writes a fact if it is not there; either way returns what holds. */
-export async function once(database: Database, name: string, value: string): Promise<string> {
-  const present = await database.rows('select value from installation where name = ?', [name])
+export async function once(database: Database, name: FactName, value: string): Promise<string> {
+  // A statement for each, so that whoever looks at the database's log sees who asks.
+  const present = await database.rows(`select value from installation where name = '${name}'`)
   if (present[0]) return String(present[0]['value'])
   try {
     await database.run('insert into installation (name, value) values (?, ?)', [name, value])
