@@ -1,3 +1,4 @@
+import type { KeyRow } from '../api-keys/key-listing.ts'
 import { administer } from './administer.ts'
 import { CommandFailure } from './errors.ts'
 import { printJson, printTable, time } from './output.ts'
@@ -63,16 +64,10 @@ export async function listRoles({ json }: { json?: true }): Promise<void> {
     )
 }
 
-interface ShownKey {
-  readonly id: string
-  readonly accountId: string
-  readonly name: string
-  readonly scopes: readonly string[]
-  readonly allowedAddresses: readonly string[]
-  readonly expiresAt?: number | null | undefined
-  readonly lastUsedAt?: number | null | undefined
-  readonly createdAt: number
-}
+type ShownKey = Pick<
+  KeyRow,
+  'id' | 'accountId' | 'name' | 'scopes' | 'allowedAddresses' | 'expiresAt' | 'lastUsedAt' | 'createdAt'
+>
 
 function view({ id, accountId, name, scopes, allowedAddresses, expiresAt, lastUsedAt, createdAt }: ShownKey) {
   return {

@@ -43,8 +43,6 @@ const slackMillis = 60_000
 const changeOfAlgorithmMillis = 3_600_000
 const revisionName = 'signing-keys'
 
-export type KeyChanges = ReturnType<typeof createKeyChanges>
-
 export function createKeyChanges({ database, secret, clock, audit, algorithm, accessTokenTtl }: KeyChangesDeps) {
   const verifiesOn = accessTokenTtl * 1000 + slackMillis
   return { revision, add, revoke, retire }

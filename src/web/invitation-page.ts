@@ -1,6 +1,6 @@
-import { html, type Html } from './html.ts'
-import { faultOf, layout, problemMessage, type PageProblem } from './layout.ts'
-import { passwordField } from './pages.ts'
+import { html } from './html.ts'
+import { layout, problemMessage, type PageProblem } from './layout.ts'
+import { nameField, passwordField } from './pages.ts'
 
 type Invited = {
   problem?: PageProblem | undefined
@@ -31,20 +31,4 @@ export function invitationPage({ problem, token, email, displayName }: Invited):
     <p class="aside">Have one already? <a href="/login">Sign in</a></p>
   </div>`
   return layout({ title: 'Make your account', page: 'entry', main })
-}
-
-function nameField({ problem, displayName }: Pick<Invited, 'problem' | 'displayName'>): Html {
-  const fault = faultOf(problem, 'displayName')
-  return html`<div class="field">
-    <label for="displayName">Name <span class="optional">optional</span></label>
-    <input
-      id="displayName"
-      name="displayName"
-      value="${displayName}"
-      autocomplete="name"
-      maxlength="200"
-      ${fault !== undefined && html`aria-invalid="true" aria-describedby="displayName-fault"`}
-    />
-    ${fault !== undefined && html`<p class="fault" id="displayName-fault">${fault}</p>`}
-  </div>`
 }

@@ -1,4 +1,3 @@
-import type { Schema } from '../http/contract.ts'
 import { dialogs, fileList, listTools, templates, type ListView } from './file-list.ts'
 import { accountHeader, type SignedIn } from './account-header.ts'
 import { html, type Html } from './html.ts'
@@ -140,20 +139,23 @@ export function problemPage({ problem, signedIn = false }: { problem: PageProble
 const accountFields = ['email', 'password', 'displayName']
 
 function newAccountFields({ problem, email, displayName }: Registration): Html {
-  return html`${emailField({ problem, email, focus: true })}
-    <div class="field">
-      <label for="displayName">Name <span class="optional">optional</span></label>
-      <input
-        id="displayName"
-        name="displayName"
-        value="${displayName}"
-        autocomplete="name"
-        maxlength="200"
-        ${faultAttributes(problem, 'displayName')}
-      />
-      ${faultText(problem, 'displayName')}
-    </div>
-    ${passwordField({ problem, autocomplete: 'new-password', focus: false })}`
+  return html`${emailField({ problem, email, focus: true })} ${nameField({ problem, displayName })}
+  ${passwordField({ problem, autocomplete: 'new-password', focus: false })}`
+}
+
+export function nameField({ problem, displayName }: Pick<Registration, 'problem' | 'displayName'>): Html {
+  return html`<div class="field">
+    <label for="displayName">Name <span class="optional">optional</span></label>
+    <input
+      id="displayName"
+      name="displayName"
+      value="${displayName}"
+      autocomplete="name"
+      maxlength="200"
+      ${faultAttributes(problem, 'displayName')}
+    />
+    ${faultText(problem, 'displayName')}
+  </div>`
 }
 
 function setupTokenField(): Html {
@@ -231,5 +233,4 @@ function faultText(problem: PageProblem | undefined, field: string): Html | fals
 }
 
 export type { PageProblem }
-export type PageFile = Schema<'File'>
 export { pageContentSecurityPolicy } from './layout.ts'
