@@ -30,9 +30,10 @@ export async function runMeasured(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // a group of its own, so that it can be ended together with what it starts
   })
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)])
   const kill = (): void => killGroup(child.pid)
-  limit.addEventListener('abort', kill, { once: true })
+  // Not AbortSignal.any(): what it is made of may be collected before it fires (nodejs/node issue 57736).
+  const limit = AbortSignal.timeout(timeoutSeconds * 1000)
+  for (const end of [signal, limit]) end.addEventListener('abort', kill, { once: true })
   const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const)
     child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text))
@@ -53,7 +54,7 @@ export async function runMeasured(
       timedOut: limit.aborted && !signal.aborted,
     }
   } finally {
-    limit.removeEventListener('abort', kill)
+    for (const end of [signal, limit]) end.removeEventListener('abort', kill)
     await watching
   }
 

@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { createClient, type CofferClient, type Progress } from '../../generated/sdk/typescript/src/index.ts'
 
 const servers: Server[] = []
@@ -47,6 +49,16 @@ function brokenOff(error: Error): void {
 
 function json(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+}
+
+/** Several times, since what a collected object held goes with the next. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc')
+  const gc = runInNewContext('gc') as () => void
+  for (let time = 0; time < 8; time++) {
+    await sleep(20)
+    gc()
+  }
 }
 
 const mebibyte = 1024 * 1024
@@ -222,13 +234,23 @@ describe('uploadFile', () => {
     expect(received[0]!.headers).toMatchObject({ 'repr-digest': 'sha-256=:x:' })
   })
 
-  test('an abort ends the upload and closes the source', async () => {
+  test('an abort ends the upload and closes the source, though memory was collected meanwhile', async () => {
     const client = await clientOf((request) => void request.pause())
     const { state, bytes } = source(1000)
-    const upload = client.uploadFile(bytes, { signal: AbortSignal.timeout(200) })
-    await expect(upload).rejects.toMatchObject({ name: 'TimeoutError' })
+    const upload = client.uploadFile(bytes, { signal: AbortSignal.timeout(300) })
+    const ended = expect(upload).rejects.toMatchObject({ name: 'TimeoutError' })
+    await collectGarbage()
+    await ended
     while (!state.closed) await sleep(5)
     expect(state.made).toBeLessThan(100)
+  })
+
+  test('an abort ends a download, though memory was collected meanwhile', async () => {
+    const client = await clientOf((_request, response) => void response.writeHead(200).write('the beginning'))
+    const { stream } = await client.downloadFile('f-1', { signal: AbortSignal.timeout(300) })
+    const ended = expect(buffer(stream)).rejects.toMatchObject({ name: 'TimeoutError' })
+    await collectGarbage()
+    await ended
   })
 
   test('a source that fails ends the upload with its error as the cause', async () => {

@@ -33,8 +33,11 @@ export interface CofferClientOptions {
    * is sent as it is.
    */
   readonly credentials?: Credentials | undefined
-  /** Instead of the global `fetch`. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined
+  /**
+   * Instead of the global `fetch`, and called like it. The signal is given beside the request that has it, because Node
+   * forgets the one inside: `fetch(request)` alone may miss an abort once memory was collected.
+   */
+  readonly fetch?: ((request: Request, init: { signal: AbortSignal }) => Promise<Response>) | undefined
   /** Told of new tokens, to keep them for the next run; `undefined`: the session is over. */
   readonly onTokens?: ((tokens: Tokens | undefined) => void) | undefined
   /** How often a request that does no harm when repeated is sent again after 429, 503 and a failed connection (2). */
@@ -66,7 +69,8 @@ export interface CofferClient extends Operations {
 
 export function createClient(options: CofferClientOptions): CofferClient {
   const baseUrl = options.baseUrl.replace(/\/+$/, '')
-  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request))
+  const fetch: NonNullable<CofferClientOptions['fetch']> =
+    options.fetch ?? ((request, init) => globalThis.fetch(request, init))
   const { retries = 2, maxRetryDelay = 30_000, timeout = 60_000 } = options
   const transport = createTransport({ session: () => session, retries, maxRetryDelay, timeout })
   const raw = createRawClient()
@@ -111,7 +115,7 @@ export function createClient(options: CofferClientOptions): CofferClient {
             // A caller's own, such as HTTP Basic, goes first.
             for (const [name, value] of Object.entries(clientHeaders(authorization)))
               if (!copy.headers.has(name)) copy.headers.set(name, value)
-            return fetch(copy)
+            return fetch(copy, { signal: silence.signal })
           },
         })
       },
@@ -180,10 +184,10 @@ export function createClient(options: CofferClientOptions): CofferClient {
     }
   }
 
-  function sendWithFetch({ url, ...init }: RequestInit & { url: string }): Promise<Response> {
+  function sendWithFetch({ url, ...init }: RequestInit & { url: string; signal: AbortSignal }): Promise<Response> {
     // `half`: the answer is read after the body was sent, which a stream as the body asks to be said.
     const streaming: RequestInit & { duplex: 'half' } = { ...init, duplex: 'half' }
-    return fetch(new Request(url, streaming))
+    return fetch(new Request(url, streaming), { signal: init.signal })
   }
 
   async function downloadFile(fileId: string, options: DownloadOptions = {}): Promise<Download> {
@@ -195,7 +199,8 @@ export function createClient(options: CofferClientOptions): CofferClient {
       signal,
       attempt: (authorization, silence) => {
         const headers = { ...clientHeaders(authorization), ...rangeHeaders(options) }
-        return fetch(new Request(baseUrl + contentPath(fileId), { headers, signal: silence.signal }))
+        const init = { signal: silence.signal }
+        return fetch(new Request(baseUrl + contentPath(fileId), { headers, ...init }), init)
       },
     })
     return downloadOf(response, options)

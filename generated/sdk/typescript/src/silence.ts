@@ -12,6 +12,9 @@ export interface Silence {
 
 export function createSilence(millis: number, caller: AbortSignal | undefined): Silence {
   const own = new AbortController()
+  // A composite holds its sources weakly, and Node then collects an AbortSignal.timeout() nobody else holds: it never
+  // fires (nodejs/node issue 57736). A signal that is listened to is kept, and one listener is registered once only.
+  caller?.addEventListener('abort', kept)
   const signal = caller ? AbortSignal.any([caller, own.signal]) : own.signal
   let timer: ReturnType<typeof setTimeout> | undefined
   heard()
@@ -53,4 +56,8 @@ export function createSilence(millis: number, caller: AbortSignal | undefined): 
       { highWaterMark: 0 },
     )
   }
+}
+
+function kept(): void {
+  // Being registered is all it is for.
 }
