@@ -14,7 +14,7 @@ export class SecretMismatch extends Error {
 
 /**
  * Reads the installation's facts, writing them when this is the first start.
- * @param beginTrail called until it has succeeded once, and then never again: a trail that is gone must not begin anew unnoticed
+ * @param beginTrail called while there is neither an account nor an event, and never once there is one: a trail that is gone must not begin anew unnoticed
  * @throws SecretMismatch when the database was set up with another secret: its keys could not be opened
  */
 export async function readInstallation(

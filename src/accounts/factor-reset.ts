@@ -7,6 +7,7 @@ import { Problem } from '../problem.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { Account } from './account.entity.ts'
+import { nextRevision } from './account-revision.ts'
 import { passwordAlone } from './factor-changes.ts'
 import { MfaFactor } from './mfa-factor.entity.ts'
 import { Passkey } from './passkey.entity.ts'
@@ -40,12 +41,13 @@ export function createFactorReset(deps: FactorResetDeps) {
   async function removeAll(accountId: string): Promise<RemovedFactors> {
     const { removed, ended } = await database.transaction(async (em) => {
       // Takes the row's lock: a factor that is added, or a sign-in, at the same moment comes before or after.
-      if ((await em.nativeUpdate(Account, { id: accountId }, { updatedAt: clock() })) === 0)
+      if ((await em.nativeUpdate(Account, { id: accountId }, { id: accountId })) === 0)
         throw new Problem('user-not-found')
-      const account = await em.findOneOrFail(Account, { id: accountId })
+      const account = await em.findOneOrFail(Account, { id: accountId }, { disableIdentityMap: true })
       const apps = await em.find(MfaFactor, { accountId })
       const passkeys = await em.find(Passkey, { accountId })
       if (apps.length + passkeys.length === 0) return { removed: { apps: 0, passkeys: 0 }, ended: [] }
+      await em.nativeUpdate(Account, { id: accountId }, { revision: nextRevision(), updatedAt: clock() })
       for (const { id } of apps) audit.add(em, { action: 'mfa-factor.deleted', accountId, target: `mfa-factor:${id}` })
       for (const { id } of passkeys) audit.add(em, { action: 'passkey.deleted', accountId, target: `passkey:${id}` })
       await em.nativeDelete(MfaFactor, { accountId })

@@ -67,7 +67,8 @@ export function createPasswordSetting(deps: PasswordSettingDeps): PasswordSettin
           // It grows with every change, also within a millisecond: sign-ins compare it.
           passwordChangedAt: Math.max(now, (passwordChangedAt ?? 0) + 1),
           updatedAt: now,
-          ...(use ? { emailVerifiedAt: now, pendingSince: null, revision: nextRevision() } : {}),
+          revision: nextRevision(),
+          ...(use ? { emailVerifiedAt: now, pendingSince: null } : {}),
           ...(isFirst ? { displayName, searchText: accountSearchText({ email, displayName }) } : {}),
         },
       )

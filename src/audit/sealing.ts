@@ -97,6 +97,13 @@ export function createSealing({ database, clock, chain }: { database: Database; 
       const old = young < 0 ? rows : rows.slice(0, young)
       if (old.length === 0) return removed
       const next = proven(anchor.link, old)
+      if (!next) {
+        // Another replica may have purged between the reading of the anchor and that of the rows.
+        if ((await keptLink('audit-anchor')).text !== anchor.text) return removed
+        throw new TrailAltered(
+          `the events behind position ${anchor.link.position} were altered; run "coffer audit verify"`,
+        )
+      }
       const gone = await database.transaction(async (em) =>
         (await move(em, 'audit-anchor', anchor, next))
           ? database.within(em, 'delete from audit_event where position <= ?', [next.position])
@@ -107,13 +114,17 @@ export function createSealing({ database, clock, chain }: { database: Database; 
     }
   }
 
-  /** What is removed can never be looked at again, so it is proved first: the anchor must not vouch for what somebody altered. */
-  function proven(anchor: Link, rows: readonly Row[]): Link {
-    return rows.reduce((before, row) => {
-      const link = chain.next(before, factsOf(row))
-      if (link.position === Number(row['position']) && sameBytes(link.seal, row['seal'] as Buffer)) return link
-      throw new TrailAltered(`the events behind position ${before.position} were altered; run "coffer audit verify"`)
-    }, anchor)
+  /**
+   * What is removed can never be looked at again, so it is proved first: the anchor must not vouch for what somebody
+   * altered. Undefined: the rows do not follow from it.
+   */
+  function proven(anchor: Link, rows: readonly Row[]): Link | undefined {
+    let link = anchor
+    for (const row of rows) {
+      link = chain.next(link, factsOf(row))
+      if (link.position !== Number(row['position']) || !sameBytes(link.seal, row['seal'] as Buffer)) return undefined
+    }
+    return link
   }
 
   async function keptLink(name: KeptLink): Promise<Kept> {

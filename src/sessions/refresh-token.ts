@@ -16,6 +16,8 @@ export interface RefreshToken {
 }
 
 const prefix = 'cofr_'
+/** How long a lost answer to a refresh may be asked for again. */
+export const graceMillis = 30_000
 
 export function firstRefreshToken(sessionId: string, key: Secret): RefreshToken {
   return refreshToken(sessionId, randomBytes(32), key)

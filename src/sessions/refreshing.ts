@@ -8,7 +8,7 @@ import { clientId as ownClient } from './access-token.ts'
 import type { Activity } from './activity.ts'
 import type { Ending } from './ending.ts'
 import { invalidGrant, requireSameClient, wantedScopes } from './oauth-error.ts'
-import { readRefreshToken, successorOf, type RefreshToken } from './refresh-token.ts'
+import { graceMillis, readRefreshToken, successorOf, type RefreshToken } from './refresh-token.ts'
 import type { SessionTokens, Tokens } from './session-tokens.ts'
 import { holderOf, type Device } from './sign-in.ts'
 
@@ -39,9 +39,6 @@ export interface LivingLine {
   readonly refreshedAt: number
   readonly expiresAt: number
 }
-
-/** How long a lost answer to a refresh may be asked for again. */
-const graceMillis = 30_000
 
 export function createRefreshing(deps: RefreshingDeps) {
   const { database, clock, secret, sessionTokens, activity, endOne } = deps

@@ -11,6 +11,7 @@ import type { Database } from '../db/database.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import { unavailable } from '../problem.ts'
 import { answered } from './answered.ts'
+import { graceMillis } from './refresh-token.ts'
 import { Revocation } from './revocation.entity.ts'
 
 export interface Revocations {
@@ -95,9 +96,9 @@ export function createRevocations({ database, clock, log, accessTokenTtl }: Revo
     },
     addEnded: async (em, accountId, endedAt) => {
       const { rows, run } = database.statementsOf(em)
-      // The last access token of a session was given with its refresh token.
+      // The last access token of a session was given with its refresh token, or again while a lost answer may be asked for.
       const which = 'from session where account_id = ? and ended_at = ? and refreshed_at > ?'
-      const values = [uuidToBytes(accountId), endedAt, clock() - lifeMillis]
+      const values = [uuidToBytes(accountId), endedAt, clock() - lifeMillis - graceMillis]
       await run(`insert into revocation (subject, epoch, created_at, expires_at) select id, null, ?, ? ${which}`, [
         clock(),
         clock() + lifeMillis,

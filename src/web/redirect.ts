@@ -21,7 +21,7 @@ export function ownPath(next: string | undefined): string {
 /** Behind two slashes of either kind, browsers read another host. */
 const isOwn = (path: string): boolean => /^\/[^/\\]/.test(path)
 
-/** From the first step of signing in to the second, with the challenge in a cookie that only the pages of signing in see. */
+/** From the first step of signing in to the second, with the challenge in a cookie. */
 export const toSecondStep = (challengeToken: string, next: string | undefined, secure: boolean) =>
   seeOther(
     next === undefined ? '/login/mfa' : `/login/mfa?${new URLSearchParams({ next: ownPath(next) }).toString()}`,

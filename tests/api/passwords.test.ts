@@ -32,6 +32,16 @@ test('changePassword: the new one signs in, the old one no more, and the session
   ).toMatchObject({ status: 200 })
 })
 
+test('changePassword: an administrator who keeps the user by its entity tag learns of the change', async () => {
+  const admin = await makeAccount(service, { roles: ['admin'] })
+  const { id, client } = await makeAccount(service)
+  const before = await admin.client.get(`/v1/users/${id}`)
+  await client.put('/v1/me/password', { currentPassword: password, newPassword: next })
+  const after = await admin.client.get(`/v1/users/${id}`, { 'if-none-match': before.headers.get('etag')! })
+  expect(after.status).toBe(200)
+  expect(after.json.updatedAt).not.toBe(before.json.updatedAt)
+})
+
 test('changePassword: a wrong current one answers 403 and changes nothing', async () => {
   const { client, email } = await makeAccount(service)
   expectProblem(

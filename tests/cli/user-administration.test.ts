@@ -92,6 +92,11 @@ test('users remove-factors: app, passkey and recovery codes are gone, every sess
   const account = await makeAccount(service, { email })
   await enrolApp(account)
   await enrolPasskey(service, account)
+  const revision = async () =>
+    (await service.app.database.rows('select revision from account where id = ?', [uuidToBytes(account.id)]))[0]![
+      'revision'
+    ]
+  const before = await revision()
   expect(await users('remove-factors', 'LOCKED-OUT@example.org')).toEqual({
     code: 0,
     stdout:
@@ -99,6 +104,7 @@ test('users remove-factors: app, passkey and recovery codes are gone, every sess
     stderr: '',
   })
   await eventually(async () => (await account.client.get('/v1/me')).status === 401)
+  expect(Number(await revision())).toBe(Number(before) + 1)
   expect((await service.anonymous.post('/v1/sessions', { email, password })).status).toBe(201)
   const id = uuidToBytes(account.id)
   const { rows } = service.app.database

@@ -341,3 +341,24 @@ test('retention: two replicas that purge at once remove each event once', async 
     await replica.close()
   }
 })
+
+test('retention: another replica that purges between the reading of the anchor and that of the events is no tampering', async () => {
+  const day = 86_400_000
+  await chainOf(2)
+  now += 10 * day
+  const other = takeTrail(database, service.settings, () => now)
+  await chainOf(2)
+  let meantime: number | undefined
+  const interrupted: Database = {
+    ...database,
+    rows: async (sql, values) => {
+      if (meantime === undefined && sql.includes('position > ?')) meantime = await other.purge(5)
+      return database.rows(sql, values)
+    },
+  }
+  const late = takeTrail(interrupted, service.settings, () => now + 10 * day)
+  expect(await late.purge(5)).toBe(0)
+  expect(meantime).toBe(2)
+  expect(await late.purge(5)).toBe(2)
+  expect((await trail.verify()).faults).toEqual([])
+})
