@@ -48,6 +48,7 @@ import { createStoredKeys } from './sessions/stored-keys.ts'
 import { createRevocations } from './sessions/revocations.ts'
 import { createSessions } from './sessions/sessions.ts'
 import { createUserAdministration } from './users/administration.ts'
+import { createBlobs } from './storage/blobs.ts'
 import { createDatabaseStore } from './storage/database-store.ts'
 
 export interface DomainDeps {
@@ -215,8 +216,9 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   })
   const factorReset = createFactorReset({ database, clock, audit, mailer, recoveryCodes, sessions, revocations })
   const factors = { mfaFactors, passkeys, passkeyChallenges, passkeyProofs, confirmations, secondFactorPolicy }
-  const blobs = createDatabaseStore({ database, clock, newId })
   const usage = createUsage({ database })
+  const stores = [createDatabaseStore({ database, clock })] as const
+  const blobs = createBlobs({ database, clock, newId, stores, release: usage.release })
   const userAdministration = createUserAdministration({
     database,
     clock,

@@ -40,6 +40,11 @@ const AccountSchema = defineEntity({
       .type(CountType)
       .$type<number>()
       .onCreate(() => 0),
+    /** Of uploads that are under way. */
+    reservedBytes: p
+      .type(CountType)
+      .$type<number>()
+      .onCreate(() => 0),
     fileCount: p
       .type(CountType)
       .$type<number>()

@@ -1,6 +1,6 @@
 /** What accounts store, counted in the transaction that changes it, and held against their quotas. */
 import { raw, type EntityManager } from '@mikro-orm/core'
-import type { Database } from '../db/database.ts'
+import type { Database, Statements } from '../db/database.ts'
 import { uuidToBytes } from '../db/types.ts'
 import { Problem } from '../problem.ts'
 import { Account } from './account.entity.ts'
@@ -27,6 +27,8 @@ export interface Usage {
   readonly count: (em: EntityManager, accountId: string, change: Change) => Promise<void>
   /** The same; false where `count` throws. */
   readonly fits: (em: EntityManager, accountId: string, change: Change) => Promise<boolean>
+  /** Gives back what an upload that is no more had reserved. */
+  readonly release: (statements: Statements, accountId: string, bytes: number) => Promise<void>
   /** Undefined when there is no such account. @throws Problem 503 */
   readonly of: (accountId: string) => Promise<UsageView | undefined>
   /**
@@ -43,7 +45,11 @@ export interface Usage {
 }
 
 export function createUsage({ database }: { database: Database }): Usage {
-  return { count, fits, of, bounded }
+  return { count, fits, of, bounded, release }
+
+  async function release({ run }: Statements, accountId: string, bytes: number): Promise<void> {
+    await run('update account set reserved_bytes = reserved_bytes - ? where id = ?', [bytes, uuidToBytes(accountId)])
+  }
 
   async function count(em: EntityManager, accountId: string, change: Change): Promise<void> {
     if (await fits(em, accountId, change)) return

@@ -15,6 +15,7 @@ import { Mail } from '../mail/mail.entity.ts'
 import { MfaChallenge } from '../sessions/mfa-challenge.entity.ts'
 import { Role } from '../roles/role.entity.ts'
 import { Revocation } from '../sessions/revocation.entity.ts'
+import { Segment } from '../storage/segment.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SigningKey } from '../sessions/signing-key.entity.ts'
 import { Chunk } from '../storage/chunk.entity.ts'
@@ -47,6 +48,7 @@ export const entities = [
   RecoveryCode,
   Revocation,
   Role,
+  Segment,
   Session,
   SigningKey,
 ]

@@ -51,7 +51,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
   async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(usage.bounded(owner.accountId, incoming.bytes), digestHeader)
+    const blob = await receive(owner, usage.bounded(owner.accountId, incoming.bytes), digestHeader)
     return keeping(blob, async (em) => {
       await commit(em, blob)
       await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
@@ -140,7 +140,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     const present = await get(owner, fileId)
     refuse(present)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(usage.bounded(owner.accountId, incoming.bytes, present.size), digestHeader)
+    const blob = await receive(owner, usage.bounded(owner.accountId, incoming.bytes, present.size), digestHeader)
     return keeping(blob, async (em) => {
       await commit(em, blob)
       const before = await own(em, owner, fileId)
@@ -175,9 +175,13 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     }
   }
 
-  async function receive(bytes: AsyncIterable<Uint8Array>, digestHeader: string | undefined): Promise<StagedBlob> {
+  async function receive(
+    { accountId: ownerId }: Principal,
+    bytes: AsyncIterable<Uint8Array>,
+    digestHeader: string | undefined,
+  ): Promise<StagedBlob> {
     const expected = readReprDigest(digestHeader)
-    const blob = await blobs.stage(bytes, { sha512: expected.sha512 !== undefined })
+    const blob = await blobs.stage(bytes, { ownerId, sha512: expected.sha512 !== undefined })
     try {
       requireDigests(expected, blob)
       return blob
@@ -192,13 +196,13 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     const committed = await em.nativeUpdate(
       Content,
       { id: blob.contentId, state: 'staged' },
-      { state: 'committed', size: blob.size, touchedAt: clock() },
+      { state: 'committed', size: blob.size, sha256: blob.sha256, refs: 1, touchedAt: clock() },
     )
     if (committed === 0) throw unavailable(new Error(`content ${blob.contentId} is staged no more`))
   }
 
   async function letGo(em: EntityManager, contentId: string): Promise<void> {
-    await em.nativeUpdate(Content, { id: contentId }, { state: 'deleted', touchedAt: clock() })
+    await em.nativeUpdate(Content, { id: contentId }, { state: 'deleted', refs: 0, touchedAt: clock() })
   }
 
   /** Reads, asks, and writes under the condition that nobody wrote in between; else all of it again. */

@@ -27,8 +27,8 @@ const deletionsAtOnce = 50
 
 /** Members that name the account that a row belongs to. */
 const owners = ['accountId', 'ownerId']
-/** The trail keeps the id; files have their own way. */
-const kept = ['AuditEvent', 'File']
+/** The trail keeps the id; files and their bytes have their own way. */
+const kept = ['AuditEvent', 'Content', 'File']
 
 export type Erasure = ReturnType<typeof createErasure>
 

@@ -5,6 +5,7 @@ import type { Database } from '../../src/db/database.ts'
 import { newId } from '../../src/db/id.ts'
 import { uuidToBytes } from '../../src/db/types.ts'
 import type { BlobStore } from '../../src/storage/blob-store.ts'
+import { createBlobs } from '../../src/storage/blobs.ts'
 import { chunkBytes, createDatabaseStore } from '../../src/storage/database-store.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { storedRows } from '../support/stored-rows.ts'
@@ -17,9 +18,19 @@ let now = 1_000_000_000
 beforeAll(async () => {
   app = await startApp()
   database = app.app.database
-  blobs = createDatabaseStore({ database, clock: () => now, newId })
+  blobs = makeBlobs()
 })
 afterAll(() => app.close())
+
+const makeBlobs = (clock = () => now, touchMillis?: number): BlobStore =>
+  createBlobs({
+    database,
+    clock,
+    newId,
+    stores: [createDatabaseStore({ database, clock })],
+    release: async () => {},
+    ...(touchMillis === undefined ? {} : { touchMillis }),
+  })
 
 async function* pieces(bytes: Uint8Array, length: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length)
@@ -130,7 +141,7 @@ test('sweep: what is staged or deleted goes once its grace is over, what is comm
 })
 
 /** A store whose writers and readers give signs of life often, on the real clock. */
-const lively = (): BlobStore => createDatabaseStore({ database, clock: Date.now, newId, touchMillis: 20 })
+const lively = (): BlobStore => makeBlobs(Date.now, 20)
 
 test('sweep: a writer whose client is slow loses nothing, however long its first chunk takes', async () => {
   const store = lively()
@@ -174,4 +185,81 @@ test('stage: a writer whose content was swept away under it fails with 503 and l
   })()
   await expect(blobs.stage(interrupted)).rejects.toMatchObject({ kind: 'service-unavailable' })
   expect(await storedRows(database)).toEqual(before)
+})
+
+const taking = async (): Promise<void> => {}
+
+test('append: bytes that come in several runs of any length are the whole, and every chunk but the last is full', async () => {
+  const bytes = randomBytes(6 * chunkBytes + 321)
+  const contentId = await blobs.begin(newId())
+  const stops = [1, chunkBytes - 1, chunkBytes, chunkBytes + 7, 6 * chunkBytes, bytes.length]
+  let at = 0
+  for (const stop of stops) at = await blobs.append(contentId, at, pieces(bytes.subarray(at, stop), 70_001), taking)
+  expect(at).toBe(bytes.length)
+  expect((await whole(blobs.read(contentId, 0, at - 1))).equals(bytes)).toBe(true)
+  const { sha256, sha512 } = await blobs.digest(contentId, at, { sha512: true })
+  expect(sha256.equals(createHash('sha256').update(bytes).digest())).toBe(true)
+  expect(sha512!.equals(createHash('sha512').update(bytes).digest())).toBe(true)
+  const rows = await database.rows('select length(bytes) as size from chunk where content_id = ? order by number', [
+    uuidToBytes(contentId),
+  ])
+  expect(rows.map(({ size }) => Number(size))).toEqual([...Array<number>(6).fill(chunkBytes), 321])
+  await blobs.discard(contentId)
+})
+
+test('append: what advance refuses is undone, and what came before a broken connection is kept', async () => {
+  const bytes = randomBytes(9 * chunkBytes)
+  const contentId = await blobs.begin(newId())
+  const ends: number[] = []
+  const lost = new Error('another writer has the lease')
+  const refusing = async (_: unknown, end: number): Promise<void> => {
+    if (ends.length === 1) throw lost
+    ends.push(end)
+  }
+  await expect(blobs.append(contentId, 0, pieces(bytes, chunkBytes), refusing)).rejects.toBe(lost)
+  expect(ends).toEqual([4 * chunkBytes])
+  const broken = new Error('the connection broke')
+  const breaking = (async function* () {
+    yield bytes.subarray(4 * chunkBytes, 5 * chunkBytes + 100)
+    throw broken
+  })()
+  const noting = async (_: unknown, end: number): Promise<void> => void ends.push(end)
+  await expect(blobs.append(contentId, 4 * chunkBytes, breaking, noting)).rejects.toBe(broken)
+  expect(ends).toEqual([4 * chunkBytes, 5 * chunkBytes + 100])
+  const kept = await whole(blobs.read(contentId, 0, 5 * chunkBytes + 99))
+  expect(kept.equals(bytes.subarray(0, 5 * chunkBytes + 100))).toBe(true)
+  await blobs.discard(contentId)
+})
+
+test('append: nothing is written behind where the bytes end, nor to a content that is staged no more', async () => {
+  const contentId = await blobs.begin(newId())
+  await blobs.append(contentId, 0, pieces(randomBytes(10), 10), taking)
+  await expect(blobs.append(contentId, 9, pieces(randomBytes(10), 10), taking)).rejects.toThrow('is not 9 bytes long')
+  await setState(contentId, 'deleted')
+  await expect(blobs.append(contentId, 10, pieces(randomBytes(10), 10), taking)).rejects.toMatchObject({ status: 503 })
+  await blobs.discard(contentId)
+})
+
+test('read: a flipped bit, a missing and a shortened chunk break the reading off before a wrong byte is given', async () => {
+  const bytes = randomBytes(2 * chunkBytes)
+  const damages: [string, number][] = [
+    ['update chunk set bytes = ? where content_id = ? and number = 1', chunkBytes],
+    ['delete from chunk where bytes <> ? and content_id = ? and number = 0', 0],
+  ]
+  const flipped = Buffer.from(bytes.subarray(chunkBytes))
+  flipped[12345]! ^= 1
+  for (const [sql, whole] of damages) {
+    const { contentId } = await blobs.stage(pieces(bytes, 100_000))
+    await database.run(sql, [flipped, uuidToBytes(contentId)])
+    let given = 0
+    const reading = (async () => {
+      for await (const chunk of blobs.read(contentId, 0, bytes.length - 1)) {
+        expect(bytes.subarray(given, given + chunk.length).equals(chunk)).toBe(true)
+        given += chunk.length
+      }
+    })()
+    await expect(reading).rejects.toMatchObject({ name: 'ContentDamaged' })
+    expect(given).toBe(whole)
+    await blobs.discard(contentId)
+  }
 })

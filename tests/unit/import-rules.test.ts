@@ -39,7 +39,7 @@ const table: readonly Row[] = [
     part: 'entities',
     files: /\.entity\.ts$/,
     may: /^(@mikro-orm\/core|db\/types\.ts|accounts\/account-search\.ts|.+\.entity\.ts)$/,
-    types: /^access\/roles\.ts$/,
+    types: /^(access\/roles|storage\/store-kind)\.ts$/,
   },
   {
     part: 'access',

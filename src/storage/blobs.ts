@@ -1,0 +1,174 @@
+/** Contents and their states: staged, committed, deleted. The bytes themselves are the back ends' (`blob-store.ts`). */
+import { createHash } from 'node:crypto'
+import type { Clock } from '../db/clock.ts'
+import type { Database, Statements } from '../db/database.ts'
+import type { IdMaker } from '../db/id.ts'
+import { bytesToUuid, uuidToBytes } from '../db/types.ts'
+import type { Advance, BlobStore, ByteStore, StagedBlob, StageOptions } from './blob-store.ts'
+import type { StoreKind } from './store-kind.ts'
+
+export interface BlobsDeps {
+  readonly database: Database
+  readonly clock: Clock
+  readonly newId: IdMaker
+  /** The first one takes what is new; all are read. */
+  readonly stores: readonly [ByteStore, ...ByteStore[]]
+  /** Gives back what was reserved of an account's quota, as part of a transaction. */
+  readonly release: (statements: Statements, accountId: string, bytes: number) => Promise<void>
+  /** A writer or reader gives a sign of life this often, however slow its client; the sweep leaves it alone then. */
+  readonly touchMillis?: number
+}
+
+export function createBlobs({ database, clock, newId, stores, release, touchMillis = 30_000 }: BlobsDeps): BlobStore {
+  const [newest] = stores
+  const byKind = new Map<StoreKind, ByteStore>(stores.map((store) => [store.kind, store]))
+  return { stage, begin, append, digest, discard, read, sweep }
+
+  async function stage(
+    bytes: AsyncIterable<Uint8Array>,
+    { ownerId, sha512 = false, onBegun }: StageOptions = {},
+  ): Promise<StagedBlob> {
+    const contentId = await insert(ownerId)
+    onBegun?.(contentId)
+    const digests = createDigests(sha512)
+    const rest = keepTouching(contentId)
+    try {
+      const size = await newest.append(contentId, 0, digests.through(bytes))
+      return { contentId, size, ...digests.done() }
+    } catch (error) {
+      // The sweep takes what cannot be discarded now.
+      await discard(contentId).catch(() => {})
+      throw error
+    } finally {
+      rest()
+    }
+  }
+
+  async function begin(ownerId: string): Promise<string> {
+    return insert(ownerId)
+  }
+
+  async function insert(ownerId: string | undefined): Promise<string> {
+    const contentId = newId()
+    await database.run(
+      "insert into content (id, owner_id, state, store, size, refs, reserved, created_at, touched_at) values (?, ?, 'staged', ?, 0, 0, 0, ?, ?)",
+      [uuidToBytes(contentId), ownerId === undefined ? null : uuidToBytes(ownerId), newest.kind, clock(), clock()],
+    )
+    return contentId
+  }
+
+  async function append(
+    contentId: string,
+    from: number,
+    bytes: AsyncIterable<Uint8Array>,
+    advance: Advance,
+  ): Promise<number> {
+    const store = await storeOf(contentId)
+    const rest = keepTouching(contentId)
+    try {
+      return await store.append(contentId, from, bytes, advance)
+    } finally {
+      rest()
+    }
+  }
+
+  async function digest(
+    contentId: string,
+    size: number,
+    { sha512 = false }: { readonly sha512?: boolean } = {},
+  ): Promise<StagedBlob> {
+    const digests = createDigests(sha512)
+    for await (const chunk of read(contentId, 0, size - 1)) digests.add(chunk)
+    return { contentId, size, ...digests.done() }
+  }
+
+  async function* read(contentId: string, start: number, end: number): AsyncGenerator<Uint8Array, void> {
+    if (end < start) return
+    const store = await storeOf(contentId)
+    const rest = keepTouching(contentId)
+    try {
+      yield* store.read(contentId, start, end)
+    } finally {
+      rest()
+    }
+  }
+
+  function keepTouching(contentId: string): () => void {
+    const timer = setInterval(() => {
+      database.run('update content set touched_at = ? where id = ?', [clock(), uuidToBytes(contentId)]).catch(() => {})
+    }, touchMillis).unref()
+    return () => {
+      clearInterval(timer)
+    }
+  }
+
+  async function storeOf(contentId: string): Promise<ByteStore> {
+    const [row] = await database.rows('select store from content where id = ?', [uuidToBytes(contentId)])
+    if (!row) throw new Error(`content ${contentId} is missing`)
+    return byName(row['store'] as StoreKind, contentId)
+  }
+
+  function byName(kind: StoreKind, contentId: string): ByteStore {
+    const store = byKind.get(kind)
+    if (!store) throw new Error(`content ${contentId} lies in the store "${kind}", which the settings do not name`)
+    return store
+  }
+
+  async function discard(contentId: string): Promise<void> {
+    await remove(uuidToBytes(contentId))
+  }
+
+  async function sweep(graceMillis: number): Promise<number> {
+    const rows = await database.rows(
+      "select id from content where state in ('staged', 'deleted') and touched_at <= ? limit 1000",
+      [clock() - graceMillis],
+    )
+    for (const row of rows) await remove(row['id'] as Buffer, clock() - graceMillis)
+    return rows.length
+  }
+
+  /** The content's row goes last, so that a crash leaves it to find. */
+  async function remove(id: Buffer, untouchedSince = Number.MAX_SAFE_INTEGER): Promise<void> {
+    const kind = await claim(id, untouchedSince)
+    if (kind === undefined) return
+    const contentId = bytesToUuid(id)
+    await byName(kind, contentId).remove(contentId)
+    await database.run("delete from content where id = ? and state = 'deleted'", [id])
+  }
+
+  /** From here on it cannot be committed any more, should its writer still live. */
+  function claim(id: Buffer, untouchedSince: number): Promise<StoreKind | undefined> {
+    return database.atomic(async (statements) => {
+      const [row] = await statements.rows('select owner_id, store, reserved from content where id = ?', [id])
+      if (!row) return undefined
+      const reserved = Number(row['reserved'])
+      const claimed = await statements.run(
+        "update content set state = 'deleted', reserved = 0 where id = ? and state in ('staged', 'deleted') and touched_at <= ? and reserved = ?",
+        [id, untouchedSince, reserved],
+      )
+      if (claimed === 0) return undefined
+      if (reserved > 0 && row['owner_id'] !== null)
+        await release(statements, bytesToUuid(row['owner_id'] as Buffer), reserved)
+      return row['store'] as StoreKind
+    })
+  }
+}
+
+function createDigests(withSha512: boolean) {
+  const sha256 = createHash('sha256')
+  const sha512 = withSha512 ? createHash('sha512') : undefined
+  const add = (chunk: Uint8Array): void => {
+    sha256.update(chunk)
+    sha512?.update(chunk)
+  }
+  return {
+    add,
+    async *through(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+      for await (const chunk of bytes) {
+        add(chunk)
+        yield chunk
+      }
+    },
+    done: () => ({ sha256: sha256.digest(), sha512: sha512?.digest() }),
+  }
+}
