@@ -402,6 +402,23 @@ export const problemKinds = {
     title: 'The digest cannot be checked',
     about: '`Repr-Digest` must be a dictionary with `sha-256` or `sha-512` (RFC 9530).',
   },
+  'malware-found': {
+    status: 422,
+    title: 'The virus scanner refuses the file',
+    about: 'The virus scanner of this service found something in the bytes; the detail names it. Nothing was kept.',
+  },
+  'scan-impossible': {
+    status: 422,
+    title: 'The file is too long for the virus scanner',
+    about:
+      'Files that the virus scanner of this service cannot look at as a whole are refused. Nothing was kept; send a smaller one.',
+  },
+  'no-thumbnail': {
+    status: 404,
+    title: 'There is no picture of it',
+    about:
+      'Thumbnails are made of JPEG, PNG, WebP, GIF, AVIF and TIFF pictures that are not too large and not damaged; the detail tells which of these it is.',
+  },
   'passkey-invalid': {
     status: 422,
     title: 'Not a passkey',
