@@ -25,6 +25,8 @@ import { createDomain, createLog, orClose, type Domain, type DomainDeps } from '
 import { createFilesHandlers } from './files/files.handlers.ts'
 import { createFiles } from './files/files.ts'
 import { createListing } from './files/listing.ts'
+import { createKeptThumbnails } from './media/kept-thumbnails.ts'
+import { createThumbnails } from './media/thumbnails.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
 import { join, type Handlers } from './http/contract.ts'
 import { readContract } from './http/document.ts'
@@ -137,12 +139,15 @@ async function compose(
     sessions,
     accounts,
     blobs,
+    examination,
   } = await createDomain(deps)
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const files = createFiles({ database, blobs, usage, clock, newId })
+  const files = createFiles({ database, blobs, usage, examination, clock, newId })
   const listing = createListing({ database })
+  const thumbnails = createThumbnails()
+  const keptThumbnails = createKeptThumbnails({ database, clock, blobs, thumbnails })
 
   const isReady = async (): Promise<boolean> =>
     (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
@@ -187,7 +192,7 @@ async function compose(
       join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
     ),
     join(
-      createFilesHandlers({ files, listing, blobs }),
+      createFilesHandlers({ files, listing, blobs, thumbnails: keptThumbnails }),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
         join(
@@ -282,6 +287,7 @@ async function compose(
       stopListening(http.server, graceMillis),
       within(graceMillis, Promise.all([schedule.stop(), delivery.stop()])),
     ])
+    thumbnails.stop()
     revocations.stop()
     keyring.stop()
     // What it tells is a convenience; a database that is away does not hold the end.

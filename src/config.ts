@@ -4,6 +4,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { readProviders, type ProviderSettings } from './identities/provider-settings.ts'
+import type { ScannerAddress } from './media/scanner.ts'
 import { algorithms, type Algorithm } from './sessions/algorithm.ts'
 
 export interface DatabaseLocation {
@@ -37,6 +38,10 @@ export interface Config {
   /** Whom people may sign in with besides this service. */
   readonly identityProviders: readonly ProviderSettings[]
   readonly maxFileBytes: number
+  /** What becomes of bytes that are something else than was said. */
+  readonly mediaTypeContradiction: 'report' | 'refuse'
+  /** ClamAV's daemon; undefined: nobody scans. */
+  readonly scanner: ScannerAddress | undefined
   /** Seconds. */
   readonly accessTokenTtl: number
   /** Seconds, counted anew with each refresh. */
@@ -86,6 +91,10 @@ export const settings = {
   COFFER_BOOTSTRAP_PASSWORD: 'and their password, at least 15 characters',
   COFFER_OIDC_PROVIDERS: 'OpenID Connect providers to sign in with: the path of a JSON file, or the JSON itself (none)',
   COFFER_MAX_FILE_BYTES: 'the largest file in bytes (107374182400, 100 GiB)',
+  COFFER_MEDIA_TYPE_CONTRADICTION:
+    'report or refuse: what becomes of files whose first bytes tell another media type than was declared (report)',
+  COFFER_CLAMD:
+    'virus scanner that looks at each file first: tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl (none)',
   COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
   COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
   COFFER_SESSION_TTL: 'life of a session in seconds, however often it is refreshed, 300 to 31536000 (7776000)',
@@ -152,6 +161,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bootstrap: bootstrap(values, faults),
     identityProviders: read.optional('COFFER_OIDC_PROVIDERS', (text) => providers(text, folder)) ?? [],
     maxFileBytes: read.integer('COFFER_MAX_FILE_BYTES', 100 * 1024 ** 3, 1, 2 ** 50),
+    mediaTypeContradiction: read.choice('COFFER_MEDIA_TYPE_CONTRADICTION', 'report', ['report', 'refuse']),
+    scanner: read.optional('COFFER_CLAMD', scannerAddress),
     accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
     refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
     sessionTtl: read.integer('COFFER_SESSION_TTL', 7_776_000, 300, 31_536_000),
@@ -343,6 +354,14 @@ function smtpUrl(text: string): string {
   if (!['', '/'].includes(url.pathname) || url.search || url.hash || (url.username === '') !== (url.password === ''))
     throw new Error('takes a user with a password, a host and a port, and nothing else')
   return url.href
+}
+
+function scannerAddress(text: string): ScannerAddress {
+  if (/^unix:\/./.test(text)) return { path: text.slice('unix:'.length) }
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol !== 'tcp:' || url.hostname === '' || url.port === '' || url.username || url.pathname.length > 1)
+    throw new Error('must be tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
+  return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) }
 }
 
 function mailSender(text: string): string {

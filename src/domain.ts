@@ -34,6 +34,9 @@ import { createIdentityUse } from './identities/identity-use.ts'
 import { createIdentityLinks } from './identities/identity-links.ts'
 import { createIdentityProvider } from './identities/identity-provider.ts'
 import { createPendingSignIns } from './identities/pending-sign-ins.ts'
+import { createExamination } from './media/examination.ts'
+import { forgetThumbnails } from './media/kept-thumbnails.ts'
+import { createScanner } from './media/scanner.ts'
 import { createMailer } from './mail/mailer.ts'
 import { choosePost, senderOf } from './mail/post-office.ts'
 import { createConfirmations } from './sessions/confirmations.ts'
@@ -218,7 +221,15 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   const factors = { mfaFactors, passkeys, passkeyChallenges, passkeyProofs, confirmations, secondFactorPolicy }
   const usage = createUsage({ database })
   const stores = [createDatabaseStore({ database, clock })] as const
-  const blobs = createBlobs({ database, clock, newId, stores, release: usage.release })
+  const scanner = config.scanner && createScanner(config.scanner)
+  const blobs = createBlobs({
+    database,
+    clock,
+    newId,
+    stores,
+    release: usage.release,
+    forget: forgetThumbnails(database),
+  })
   const userAdministration = createUserAdministration({
     database,
     clock,
@@ -301,6 +312,8 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     sessions,
     accounts,
     blobs,
+    examination: createExamination({ blobs, audit, scanner, contradiction: config.mediaTypeContradiction }),
+    scanner,
   }
 }
 

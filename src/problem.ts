@@ -235,6 +235,12 @@ export const problemKinds = {
     title: 'No such role',
     about: 'There is neither a built-in role nor an own one of this name.',
   },
+  'no-thumbnail': {
+    status: 404,
+    title: 'There is no picture of it',
+    about:
+      'Thumbnails are made of JPEG, PNG, WebP, GIF, AVIF and TIFF pictures that are not too large and not damaged; the detail tells which of these it is.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'Method not allowed',
@@ -381,6 +387,12 @@ export const problemKinds = {
     about:
       'The operation does not take this `Content-Type`, or the body has a `Content-Encoding`, which no operation takes.',
   },
+  'media-type-contradicted': {
+    status: 415,
+    title: 'The bytes are something else',
+    about:
+      'This service refuses files whose first bytes tell another media type than the one that they are said to have. Send the type that they are.',
+  },
   'range-not-satisfiable': {
     status: 416,
     title: 'No such range',
@@ -412,12 +424,6 @@ export const problemKinds = {
     title: 'The file is too long for the virus scanner',
     about:
       'Files that the virus scanner of this service cannot look at as a whole are refused. Nothing was kept; send a smaller one.',
-  },
-  'no-thumbnail': {
-    status: 404,
-    title: 'There is no picture of it',
-    about:
-      'Thumbnails are made of JPEG, PNG, WebP, GIF, AVIF and TIFF pictures that are not too large and not damaged; the detail tells which of these it is.',
   },
   'passkey-invalid': {
     status: 422,

@@ -15,6 +15,7 @@ import { Mail } from '../mail/mail.entity.ts'
 import { MfaChallenge } from '../sessions/mfa-challenge.entity.ts'
 import { Role } from '../roles/role.entity.ts'
 import { Revocation } from '../sessions/revocation.entity.ts'
+import { Thumbnail } from '../media/thumbnail.entity.ts'
 import { Segment } from '../storage/segment.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SigningKey } from '../sessions/signing-key.entity.ts'
@@ -51,4 +52,5 @@ export const entities = [
   Segment,
   Session,
   SigningKey,
+  Thumbnail,
 ]

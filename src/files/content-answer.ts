@@ -69,7 +69,8 @@ const shown =
   /^(image\/(png|jpeg|gif|webp|avif|bmp)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+|text\/plain|application\/pdf)$/
 
 export function contentHeaders(file: File, disposition: 'attachment' | 'inline') {
-  const type = disposition === 'inline' && shown.test(file.mediaType) ? 'inline' : 'attachment'
+  const isShown = shown.test(file.mediaType) && shown.test(file.detectedType ?? file.mediaType)
+  const type = disposition === 'inline' && isShown ? 'inline' : 'attachment'
   return {
     ETag: contentETag(file),
     'Last-Modified': new Date(file.contentChangedAt).toUTCString(),

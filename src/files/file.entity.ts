@@ -15,6 +15,11 @@ const FileSchema = defineEntity({
     name: p.string().length(255),
     description: p.string().length(4000).nullable(),
     mediaType: p.string().length(255),
+    /** What the first bytes say. */
+    detectedType: p.string().length(255).nullable(),
+    /** Of a picture, in pixels. */
+    width: p.integer().nullable(),
+    height: p.integer().nullable(),
     size: p.type(CountType).$type<number>(),
     sha256: p.type(FixedBytesType).$type<Buffer>().length(32),
     tags: p.type(JsonTextType<string[]>).$type<string[]>(),

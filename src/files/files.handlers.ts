@@ -1,11 +1,13 @@
+import { Readable } from 'node:stream'
 import { matchesNone, requireMatch } from '../http/conditional.ts'
 import type { Handlers, Schema } from '../http/contract.ts'
 import { pageLink } from '../http/link.ts'
 import { Problem } from '../problem.ts'
+import type { KeptThumbnails } from '../media/kept-thumbnails.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { answerContent, contentHeaders } from './content-answer.ts'
 import { reprDigest } from './digest.ts'
-import { contentETag, fileETag, toFile } from './files.mapper.ts'
+import { contentETag, fileETag, thumbnailETag, toFile } from './files.mapper.ts'
 import type { Files } from './files.ts'
 import type { Listing } from './listing.ts'
 
@@ -13,9 +15,10 @@ export interface FilesHandlersDeps {
   readonly files: Files
   readonly listing: Listing
   readonly blobs: Pick<BlobStore, 'read'>
+  readonly thumbnails: KeptThumbnails
 }
 
-export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps) {
+export function createFilesHandlers({ files, listing, blobs, thumbnails }: FilesHandlersDeps) {
   return {
     async listFiles({ principal, query }) {
       const { limit = 20, state = 'active', sort = '-createdAt', count, createdAfter, createdBefore, ...rest } = query
@@ -83,6 +86,23 @@ export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps
           body,
         }
       return { status: 200, headers: sized, mediaType: file.mediaType, body }
+    },
+    async getThumbnail({ principal, path, query, headers }) {
+      const file = await files.get(principal, path.fileId)
+      const size = query.size ?? 256
+      const fields = { ETag: thumbnailETag(file, size), 'Cache-Control': 'private, no-cache' }
+      if (matchesNone(headers['if-none-match'], fields.ETag)) return { status: 304, headers: fields }
+      const bytes = await thumbnails.of(file, size)
+      return {
+        status: 200,
+        headers: {
+          ...fields,
+          'Content-Length': bytes.length,
+          'X-Content-Type-Options': 'nosniff',
+          'Content-Security-Policy': "sandbox; default-src 'none'",
+        },
+        body: Readable.from([bytes]),
+      }
     },
     async replaceFileContent({ principal, path, headers, body }) {
       const ifMatch = headers['if-match']

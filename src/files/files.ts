@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { LostRace } from '../db/retry.ts'
 import { Problem, unavailable } from '../problem.ts'
+import type { Examination, MediaFacts } from '../media/examination.ts'
 import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
 import { Content } from '../storage/content.entity.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
@@ -17,6 +18,7 @@ export interface FilesDeps {
   readonly database: Database
   readonly blobs: BlobStore
   readonly usage: Usage
+  readonly examination: Examination
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -44,14 +46,19 @@ export type Precondition = (file: File) => void
 
 export type Files = ReturnType<typeof createFiles>
 
-export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps) {
+export function createFiles({ database, blobs, usage, examination, clock, newId }: FilesDeps) {
   return { store, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
   async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(owner, usage.bounded(owner.accountId, incoming.bytes), digestHeader)
+    const { blob, facts } = await receive(
+      owner,
+      mediaType,
+      usage.bounded(owner.accountId, incoming.bytes),
+      digestHeader,
+    )
     return keeping(blob, async (em) => {
       await commit(em, blob)
       await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
@@ -63,6 +70,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
         contentId: blob.contentId,
         ...described,
         mediaType,
+        ...facts,
         size: blob.size,
         sha256: blob.sha256,
         metadata: { ...incoming.metadata },
@@ -140,7 +148,12 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     const present = await get(owner, fileId)
     refuse(present)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(owner, usage.bounded(owner.accountId, incoming.bytes, present.size), digestHeader)
+    const { blob, facts } = await receive(
+      owner,
+      mediaType,
+      usage.bounded(owner.accountId, incoming.bytes, present.size),
+      digestHeader,
+    )
     return keeping(blob, async (em) => {
       await commit(em, blob)
       const before = await own(em, owner, fileId)
@@ -152,6 +165,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
         size: blob.size,
         sha256: blob.sha256,
         mediaType,
+        ...facts,
         version: before.version + 1,
         contentChangedAt: now,
         revision: before.revision + 1,
@@ -177,14 +191,15 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
 
   async function receive(
     { accountId: ownerId }: Principal,
+    mediaType: string,
     bytes: AsyncIterable<Uint8Array>,
     digestHeader: string | undefined,
-  ): Promise<StagedBlob> {
+  ): Promise<{ blob: StagedBlob; facts: MediaFacts }> {
     const expected = readReprDigest(digestHeader)
     const blob = await blobs.stage(bytes, { ownerId, sha512: expected.sha512 !== undefined })
     try {
       requireDigests(expected, blob)
-      return blob
+      return { blob, facts: await examination.examine(blob, mediaType, ownerId) }
     } catch (error) {
       await blobs.discard(blob.contentId).catch(() => {})
       throw error

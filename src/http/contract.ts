@@ -84,13 +84,15 @@ type ResponsePayload<C> = C extends { 'application/json': infer Json; 'applicati
   ? { body: Json; mediaType?: never } | { mediaType: 'application/x-ndjson'; body: OutgoingBytes }
   : C extends { 'application/json': infer Json }
     ? { body: Json }
-    : C extends { '*/*': unknown }
-      ? { mediaType: string; body: OutgoingBytes }
-      : [keyof C] extends [infer M]
-        ? IsUnion<M> extends true
-          ? { mediaType: M; body: string | OutgoingBytes }
-          : { body: string }
-        : never
+    : C extends { 'image/webp': unknown }
+      ? { body: OutgoingBytes }
+      : C extends { '*/*': unknown }
+        ? { mediaType: string; body: OutgoingBytes }
+        : [keyof C] extends [infer M]
+          ? IsUnion<M> extends true
+            ? { mediaType: M; body: string | OutgoingBytes }
+            : { body: string }
+          : never
 type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never
 type WithBody<R> = R extends { content: infer C }
   ? [C] extends [never]

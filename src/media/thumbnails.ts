@@ -5,7 +5,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import pLimit from 'p-limit'
-import { Problem } from '../problem.ts'
+import { Problem, unavailable } from '../problem.ts'
 import type { Asked, Failed, Made } from './thumbnail-limits.ts'
 
 export interface Thumbnail {
@@ -19,7 +19,7 @@ export interface Thumbnail {
 export interface Thumbnails {
   /**
    * Undefined: the bytes are no picture that can be opened, or one that costs too much.
-   * @throws Problem 503 when too many wait
+   * @throws Problem 503 when too many wait, or the service stops
    */
   readonly make: (picture: Uint8Array, longest: number) => Promise<Thumbnail | undefined>
   readonly stop: () => void
@@ -42,6 +42,7 @@ export function createThumbnails({ patienceMillis = 10_000, idleMillis = 30_000 
   let child: ChildProcess | undefined
   let idle: NodeJS.Timeout | undefined
   let count = 0
+  const stopped = new WeakSet<ChildProcess>()
   return { make, stop }
 
   async function make(picture: Uint8Array, longest: number): Promise<Thumbnail | undefined> {
@@ -56,10 +57,13 @@ export function createThumbnails({ patienceMillis = 10_000, idleMillis = 30_000 
   function ask(asked: Asked): Promise<Thumbnail | undefined> {
     clearTimeout(idle)
     const worker = (child ??= start())
-    return new Promise((resolve) => {
-      const end = (thumbnail: Thumbnail | undefined): void => {
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
         clearTimeout(patience)
         worker.off('message', answered).off('exit', died)
+      }
+      const end = (thumbnail: Thumbnail | undefined): void => {
+        leave()
         idle = setTimeout(stop, idleMillis).unref()
         resolve(thumbnail)
       }
@@ -68,7 +72,10 @@ export function createThumbnails({ patienceMillis = 10_000, idleMillis = 30_000 
         end('failed' in reply ? undefined : { ...reply, bytes: Buffer.from(reply.bytes) })
       }
       const died = (): void => {
-        end(undefined)
+        if (!stopped.has(worker)) return end(undefined)
+        // The picture is not to blame.
+        leave()
+        reject(unavailable(new Error('the service stops')))
       }
       const patience = setTimeout(() => worker.kill('SIGKILL'), patienceMillis)
       worker.on('message', answered).on('exit', died)
@@ -97,7 +104,9 @@ export function createThumbnails({ patienceMillis = 10_000, idleMillis = 30_000 
 
   function stop(): void {
     clearTimeout(idle)
-    child?.kill('SIGKILL')
+    if (!child) return
+    stopped.add(child)
+    child.kill('SIGKILL')
     child = undefined
   }
 }

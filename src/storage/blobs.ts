@@ -4,7 +4,14 @@ import type { Clock } from '../db/clock.ts'
 import type { Database, Statements } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
-import type { Advance, BlobStore, ByteStore, StagedBlob, StageOptions } from './blob-store.ts'
+import {
+  headBytes,
+  type Advance,
+  type BlobStore,
+  type ByteStore,
+  type StagedBlob,
+  type StageOptions,
+} from './blob-store.ts'
 import type { StoreKind } from './store-kind.ts'
 
 export interface BlobsDeps {
@@ -15,11 +22,21 @@ export interface BlobsDeps {
   readonly stores: readonly [ByteStore, ...ByteStore[]]
   /** Gives back what was reserved of an account's quota, as part of a transaction. */
   readonly release: (statements: Statements, accountId: string, bytes: number) => Promise<void>
+  /** Forgets what was made of a content, such as thumbnails, before the content itself goes. */
+  readonly forget: (contentId: string) => Promise<void>
   /** A writer or reader gives a sign of life this often, however slow its client; the sweep leaves it alone then. */
   readonly touchMillis?: number
 }
 
-export function createBlobs({ database, clock, newId, stores, release, touchMillis = 30_000 }: BlobsDeps): BlobStore {
+export function createBlobs({
+  database,
+  clock,
+  newId,
+  stores,
+  release,
+  forget,
+  touchMillis = 30_000,
+}: BlobsDeps): BlobStore {
   const [newest] = stores
   const byKind = new Map<StoreKind, ByteStore>(stores.map((store) => [store.kind, store]))
   return { stage, begin, append, digest, discard, read, sweep }
@@ -133,6 +150,7 @@ export function createBlobs({ database, clock, newId, stores, release, touchMill
     if (kind === undefined) return
     const contentId = bytesToUuid(id)
     await byName(kind, contentId).remove(contentId)
+    await forget(contentId)
     await database.run("delete from content where id = ? and state = 'deleted'", [id])
   }
 
@@ -157,7 +175,15 @@ export function createBlobs({ database, clock, newId, stores, release, touchMill
 function createDigests(withSha512: boolean) {
   const sha256 = createHash('sha256')
   const sha512 = withSha512 ? createHash('sha512') : undefined
+  const head: Buffer[] = []
+  let headLength = 0
   const add = (chunk: Uint8Array): void => {
+    if (headLength < headBytes) {
+      // A copy: whoever reads may use the buffer again.
+      const part = Buffer.from(chunk.subarray(0, headBytes - headLength))
+      head.push(part)
+      headLength += part.length
+    }
     sha256.update(chunk)
     sha512?.update(chunk)
   }
@@ -169,6 +195,6 @@ function createDigests(withSha512: boolean) {
         yield chunk
       }
     },
-    done: () => ({ sha256: sha256.digest(), sha512: sha512?.digest() }),
+    done: () => ({ sha256: sha256.digest(), sha512: sha512?.digest(), head: Buffer.concat(head) }),
   }
 }

@@ -39,6 +39,8 @@ test('without settings: SQLite in ./data, sign-up closed, limits on, for this ma
     bootstrap: undefined,
     identityProviders: [],
     maxFileBytes: 107_374_182_400,
+    mediaTypeContradiction: 'report',
+    scanner: undefined,
     accessTokenTtl: 1200,
     refreshTokenTtl: 2_592_000,
     sessionTtl: 7_776_000,
@@ -255,3 +257,22 @@ test.each(['Coffer', 'a@b, c@d', 'Coffer <a@b> <c@d>', 'a@b\r\nBcc: c@d', 'Coffe
     expect(faultsOf({ COFFER_MAIL_FROM: text })).toMatch(/^COFFER_MAIL_FROM: /)
   },
 )
+
+test.each([
+  ['tcp://127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
+  ['tcp://[::1]:3310', { host: '::1', port: 3310 }],
+  ['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+])('COFFER_CLAMD %s is an address', (text, address) => {
+  expect(read({ COFFER_CLAMD: text }).scanner).toEqual(address)
+})
+
+test.each([
+  '127.0.0.1:3310',
+  'http://127.0.0.1:3310',
+  'tcp://127.0.0.1',
+  'tcp://a@127.0.0.1:1',
+  'tcp://host:1/x',
+  'unix:run',
+])('COFFER_CLAMD %s is refused', (text) => {
+  expect(faultsOf({ COFFER_CLAMD: text })).toMatch(/^COFFER_CLAMD: /)
+})

@@ -661,6 +661,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a small picture of a file
+         * @description A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+         */
+        get: operations["getThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/files/{fileId}/content": {
         parameters: {
             query?: never;
@@ -2155,7 +2181,20 @@ export interface components {
             id: string;
             name: string;
             description?: string;
+            /** @description What the sender says that it is. */
             mediaType: string;
+            /** @description What the first bytes say that it is. Absent where they say nothing, as in text of any kind. */
+            detectedMediaType?: string;
+            /**
+             * Format: int32
+             * @description Of a picture, in pixels, as it is seen upright.
+             */
+            width?: number;
+            /**
+             * Format: int32
+             * @description Of a picture, in pixels, as it is seen upright.
+             */
+            height?: number;
             /**
              * Format: int64
              * @description Bytes.
@@ -6559,6 +6598,68 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getThumbnail: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Pixels of the longer side; a smaller picture stays as it is.
+                 * @example 256
+                 */
+                size?: 128 | 256 | 512;
+            };
+            header?: {
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
