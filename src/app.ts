@@ -133,6 +133,7 @@ async function compose(
     origin,
     auditSealing,
     limits,
+    idempotency,
     revocations,
     sessions,
     accounts,
@@ -165,7 +166,7 @@ async function compose(
   )
   const admin = createAdminHandlers({ signingKeys: createSigningKeys({ keyring, storedKeys, recentSignIn }) })
   const userHandlers = join(
-    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage }),
+    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage, idempotency }),
     createInvitationPages({ invitations: userAdministration.invitations, sessions, secure }),
   )
   const keyHandlers = join(
@@ -173,8 +174,9 @@ async function compose(
       apiKeys: keys.apiKeys,
       keyListing: keys.keyListing,
       serviceAccounts: keys.serviceAccounts,
+      idempotency,
     }),
-    createRolesHandlers({ roles }),
+    createRolesHandlers({ roles, idempotency }),
   )
   const recoveryHandlers = join(createRecoveryHandlers(recovery), createRecoveryPages(recovery))
   const identityHandlers = join(
@@ -187,7 +189,7 @@ async function compose(
       join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
     ),
     join(
-      createFilesHandlers({ files, listing, blobs }),
+      createFilesHandlers({ files, listing, blobs, idempotency }),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
         join(
@@ -243,6 +245,7 @@ async function compose(
     { name: 'seal audit events', everyMillis: 1000, run: auditSealing.seal },
     { name: 'purge audit events', everyMillis: 3_600_000, run: () => purgeAudit(config, auditSealing) },
     { name: 'sweep challenges', everyMillis: 60_000, run: () => sweepChallenges(secondStep, factors) },
+    { name: 'sweep idempotency keys', everyMillis: 600_000, run: idempotency.sweep },
     { name: 'sweep limits', everyMillis: 300_000, run: limits.sweep },
     { name: 'turn signing keys', everyMillis: 60_000, run: keyring.turn },
   ])

@@ -1,5 +1,6 @@
 /** Files: stored, described, found, replaced, put in the trash and taken out again. What is not one's own is not there. */
 import type { EntityManager } from '@mikro-orm/core'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Usage } from '../accounts/usage.ts'
 import type { Clock } from '../db/clock.ts'
@@ -48,7 +49,12 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
   return { store, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
-  async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
+  async function store(
+    owner: Principal,
+    incoming: NewFile,
+    digestHeader?: string,
+    alongside: Alongside<File> = alone,
+  ): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
     const blob = await receive(usage.bounded(owner.accountId, incoming.bytes), digestHeader)
@@ -57,7 +63,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
       await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
       const now = clock()
       const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
-      return em.create(File, {
+      const file = em.create(File, {
         id: newId(),
         ownerId: owner.accountId,
         contentId: blob.contentId,
@@ -75,6 +81,8 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
         contentChangedAt: now,
         trashedAt: null,
       })
+      await alongside(database.statementsOf(em), file)
+      return file
     })
   }
 

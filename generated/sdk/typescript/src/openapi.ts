@@ -592,7 +592,14 @@ export interface paths {
         put?: never;
         /**
          * Upload a file
-         * @description Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when given.
+         * @description Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with
+         *     their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and
+         *     never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530,
+         *     `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and all; both are checked
+         *     when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+         *
+         *     With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and answered as before,
+         *     and not stored again.
          */
         post: operations["uploadFile"];
         delete?: never;
@@ -676,7 +683,14 @@ export interface paths {
         };
         /**
          * Download a file
-         * @description Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Several ranges in one request get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that a browser cannot run.
+         * @description Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Up to 16
+         *     ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that overlap or lie closer
+         *     than a part's header costs become one, and what is left as one is answered as one. More of them, or as much as the
+         *     file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that
+         *     a browser cannot run.
+         *
+         *     `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-Content-Digest` asks for
+         *     it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of several ranges never.
          */
         get: operations["downloadFile"];
         /**
@@ -3069,6 +3083,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The resource is not in a state that allows this, or the first request with the same `Idempotency-Key` still runs; then `Retry-After` tells when to ask again. */
+        KeyedConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-Running"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/idempotency-key-running",
+                 *       "title": "The first request with this key still runs",
+                 *       "status": 409,
+                 *       "detail": "Send it again in a moment.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not there, or not yours. */
         NotFound: {
             headers: {
@@ -3612,7 +3650,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Coffer-Version": components["headers"]["Coffer-Version"];
                 "Cache-Control": components["headers"]["Cache-Control"];
-                "Content-Range": components["headers"]["Content-Range"];
+                "Content-Range": components["headers"]["Content-Range-Unsatisfied"];
                 [name: string]: unknown;
             };
             content: {
@@ -3817,6 +3855,11 @@ export interface components {
          */
         ChangeToken: string;
         /**
+         * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+         * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+         */
+        ContentDigest: string;
+        /**
          * @description With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
          * @example attachment; filename="quarterly-report.pdf"
          */
@@ -3876,6 +3919,11 @@ export interface components {
          * @example trash
          */
         Files: components["schemas"]["FilesChoice"];
+        /**
+         * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+         * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+         */
+        IdempotencyKey: string;
         /**
          * @description The linked identity's id.
          * @example 0199f3a9-2c4e-7a10-9b3d-4e5f60718293
@@ -4096,6 +4144,16 @@ export interface components {
          * @example cofv_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
          */
         VerificationToken: string;
+        /**
+         * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+         * @example sha-512=5, sha-256=1
+         */
+        WantContentDigest: string;
+        /**
+         * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+         * @example sha-512=5, sha-256=1
+         */
+        WantReprDigest: string;
     };
     requestBodies: never;
     headers: {
@@ -4120,6 +4178,11 @@ export interface components {
          */
         "Coffer-Version": string;
         /**
+         * @description The digest of the body as sent (RFC 9530), when `Want-Content-Digest` asked for it.
+         * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+         */
+        "Content-Digest": string;
+        /**
          * @description `attachment` or `inline`, and the name (RFC 6266).
          * @example attachment; filename="quarterly-report.pdf"
          */
@@ -4135,10 +4198,15 @@ export interface components {
          */
         "Content-Length": number;
         /**
-         * @description The range sent, and the whole size.
+         * @description The range sent, and the whole size; with several ranges it stands in each part instead.
          * @example bytes 0-1023/182044
          */
         "Content-Range": string;
+        /**
+         * @description The whole size.
+         * @example bytes *\/182044
+         */
+        "Content-Range-Unsatisfied": string;
         /**
          * @description What a browser may do with the answer.
          * @example default-src 'none'; sandbox
@@ -4149,6 +4217,11 @@ export interface components {
          * @example "1"
          */
         ETag: string;
+        /**
+         * @description `true`: the answer of an earlier request with the same `Idempotency-Key`; nothing was done again.
+         * @example true
+         */
+        "Idempotent-Replayed": string;
         /**
          * @description When the bytes last changed.
          * @example Mon, 02 Nov 2026 09:14:07 GMT
@@ -4184,6 +4257,11 @@ export interface components {
          * @example 30
          */
         "Retry-After": number;
+        /**
+         * @description Seconds to wait before the next try, when the first request with the key still runs.
+         * @example 1
+         */
+        "Retry-After-Running": number;
         /**
          * @description The page's cookies.
          * @example coffer_access=...; Path=/; HttpOnly; SameSite=Lax
@@ -4334,6 +4412,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -4387,6 +4470,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -4394,7 +4478,13 @@ export interface operations {
     changePassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4436,7 +4526,13 @@ export interface operations {
     requestEmailChange: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4476,6 +4572,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -4578,7 +4675,13 @@ export interface operations {
     createMfaFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4626,6 +4729,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -4666,7 +4770,13 @@ export interface operations {
     activateMfaFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path: {
                 /**
                  * @description The factor's id.
@@ -4731,6 +4841,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -4898,7 +5009,13 @@ export interface operations {
     createPasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5071,6 +5188,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -5121,6 +5243,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5128,7 +5251,13 @@ export interface operations {
     requestPasswordReset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5166,6 +5295,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -5174,7 +5304,13 @@ export interface operations {
     resetPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path: {
                 /**
                  * @description The token in the link of the letter.
@@ -5388,7 +5524,13 @@ export interface operations {
     rotateSigningKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5542,7 +5684,18 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5573,6 +5726,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5600,9 +5754,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5724,6 +5879,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -5788,6 +5948,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5795,7 +5956,18 @@ export interface operations {
     rotateApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path: {
                 /**
                  * @description The key's id.
@@ -5824,6 +5996,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5854,8 +6027,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5863,7 +6038,18 @@ export interface operations {
     createServiceAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5889,6 +6075,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5911,6 +6098,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -6238,6 +6426,26 @@ export interface operations {
                  * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
                  */
                 "Repr-Digest"?: components["parameters"]["ReprDigest"];
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
+                /**
+                 * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Repr-Digest"?: components["parameters"]["WantReprDigest"];
             };
             path?: never;
             cookie?: never;
@@ -6258,6 +6466,8 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Repr-Digest": components["headers"]["Repr-Digest"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6289,6 +6499,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -6424,6 +6635,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -6494,6 +6710,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -6603,6 +6820,16 @@ export interface operations {
                  * @example Mon, 02 Nov 2026 09:14:07 GMT
                  */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
+                /**
+                 * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Repr-Digest"?: components["parameters"]["WantReprDigest"];
             };
             path: {
                 /**
@@ -6629,13 +6856,14 @@ export interface operations {
                     "Content-Length": components["headers"]["Content-Length"];
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
                 };
             };
-            /** @description The range asked for. */
+            /** @description The range asked for, or several as `multipart/byteranges` (RFC 9110, section 14.6), each part with its own `Content-Type` and `Content-Range`. `Content-Digest` is there when it was asked for and the range has at most 1 MiB. */
             206: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6650,10 +6878,12 @@ export interface operations {
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
                     "Content-Range": components["headers"]["Content-Range"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
+                    "multipart/byteranges": string;
                 };
             };
             /** @description Not changed since the given entity tag. */
@@ -6692,6 +6922,21 @@ export interface operations {
                  * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
                  */
                 "Repr-Digest"?: components["parameters"]["ReprDigest"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
+                /**
+                 * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Repr-Digest"?: components["parameters"]["WantReprDigest"];
             };
             path: {
                 /**
@@ -6716,6 +6961,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Repr-Digest": components["headers"]["Repr-Digest"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6960,7 +7206,18 @@ export interface operations {
     createRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6988,6 +7245,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7011,9 +7269,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -7133,6 +7392,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -7198,6 +7462,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -7562,6 +7827,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -7634,6 +7904,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -7705,6 +7976,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -7745,6 +8021,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -7759,6 +8036,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -7807,6 +8089,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -7821,6 +8104,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -7879,6 +8167,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -8286,7 +8575,18 @@ export interface operations {
     registerUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8313,6 +8613,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["Cache-Control"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8354,7 +8655,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8502,6 +8803,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -8791,7 +9097,18 @@ export interface operations {
     createInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8818,6 +9135,7 @@ export interface operations {
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     Location: components["headers"]["Location"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8842,7 +9160,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
