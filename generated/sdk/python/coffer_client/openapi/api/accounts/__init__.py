@@ -109,6 +109,7 @@ class Operations:
         *,
         body: MePatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> User:
         """Change the own account."""
         return value_of(
@@ -116,6 +117,7 @@ class Operations:
                 client=self._client,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -123,12 +125,14 @@ class Operations:
         self,
         *,
         body: PasswordChange,
+        content_digest: str | Unset = UNSET,
     ) -> None:
         """Change the password."""
         accepted(
             change_password.sync_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -136,12 +140,14 @@ class Operations:
         self,
         *,
         body: EmailOnly,
+        content_digest: str | Unset = UNSET,
     ) -> Acceptance:
         """Ask for another address."""
         return value_of(
             request_email_change.sync_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -193,12 +199,14 @@ class Operations:
         self,
         *,
         body: NewMfaFactor,
+        content_digest: str | Unset = UNSET,
     ) -> CreatedMfaFactor:
         """Add an authenticator app."""
         return value_of(
             create_mfa_factor.sync_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -219,6 +227,7 @@ class Operations:
         factor_id: UUID,
         *,
         body: MfaFactorActivation,
+        content_digest: str | Unset = UNSET,
     ) -> ActivatedMfaFactor:
         """Activate an authenticator app."""
         return value_of(
@@ -226,6 +235,7 @@ class Operations:
                 client=self._client,
                 factor_id=factor_id,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -287,12 +297,14 @@ class Operations:
         self,
         *,
         body: NewPasskey,
+        content_digest: str | Unset = UNSET,
     ) -> CreatedPasskey:
         """Add a passkey."""
         return value_of(
             create_passkey.sync_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -332,6 +344,7 @@ class Operations:
         *,
         body: PasskeyPatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Passkey:
         """Rename a passkey."""
         return value_of(
@@ -340,6 +353,7 @@ class Operations:
                 passkey_id=passkey_id,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -347,12 +361,14 @@ class Operations:
         self,
         *,
         body: EmailOnly,
+        content_digest: str | Unset = UNSET,
     ) -> Acceptance:
         """Ask for a link to set a new password."""
         return value_of(
             request_password_reset.sync_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -361,6 +377,7 @@ class Operations:
         reset_token: str,
         *,
         body: PasswordReset,
+        content_digest: str | Unset = UNSET,
     ) -> None:
         """Set a new password with a link."""
         accepted(
@@ -368,6 +385,7 @@ class Operations:
                 client=self._client,
                 reset_token=reset_token,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -447,6 +465,7 @@ class AsyncOperations:
         *,
         body: MePatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> User:
         """Change the own account."""
         return value_of(
@@ -454,6 +473,7 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -461,12 +481,14 @@ class AsyncOperations:
         self,
         *,
         body: PasswordChange,
+        content_digest: str | Unset = UNSET,
     ) -> None:
         """Change the password."""
         accepted(
             await change_password.asyncio_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -474,12 +496,14 @@ class AsyncOperations:
         self,
         *,
         body: EmailOnly,
+        content_digest: str | Unset = UNSET,
     ) -> Acceptance:
         """Ask for another address."""
         return value_of(
             await request_email_change.asyncio_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -532,12 +556,14 @@ class AsyncOperations:
         self,
         *,
         body: NewMfaFactor,
+        content_digest: str | Unset = UNSET,
     ) -> CreatedMfaFactor:
         """Add an authenticator app."""
         return value_of(
             await create_mfa_factor.asyncio_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -558,6 +584,7 @@ class AsyncOperations:
         factor_id: UUID,
         *,
         body: MfaFactorActivation,
+        content_digest: str | Unset = UNSET,
     ) -> ActivatedMfaFactor:
         """Activate an authenticator app."""
         return value_of(
@@ -565,6 +592,7 @@ class AsyncOperations:
                 client=self._client,
                 factor_id=factor_id,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -627,12 +655,14 @@ class AsyncOperations:
         self,
         *,
         body: NewPasskey,
+        content_digest: str | Unset = UNSET,
     ) -> CreatedPasskey:
         """Add a passkey."""
         return value_of(
             await create_passkey.asyncio_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -672,6 +702,7 @@ class AsyncOperations:
         *,
         body: PasskeyPatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Passkey:
         """Rename a passkey."""
         return value_of(
@@ -680,6 +711,7 @@ class AsyncOperations:
                 passkey_id=passkey_id,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -687,12 +719,14 @@ class AsyncOperations:
         self,
         *,
         body: EmailOnly,
+        content_digest: str | Unset = UNSET,
     ) -> Acceptance:
         """Ask for a link to set a new password."""
         return value_of(
             await request_password_reset.asyncio_detailed(
                 client=self._client,
                 body=body,
+                content_digest=content_digest,
             )
         )
 
@@ -701,6 +735,7 @@ class AsyncOperations:
         reset_token: str,
         *,
         body: PasswordReset,
+        content_digest: str | Unset = UNSET,
     ) -> None:
         """Set a new password with a link."""
         accepted(
@@ -708,6 +743,7 @@ class AsyncOperations:
                 client=self._client,
                 reset_token=reset_token,
                 body=body,
+                content_digest=content_digest,
             )
         )
 

@@ -9,15 +9,18 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.activated_mfa_factor import ActivatedMfaFactor
 from ...models.mfa_factor_activation import MfaFactorActivation
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     factor_id: UUID,
     *,
     body: MfaFactorActivation,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -60,6 +63,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: MfaFactorActivation,
+    content_digest: str | Unset = UNSET,
 ) -> Response[ActivatedMfaFactor]:
     """Activate an authenticator app
 
@@ -69,6 +73,7 @@ def sync_detailed(
 
     Args:
         factor_id (UUID):
+        content_digest (str | Unset):
         body (MfaFactorActivation):
 
     Raises:
@@ -82,6 +87,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         factor_id=factor_id,
         body=body,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -96,6 +102,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: MfaFactorActivation,
+    content_digest: str | Unset = UNSET,
 ) -> ActivatedMfaFactor | None:
     """Activate an authenticator app
 
@@ -105,6 +112,7 @@ def sync(
 
     Args:
         factor_id (UUID):
+        content_digest (str | Unset):
         body (MfaFactorActivation):
 
     Raises:
@@ -119,6 +127,7 @@ def sync(
         factor_id=factor_id,
         client=client,
         body=body,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -127,6 +136,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: MfaFactorActivation,
+    content_digest: str | Unset = UNSET,
 ) -> Response[ActivatedMfaFactor]:
     """Activate an authenticator app
 
@@ -136,6 +146,7 @@ async def asyncio_detailed(
 
     Args:
         factor_id (UUID):
+        content_digest (str | Unset):
         body (MfaFactorActivation):
 
     Raises:
@@ -149,6 +160,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         factor_id=factor_id,
         body=body,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -161,6 +173,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: MfaFactorActivation,
+    content_digest: str | Unset = UNSET,
 ) -> ActivatedMfaFactor | None:
     """Activate an authenticator app
 
@@ -170,6 +183,7 @@ async def asyncio(
 
     Args:
         factor_id (UUID):
+        content_digest (str | Unset):
         body (MfaFactorActivation):
 
     Raises:
@@ -185,5 +199,6 @@ async def asyncio(
             factor_id=factor_id,
             client=client,
             body=body,
+            content_digest=content_digest,
         )
     ).parsed

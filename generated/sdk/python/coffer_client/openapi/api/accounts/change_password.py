@@ -6,14 +6,17 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.password_change import PasswordChange
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: PasswordChange,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -51,6 +54,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: PasswordChange,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Any]:
     """Change the password
 
@@ -58,6 +62,7 @@ def sync_detailed(
     every session of the account but the one that asks.
 
     Args:
+        content_digest (str | Unset):
         body (PasswordChange):
 
     Raises:
@@ -70,6 +75,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -83,6 +89,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: PasswordChange,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Any]:
     """Change the password
 
@@ -90,6 +97,7 @@ async def asyncio_detailed(
     every session of the account but the one that asks.
 
     Args:
+        content_digest (str | Unset):
         body (PasswordChange):
 
     Raises:
@@ -102,6 +110,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)

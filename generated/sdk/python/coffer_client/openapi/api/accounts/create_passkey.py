@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.created_passkey import CreatedPasskey
 from ...models.new_passkey import NewPasskey
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewPasskey,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasskey,
+    content_digest: str | Unset = UNSET,
 ) -> Response[CreatedPasskey]:
     """Add a passkey
 
@@ -62,6 +66,7 @@ def sync_detailed(
     every other session. Needs a recent sign-in.
 
     Args:
+        content_digest (str | Unset):
         body (NewPasskey):
 
     Raises:
@@ -74,6 +79,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -87,6 +93,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasskey,
+    content_digest: str | Unset = UNSET,
 ) -> CreatedPasskey | None:
     """Add a passkey
 
@@ -95,6 +102,7 @@ def sync(
     every other session. Needs a recent sign-in.
 
     Args:
+        content_digest (str | Unset):
         body (NewPasskey):
 
     Raises:
@@ -108,6 +116,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -115,6 +124,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasskey,
+    content_digest: str | Unset = UNSET,
 ) -> Response[CreatedPasskey]:
     """Add a passkey
 
@@ -123,6 +133,7 @@ async def asyncio_detailed(
     every other session. Needs a recent sign-in.
 
     Args:
+        content_digest (str | Unset):
         body (NewPasskey):
 
     Raises:
@@ -135,6 +146,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -146,6 +158,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasskey,
+    content_digest: str | Unset = UNSET,
 ) -> CreatedPasskey | None:
     """Add a passkey
 
@@ -154,6 +167,7 @@ async def asyncio(
     every other session. Needs a recent sign-in.
 
     Args:
+        content_digest (str | Unset):
         body (NewPasskey):
 
     Raises:
@@ -168,5 +182,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            content_digest=content_digest,
         )
     ).parsed

@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.acceptance import Acceptance
 from ...models.email_only import EmailOnly
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: EmailOnly,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance]:
     """Ask for a link to set a new password
 
@@ -61,6 +65,7 @@ def sync_detailed(
     The answer, and the time that it takes, are the same whether there is such an account or not.
 
     Args:
+        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -73,6 +78,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -86,6 +92,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
+    content_digest: str | Unset = UNSET,
 ) -> Acceptance | None:
     """Ask for a link to set a new password
 
@@ -93,6 +100,7 @@ def sync(
     The answer, and the time that it takes, are the same whether there is such an account or not.
 
     Args:
+        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -106,6 +114,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -113,6 +122,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance]:
     """Ask for a link to set a new password
 
@@ -120,6 +130,7 @@ async def asyncio_detailed(
     The answer, and the time that it takes, are the same whether there is such an account or not.
 
     Args:
+        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -132,6 +143,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -143,6 +155,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
+    content_digest: str | Unset = UNSET,
 ) -> Acceptance | None:
     """Ask for a link to set a new password
 
@@ -150,6 +163,7 @@ async def asyncio(
     The answer, and the time that it takes, are the same whether there is such an account or not.
 
     Args:
+        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -164,5 +178,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            content_digest=content_digest,
         )
     ).parsed

@@ -14,10 +14,14 @@ def _get_kwargs(
     *,
     body: MePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -58,6 +62,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: MePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[User]:
     """Change the own account
 
@@ -65,6 +70,7 @@ def sync_detailed(
 
     Args:
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (MePatch):
 
     Raises:
@@ -78,6 +84,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -92,6 +99,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: MePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> User | None:
     """Change the own account
 
@@ -99,6 +107,7 @@ def sync(
 
     Args:
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (MePatch):
 
     Raises:
@@ -113,6 +122,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -121,6 +131,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: MePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[User]:
     """Change the own account
 
@@ -128,6 +139,7 @@ async def asyncio_detailed(
 
     Args:
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (MePatch):
 
     Raises:
@@ -141,6 +153,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -153,6 +166,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: MePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> User | None:
     """Change the own account
 
@@ -160,6 +174,7 @@ async def asyncio(
 
     Args:
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (MePatch):
 
     Raises:
@@ -175,5 +190,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            content_digest=content_digest,
         )
     ).parsed

@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -64,6 +68,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Passkey]:
     """Rename a passkey
 
@@ -72,6 +77,7 @@ def sync_detailed(
     Args:
         passkey_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (PasskeyPatch):
 
     Raises:
@@ -86,6 +92,7 @@ def sync_detailed(
         passkey_id=passkey_id,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -101,6 +108,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Passkey | None:
     """Rename a passkey
 
@@ -109,6 +117,7 @@ def sync(
     Args:
         passkey_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (PasskeyPatch):
 
     Raises:
@@ -124,6 +133,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -133,6 +143,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Passkey]:
     """Rename a passkey
 
@@ -141,6 +152,7 @@ async def asyncio_detailed(
     Args:
         passkey_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (PasskeyPatch):
 
     Raises:
@@ -155,6 +167,7 @@ async def asyncio_detailed(
         passkey_id=passkey_id,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -168,6 +181,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Passkey | None:
     """Rename a passkey
 
@@ -176,6 +190,7 @@ async def asyncio(
     Args:
         passkey_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (PasskeyPatch):
 
     Raises:
@@ -192,5 +207,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            content_digest=content_digest,
         )
     ).parsed

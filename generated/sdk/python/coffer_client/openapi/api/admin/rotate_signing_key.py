@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.signing_key import SigningKey
 from ...models.signing_key_rotation import SigningKeyRotation
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: SigningKeyRotation,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SigningKeyRotation,
+    content_digest: str | Unset = UNSET,
 ) -> Response[SigningKey]:
     """Rotate the signing key
 
@@ -62,6 +66,7 @@ def sync_detailed(
     ended, so nobody is signed out. Needs a recent sign-in.
 
     Args:
+        content_digest (str | Unset):
         body (SigningKeyRotation):
 
     Raises:
@@ -74,6 +79,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -87,6 +93,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: SigningKeyRotation,
+    content_digest: str | Unset = UNSET,
 ) -> SigningKey | None:
     """Rotate the signing key
 
@@ -95,6 +102,7 @@ def sync(
     ended, so nobody is signed out. Needs a recent sign-in.
 
     Args:
+        content_digest (str | Unset):
         body (SigningKeyRotation):
 
     Raises:
@@ -108,6 +116,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -115,6 +124,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SigningKeyRotation,
+    content_digest: str | Unset = UNSET,
 ) -> Response[SigningKey]:
     """Rotate the signing key
 
@@ -123,6 +133,7 @@ async def asyncio_detailed(
     ended, so nobody is signed out. Needs a recent sign-in.
 
     Args:
+        content_digest (str | Unset):
         body (SigningKeyRotation):
 
     Raises:
@@ -135,6 +146,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -146,6 +158,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: SigningKeyRotation,
+    content_digest: str | Unset = UNSET,
 ) -> SigningKey | None:
     """Rotate the signing key
 
@@ -154,6 +167,7 @@ async def asyncio(
     ended, so nobody is signed out. Needs a recent sign-in.
 
     Args:
+        content_digest (str | Unset):
         body (SigningKeyRotation):
 
     Raises:
@@ -168,5 +182,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            content_digest=content_digest,
         )
     ).parsed

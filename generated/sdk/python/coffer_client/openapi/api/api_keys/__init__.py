@@ -79,12 +79,16 @@ class Operations:
         self,
         *,
         body: NewApiKey,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Make an API key."""
         return value_of(
             create_api_key.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -124,6 +128,7 @@ class Operations:
         *,
         body: ApiKeyPatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> ApiKey:
         """Change an API key."""
         return value_of(
@@ -132,6 +137,7 @@ class Operations:
                 key_id=key_id,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -140,6 +146,8 @@ class Operations:
         key_id: UUID,
         *,
         body: ApiKeyRotation,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Give an API key a new secret."""
         return value_of(
@@ -147,6 +155,8 @@ class Operations:
                 client=self._client,
                 key_id=key_id,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -154,12 +164,16 @@ class Operations:
         self,
         *,
         body: NewServiceAccount,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> ManagedUser:
         """Make a service account."""
         return value_of(
             create_service_account.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -213,12 +227,16 @@ class AsyncOperations:
         self,
         *,
         body: NewApiKey,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Make an API key."""
         return value_of(
             await create_api_key.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -258,6 +276,7 @@ class AsyncOperations:
         *,
         body: ApiKeyPatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> ApiKey:
         """Change an API key."""
         return value_of(
@@ -266,6 +285,7 @@ class AsyncOperations:
                 key_id=key_id,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -274,6 +294,8 @@ class AsyncOperations:
         key_id: UUID,
         *,
         body: ApiKeyRotation,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Give an API key a new secret."""
         return value_of(
@@ -281,6 +303,8 @@ class AsyncOperations:
                 client=self._client,
                 key_id=key_id,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -288,11 +312,15 @@ class AsyncOperations:
         self,
         *,
         body: NewServiceAccount,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> ManagedUser:
         """Make a service account."""
         return value_of(
             await create_service_account.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )

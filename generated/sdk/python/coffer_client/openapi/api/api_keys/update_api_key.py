@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -64,6 +68,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[ApiKey]:
     """Change an API key
 
@@ -75,6 +80,7 @@ def sync_detailed(
     Args:
         key_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (ApiKeyPatch):
 
     Raises:
@@ -89,6 +95,7 @@ def sync_detailed(
         key_id=key_id,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -104,6 +111,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> ApiKey | None:
     """Change an API key
 
@@ -115,6 +123,7 @@ def sync(
     Args:
         key_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (ApiKeyPatch):
 
     Raises:
@@ -130,6 +139,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -139,6 +149,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[ApiKey]:
     """Change an API key
 
@@ -150,6 +161,7 @@ async def asyncio_detailed(
     Args:
         key_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (ApiKeyPatch):
 
     Raises:
@@ -164,6 +176,7 @@ async def asyncio_detailed(
         key_id=key_id,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -177,6 +190,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> ApiKey | None:
     """Change an API key
 
@@ -188,6 +202,7 @@ async def asyncio(
     Args:
         key_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (ApiKeyPatch):
 
     Raises:
@@ -204,5 +219,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            content_digest=content_digest,
         )
     ).parsed

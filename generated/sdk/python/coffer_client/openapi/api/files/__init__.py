@@ -119,6 +119,10 @@ class Operations:
         body: File,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Upload a file."""
         return value_of(
@@ -127,6 +131,10 @@ class Operations:
                 body=body,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -168,6 +176,7 @@ class Operations:
         *,
         body: FilePatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Change a file's description."""
         return value_of(
@@ -176,6 +185,7 @@ class Operations:
                 file_id=file_id,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -205,6 +215,8 @@ class Operations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> File:
         """Download a file."""
         return value_of(
@@ -218,6 +230,8 @@ class Operations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -228,6 +242,9 @@ class Operations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Replace a file's bytes."""
         return value_of(
@@ -237,6 +254,9 @@ class Operations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
+                content_digest=content_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -324,6 +344,10 @@ class AsyncOperations:
         body: File,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Upload a file."""
         return value_of(
@@ -332,6 +356,10 @@ class AsyncOperations:
                 body=body,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -373,6 +401,7 @@ class AsyncOperations:
         *,
         body: FilePatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Change a file's description."""
         return value_of(
@@ -381,6 +410,7 @@ class AsyncOperations:
                 file_id=file_id,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -410,6 +440,8 @@ class AsyncOperations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> File:
         """Download a file."""
         return value_of(
@@ -423,6 +455,8 @@ class AsyncOperations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -433,6 +467,9 @@ class AsyncOperations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Replace a file's bytes."""
         return value_of(
@@ -442,5 +479,8 @@ class AsyncOperations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
+                content_digest=content_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )

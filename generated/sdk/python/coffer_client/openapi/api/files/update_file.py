@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: FilePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -64,6 +68,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: FilePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Change a file's description
 
@@ -73,6 +78,7 @@ def sync_detailed(
     Args:
         file_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (FilePatch):
 
     Raises:
@@ -87,6 +93,7 @@ def sync_detailed(
         file_id=file_id,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -102,6 +109,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: FilePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Change a file's description
 
@@ -111,6 +119,7 @@ def sync(
     Args:
         file_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (FilePatch):
 
     Raises:
@@ -126,6 +135,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -135,6 +145,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: FilePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Change a file's description
 
@@ -144,6 +155,7 @@ async def asyncio_detailed(
     Args:
         file_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (FilePatch):
 
     Raises:
@@ -158,6 +170,7 @@ async def asyncio_detailed(
         file_id=file_id,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -171,6 +184,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: FilePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Change a file's description
 
@@ -180,6 +194,7 @@ async def asyncio(
     Args:
         file_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (FilePatch):
 
     Raises:
@@ -196,5 +211,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            content_digest=content_digest,
         )
     ).parsed

@@ -60,12 +60,16 @@ class Operations:
         self,
         *,
         body: NewRole,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Role:
         """Make a role."""
         return value_of(
             create_role.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -105,6 +109,7 @@ class Operations:
         *,
         body: RolePatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Role:
         """Change a role."""
         return value_of(
@@ -113,6 +118,7 @@ class Operations:
                 role_name=role_name,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -162,12 +168,16 @@ class AsyncOperations:
         self,
         *,
         body: NewRole,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Role:
         """Make a role."""
         return value_of(
             await create_role.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -207,6 +217,7 @@ class AsyncOperations:
         *,
         body: RolePatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Role:
         """Change a role."""
         return value_of(
@@ -215,5 +226,6 @@ class AsyncOperations:
                 role_name=role_name,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )

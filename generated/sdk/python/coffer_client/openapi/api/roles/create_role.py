@@ -7,14 +7,21 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.new_role import NewRole
 from ...models.role import Role
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewRole,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +61,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewRole,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Role]:
     """Make a role
 
@@ -61,6 +70,8 @@ def sync_detailed(
     signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewRole):
 
     Raises:
@@ -73,6 +84,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -86,6 +99,8 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewRole,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Role | None:
     """Make a role
 
@@ -93,6 +108,8 @@ def sync(
     signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewRole):
 
     Raises:
@@ -106,6 +123,8 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -113,6 +132,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewRole,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Role]:
     """Make a role
 
@@ -120,6 +141,8 @@ async def asyncio_detailed(
     signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewRole):
 
     Raises:
@@ -132,6 +155,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -143,6 +168,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewRole,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Role | None:
     """Make a role
 
@@ -150,6 +177,8 @@ async def asyncio(
     signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewRole):
 
     Raises:
@@ -164,5 +193,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
+            content_digest=content_digest,
         )
     ).parsed

@@ -16,10 +16,14 @@ def _get_kwargs(
     *,
     body: RolePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -63,6 +67,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: RolePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Role]:
     """Change a role
 
@@ -73,6 +78,7 @@ def sync_detailed(
     Args:
         role_name (str):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (RolePatch):
 
     Raises:
@@ -87,6 +93,7 @@ def sync_detailed(
         role_name=role_name,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -102,6 +109,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: RolePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Role | None:
     """Change a role
 
@@ -112,6 +120,7 @@ def sync(
     Args:
         role_name (str):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (RolePatch):
 
     Raises:
@@ -127,6 +136,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -136,6 +146,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: RolePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Role]:
     """Change a role
 
@@ -146,6 +157,7 @@ async def asyncio_detailed(
     Args:
         role_name (str):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (RolePatch):
 
     Raises:
@@ -160,6 +172,7 @@ async def asyncio_detailed(
         role_name=role_name,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -173,6 +186,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: RolePatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Role | None:
     """Change a role
 
@@ -183,6 +197,7 @@ async def asyncio(
     Args:
         role_name (str):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (RolePatch):
 
     Raises:
@@ -199,5 +214,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            content_digest=content_digest,
         )
     ).parsed

@@ -89,6 +89,7 @@ class Operations:
         *,
         body: Credentials | Unset = UNSET,
         coffer_device: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> MfaChallenge | Session:
         """Sign in."""
         return value_of(
@@ -96,6 +97,7 @@ class Operations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
+                content_digest=content_digest,
             )
         )
 
@@ -127,6 +129,7 @@ class Operations:
         *,
         body: SessionConfirmation,
         coffer_device: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> None:
         """Confirm who you are."""
         accepted(
@@ -135,6 +138,7 @@ class Operations:
                 session_id=session_id,
                 body=body,
                 coffer_device=coffer_device,
+                content_digest=content_digest,
             )
         )
 
@@ -143,6 +147,7 @@ class Operations:
         *,
         body: MfaAnswer,
         coffer_device: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Session:
         """Finish a sign-in with a code."""
         return value_of(
@@ -150,6 +155,7 @@ class Operations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
+                content_digest=content_digest,
             )
         )
 
@@ -158,6 +164,7 @@ class Operations:
         *,
         body: PasskeySignIn,
         coffer_device: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Session:
         """Sign in with a passkey."""
         return value_of(
@@ -165,6 +172,7 @@ class Operations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
+                content_digest=content_digest,
             )
         )
 
@@ -290,6 +298,7 @@ class AsyncOperations:
         *,
         body: Credentials | Unset = UNSET,
         coffer_device: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> MfaChallenge | Session:
         """Sign in."""
         return value_of(
@@ -297,6 +306,7 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
+                content_digest=content_digest,
             )
         )
 
@@ -328,6 +338,7 @@ class AsyncOperations:
         *,
         body: SessionConfirmation,
         coffer_device: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> None:
         """Confirm who you are."""
         accepted(
@@ -336,6 +347,7 @@ class AsyncOperations:
                 session_id=session_id,
                 body=body,
                 coffer_device=coffer_device,
+                content_digest=content_digest,
             )
         )
 
@@ -344,6 +356,7 @@ class AsyncOperations:
         *,
         body: MfaAnswer,
         coffer_device: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Session:
         """Finish a sign-in with a code."""
         return value_of(
@@ -351,6 +364,7 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
+                content_digest=content_digest,
             )
         )
 
@@ -359,6 +373,7 @@ class AsyncOperations:
         *,
         body: PasskeySignIn,
         coffer_device: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Session:
         """Sign in with a passkey."""
         return value_of(
@@ -366,6 +381,7 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
+                content_digest=content_digest,
             )
         )
 

@@ -15,10 +15,14 @@ def _get_kwargs(
     *,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(coffer_device, Unset):
         headers["Coffer-Device"] = coffer_device
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -67,6 +71,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[MfaChallenge | Session]:
     """Sign in
 
@@ -76,6 +81,7 @@ def sync_detailed(
 
     Args:
         coffer_device (str | Unset):
+        content_digest (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -89,6 +95,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         coffer_device=coffer_device,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -103,6 +110,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> MfaChallenge | Session | None:
     """Sign in
 
@@ -112,6 +120,7 @@ def sync(
 
     Args:
         coffer_device (str | Unset):
+        content_digest (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -126,6 +135,7 @@ def sync(
         client=client,
         body=body,
         coffer_device=coffer_device,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -134,6 +144,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[MfaChallenge | Session]:
     """Sign in
 
@@ -143,6 +154,7 @@ async def asyncio_detailed(
 
     Args:
         coffer_device (str | Unset):
+        content_digest (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -156,6 +168,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         coffer_device=coffer_device,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -168,6 +181,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> MfaChallenge | Session | None:
     """Sign in
 
@@ -177,6 +191,7 @@ async def asyncio(
 
     Args:
         coffer_device (str | Unset):
+        content_digest (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -192,5 +207,6 @@ async def asyncio(
             client=client,
             body=body,
             coffer_device=coffer_device,
+            content_digest=content_digest,
         )
     ).parsed

@@ -14,10 +14,14 @@ def _get_kwargs(
     *,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(coffer_device, Unset):
         headers["Coffer-Device"] = coffer_device
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -58,6 +62,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Session]:
     """Sign in with a passkey
 
@@ -66,6 +71,7 @@ def sync_detailed(
 
     Args:
         coffer_device (str | Unset):
+        content_digest (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -79,6 +85,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         coffer_device=coffer_device,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -93,6 +100,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Session | None:
     """Sign in with a passkey
 
@@ -101,6 +109,7 @@ def sync(
 
     Args:
         coffer_device (str | Unset):
+        content_digest (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -115,6 +124,7 @@ def sync(
         client=client,
         body=body,
         coffer_device=coffer_device,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -123,6 +133,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Session]:
     """Sign in with a passkey
 
@@ -131,6 +142,7 @@ async def asyncio_detailed(
 
     Args:
         coffer_device (str | Unset):
+        content_digest (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -144,6 +156,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         coffer_device=coffer_device,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -156,6 +169,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Session | None:
     """Sign in with a passkey
 
@@ -164,6 +178,7 @@ async def asyncio(
 
     Args:
         coffer_device (str | Unset):
+        content_digest (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -179,5 +194,6 @@ async def asyncio(
             client=client,
             body=body,
             coffer_device=coffer_device,
+            content_digest=content_digest,
         )
     ).parsed

@@ -123,12 +123,16 @@ class Operations:
         self,
         *,
         body: NewUser,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Acceptance | User:
         """Register an account."""
         return value_of(
             register_user.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -172,6 +176,7 @@ class Operations:
         *,
         body: UserPatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> ManagedUser:
         """Change a user."""
         return value_of(
@@ -180,6 +185,7 @@ class Operations:
                 user_id=user_id,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -283,12 +289,16 @@ class Operations:
         self,
         *,
         body: NewInvitation,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> NewlyMadeInvitation:
         """Invite somebody."""
         return value_of(
             create_invitation.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -370,12 +380,16 @@ class AsyncOperations:
         self,
         *,
         body: NewUser,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> Acceptance | User:
         """Register an account."""
         return value_of(
             await register_user.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 
@@ -419,6 +433,7 @@ class AsyncOperations:
         *,
         body: UserPatch,
         if_match: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> ManagedUser:
         """Change a user."""
         return value_of(
@@ -427,6 +442,7 @@ class AsyncOperations:
                 user_id=user_id,
                 body=body,
                 if_match=if_match,
+                content_digest=content_digest,
             )
         )
 
@@ -532,12 +548,16 @@ class AsyncOperations:
         self,
         *,
         body: NewInvitation,
+        idempotency_key: str | Unset = UNSET,
+        content_digest: str | Unset = UNSET,
     ) -> NewlyMadeInvitation:
         """Invite somebody."""
         return value_of(
             await create_invitation.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
+                content_digest=content_digest,
             )
         )
 

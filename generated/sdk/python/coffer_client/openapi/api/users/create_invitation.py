@@ -7,14 +7,21 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.new_invitation import NewInvitation
 from ...models.newly_made_invitation import NewlyMadeInvitation
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +61,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[NewlyMadeInvitation]:
     """Invite somebody
 
@@ -64,6 +73,8 @@ def sync_detailed(
     any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -76,6 +87,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -89,6 +102,8 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> NewlyMadeInvitation | None:
     """Invite somebody
 
@@ -99,6 +114,8 @@ def sync(
     any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -112,6 +129,8 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -119,6 +138,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[NewlyMadeInvitation]:
     """Invite somebody
 
@@ -129,6 +150,8 @@ async def asyncio_detailed(
     any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -141,6 +164,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -152,6 +177,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> NewlyMadeInvitation | None:
     """Invite somebody
 
@@ -162,6 +189,8 @@ async def asyncio(
     any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -176,5 +205,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
+            content_digest=content_digest,
         )
     ).parsed

@@ -8,14 +8,21 @@ from ...client import AuthenticatedClient, Client
 from ...models.acceptance import Acceptance
 from ...models.new_user import NewUser
 from ...models.user import User
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -60,6 +67,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance | User]:
     """Register an account
 
@@ -72,6 +81,8 @@ def sync_detailed(
     signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewUser):
 
     Raises:
@@ -84,6 +95,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -97,6 +110,8 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Acceptance | User | None:
     """Register an account
 
@@ -109,6 +124,8 @@ def sync(
     signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewUser):
 
     Raises:
@@ -122,6 +139,8 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -129,6 +148,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance | User]:
     """Register an account
 
@@ -141,6 +162,8 @@ async def asyncio_detailed(
     signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewUser):
 
     Raises:
@@ -153,6 +176,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -164,6 +189,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Acceptance | User | None:
     """Register an account
 
@@ -176,6 +203,8 @@ async def asyncio(
     signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
+        idempotency_key (str | Unset):
+        content_digest (str | Unset):
         body (NewUser):
 
     Raises:
@@ -190,5 +219,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
+            content_digest=content_digest,
         )
     ).parsed

@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: UserPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(content_digest, Unset):
+        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -64,6 +68,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: UserPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[ManagedUser]:
     """Change a user
 
@@ -79,6 +84,7 @@ def sync_detailed(
     Args:
         user_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (UserPatch):
 
     Raises:
@@ -93,6 +99,7 @@ def sync_detailed(
         user_id=user_id,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -108,6 +115,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: UserPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> ManagedUser | None:
     """Change a user
 
@@ -123,6 +131,7 @@ def sync(
     Args:
         user_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (UserPatch):
 
     Raises:
@@ -138,6 +147,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     ).parsed
 
 
@@ -147,6 +157,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: UserPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> Response[ManagedUser]:
     """Change a user
 
@@ -162,6 +173,7 @@ async def asyncio_detailed(
     Args:
         user_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (UserPatch):
 
     Raises:
@@ -176,6 +188,7 @@ async def asyncio_detailed(
         user_id=user_id,
         body=body,
         if_match=if_match,
+        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -189,6 +202,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: UserPatch,
     if_match: str | Unset = UNSET,
+    content_digest: str | Unset = UNSET,
 ) -> ManagedUser | None:
     """Change a user
 
@@ -204,6 +218,7 @@ async def asyncio(
     Args:
         user_id (UUID):
         if_match (str | Unset):
+        content_digest (str | Unset):
         body (UserPatch):
 
     Raises:
@@ -220,5 +235,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            content_digest=content_digest,
         )
     ).parsed

@@ -188,7 +188,11 @@ public class RolesApi {
   public Role createRole(APICreateRoleRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewRole newRole = apiRequest.newRole();
-    return createRole(newRole, headers);
+    @jakarta.annotation.Nullable
+    String idempotencyKey = apiRequest.idempotencyKey();
+    @jakarta.annotation.Nullable
+    String contentDigest = apiRequest.contentDigest();
+    return createRole(newRole, idempotencyKey, contentDigest, headers);
   }
 
   /**
@@ -212,30 +216,36 @@ public class RolesApi {
    */
   public ApiResponse<Role> createRoleWithHttpInfo(APICreateRoleRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewRole newRole = apiRequest.newRole();
-    return createRoleWithHttpInfo(newRole, headers);
+    String idempotencyKey = apiRequest.idempotencyKey();
+    String contentDigest = apiRequest.contentDigest();
+    return createRoleWithHttpInfo(newRole, idempotencyKey, contentDigest, headers);
   }
 
   /**
    * Make a role
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
+   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole) throws ApiException {
-    return createRole(newRole, null);
+  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
+    return createRole(newRole, idempotencyKey, contentDigest, null);
   }
 
   /**
    * Make a role
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
+   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, Map<String, String> headers) throws ApiException {
-    ApiResponse<Role> localVarResponse = createRoleWithHttpInfo(newRole, headers);
+  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+    ApiResponse<Role> localVarResponse = createRoleWithHttpInfo(newRole, idempotencyKey, contentDigest, headers);
     return localVarResponse.getData();
   }
 
@@ -243,23 +253,27 @@ public class RolesApi {
    * Make a role
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
+   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole) throws ApiException {
-    return createRoleWithHttpInfo(newRole, null);
+  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
+    return createRoleWithHttpInfo(newRole, idempotencyKey, contentDigest, null);
   }
 
   /**
    * Make a role
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
+   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createRoleRequestBuilder(newRole, headers);
+  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createRoleRequestBuilder(newRole, idempotencyKey, contentDigest, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -306,7 +320,7 @@ public class RolesApi {
     }
   }
 
-  private HttpRequest.Builder createRoleRequestBuilder(@jakarta.annotation.Nonnull NewRole newRole, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createRoleRequestBuilder(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newRole' is set
     if (newRole == null) {
       throw new ApiException(400, "Missing the required parameter 'newRole' when calling createRole");
@@ -318,6 +332,12 @@ public class RolesApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (idempotencyKey != null) {
+      localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
+    }
+    if (contentDigest != null) {
+      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -342,13 +362,27 @@ public class RolesApi {
   public static final class APICreateRoleRequest {
     @jakarta.annotation.Nonnull
     private NewRole newRole; //  (required)
+    @jakarta.annotation.Nullable
+    private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
+    @jakarta.annotation.Nullable
+    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APICreateRoleRequest(Builder builder) {
       this.newRole = builder.newRole;
+      this.idempotencyKey = builder.idempotencyKey;
+      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public NewRole newRole() {
       return newRole;
+    }
+    @jakarta.annotation.Nullable
+    public String idempotencyKey() {
+      return idempotencyKey;
+    }
+    @jakarta.annotation.Nullable
+    public String contentDigest() {
+      return contentDigest;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -356,9 +390,19 @@ public class RolesApi {
 
     public static class Builder {
       private NewRole newRole;
+      private String idempotencyKey;
+      private String contentDigest;
 
       public Builder newRole(@jakarta.annotation.Nonnull NewRole newRole) {
         this.newRole = newRole;
+        return this;
+      }
+      public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
+        return this;
+      }
+      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
+        this.contentDigest = contentDigest;
         return this;
       }
       public APICreateRoleRequest build() {
@@ -1039,7 +1083,9 @@ public class RolesApi {
     RolePatch rolePatch = apiRequest.rolePatch();
     @jakarta.annotation.Nullable
     String ifMatch = apiRequest.ifMatch();
-    return updateRole(roleName, rolePatch, ifMatch, headers);
+    @jakarta.annotation.Nullable
+    String contentDigest = apiRequest.contentDigest();
+    return updateRole(roleName, rolePatch, ifMatch, contentDigest, headers);
   }
 
   /**
@@ -1065,7 +1111,8 @@ public class RolesApi {
     String roleName = apiRequest.roleName();
     RolePatch rolePatch = apiRequest.rolePatch();
     String ifMatch = apiRequest.ifMatch();
-    return updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, headers);
+    String contentDigest = apiRequest.contentDigest();
+    return updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, contentDigest, headers);
   }
 
   /**
@@ -1074,11 +1121,12 @@ public class RolesApi {
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
+   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role updateRole(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
-    return updateRole(roleName, rolePatch, ifMatch, null);
+  public Role updateRole(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
+    return updateRole(roleName, rolePatch, ifMatch, contentDigest, null);
   }
 
   /**
@@ -1087,12 +1135,13 @@ public class RolesApi {
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
+   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role updateRole(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
-    ApiResponse<Role> localVarResponse = updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, headers);
+  public Role updateRole(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+    ApiResponse<Role> localVarResponse = updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, contentDigest, headers);
     return localVarResponse.getData();
   }
 
@@ -1102,11 +1151,12 @@ public class RolesApi {
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
+   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> updateRoleWithHttpInfo(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
-    return updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, null);
+  public ApiResponse<Role> updateRoleWithHttpInfo(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
+    return updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, contentDigest, null);
   }
 
   /**
@@ -1115,12 +1165,13 @@ public class RolesApi {
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
+   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> updateRoleWithHttpInfo(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = updateRoleRequestBuilder(roleName, rolePatch, ifMatch, headers);
+  public ApiResponse<Role> updateRoleWithHttpInfo(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = updateRoleRequestBuilder(roleName, rolePatch, ifMatch, contentDigest, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1167,7 +1218,7 @@ public class RolesApi {
     }
   }
 
-  private HttpRequest.Builder updateRoleRequestBuilder(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder updateRoleRequestBuilder(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'roleName' is set
     if (roleName == null) {
       throw new ApiException(400, "Missing the required parameter 'roleName' when calling updateRole");
@@ -1186,6 +1237,9 @@ public class RolesApi {
 
     if (ifMatch != null) {
       localVarRequestBuilder.header("If-Match", ifMatch.toString());
+    }
+    if (contentDigest != null) {
+      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/merge-patch+json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -1215,11 +1269,14 @@ public class RolesApi {
     private RolePatch rolePatch; //  (required)
     @jakarta.annotation.Nullable
     private String ifMatch; // Go on only if the entity tag is one of these. (optional)
+    @jakarta.annotation.Nullable
+    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIUpdateRoleRequest(Builder builder) {
       this.roleName = builder.roleName;
       this.rolePatch = builder.rolePatch;
       this.ifMatch = builder.ifMatch;
+      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public String roleName() {
@@ -1233,6 +1290,10 @@ public class RolesApi {
     public String ifMatch() {
       return ifMatch;
     }
+    @jakarta.annotation.Nullable
+    public String contentDigest() {
+      return contentDigest;
+    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -1241,6 +1302,7 @@ public class RolesApi {
       private String roleName;
       private RolePatch rolePatch;
       private String ifMatch;
+      private String contentDigest;
 
       public Builder roleName(@jakarta.annotation.Nonnull String roleName) {
         this.roleName = roleName;
@@ -1252,6 +1314,10 @@ public class RolesApi {
       }
       public Builder ifMatch(@jakarta.annotation.Nullable String ifMatch) {
         this.ifMatch = ifMatch;
+        return this;
+      }
+      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
+        this.contentDigest = contentDigest;
         return this;
       }
       public APIUpdateRoleRequest build() {
