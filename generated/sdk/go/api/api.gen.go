@@ -2062,9 +2062,6 @@ type AuditTarget = string
 // ChangeToken defines model for ChangeToken.
 type ChangeToken = string
 
-// ContentDigest defines model for ContentDigest.
-type ContentDigest = string
-
 // ContentDisposition defines model for ContentDisposition.
 type ContentDisposition = string
 
@@ -2248,12 +2245,6 @@ type ListSigningKeysParams struct {
 // ListSigningKeysParamsCount defines parameters for ListSigningKeys.
 type ListSigningKeysParamsCount string
 
-// RotateSigningKeyParams defines parameters for RotateSigningKey.
-type RotateSigningKeyParams struct {
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-}
-
 // ListAPIKeysParams defines parameters for ListAPIKeys.
 type ListAPIKeysParams struct {
 	// OwnerID Whose keys; the own ones without it.
@@ -2276,9 +2267,6 @@ type ListAPIKeysParamsCount string
 type CreateAPIKeyParams struct {
 	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // DeleteAPIKeyParams defines parameters for DeleteAPIKey.
@@ -2297,18 +2285,12 @@ type GetAPIKeyParams struct {
 type UpdateAPIKeyParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // RotateAPIKeyParams defines parameters for RotateAPIKey.
 type RotateAPIKeyParams struct {
 	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // ListAuditEventsParams defines parameters for ListAuditEvents.
@@ -2409,9 +2391,6 @@ type UploadFileParams struct {
 	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-
 	// WantContentDigest Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
 	WantContentDigest *WantContentDigest `json:"Want-Content-Digest,omitempty"`
 
@@ -2438,9 +2417,6 @@ type GetFileParams struct {
 type UpdateFileParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // DownloadFileParams defines parameters for DownloadFile.
@@ -2484,9 +2460,6 @@ type ReplaceFileContentParams struct {
 	// ReprDigest The digest of the file (RFC 9530), checked on arrival.
 	ReprDigest *ReprDigest `json:"Repr-Digest,omitempty"`
 
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-
 	// WantContentDigest Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
 	WantContentDigest *WantContentDigest `json:"Want-Content-Digest,omitempty"`
 
@@ -2519,9 +2492,6 @@ type ListInvitationsParamsCount string
 type CreateInvitationParams struct {
 	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // DeleteMeParams defines parameters for DeleteMe.
@@ -2546,9 +2516,6 @@ type GetMeParams struct {
 type UpdateMeParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // ListOwnAuditEventsParams defines parameters for ListOwnAuditEvents.
@@ -2577,12 +2544,6 @@ type ListOwnAuditEventsParams struct {
 
 // ListOwnAuditEventsParamsCount defines parameters for ListOwnAuditEvents.
 type ListOwnAuditEventsParamsCount string
-
-// RequestEmailChangeParams defines parameters for RequestEmailChange.
-type RequestEmailChangeParams struct {
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-}
 
 // ListIdentitiesParams defines parameters for ListIdentities.
 type ListIdentitiesParams struct {
@@ -2614,18 +2575,6 @@ type ListMfaFactorsParams struct {
 // ListMfaFactorsParamsCount defines parameters for ListMfaFactors.
 type ListMfaFactorsParamsCount string
 
-// CreateMfaFactorParams defines parameters for CreateMfaFactor.
-type CreateMfaFactorParams struct {
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-}
-
-// ActivateMfaFactorParams defines parameters for ActivateMfaFactor.
-type ActivateMfaFactorParams struct {
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-}
-
 // ListPasskeysParams defines parameters for ListPasskeys.
 type ListPasskeysParams struct {
 	// Limit How many at the most.
@@ -2640,12 +2589,6 @@ type ListPasskeysParams struct {
 
 // ListPasskeysParamsCount defines parameters for ListPasskeys.
 type ListPasskeysParamsCount string
-
-// CreatePasskeyParams defines parameters for CreatePasskey.
-type CreatePasskeyParams struct {
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-}
 
 // DeletePasskeyParams defines parameters for DeletePasskey.
 type DeletePasskeyParams struct {
@@ -2663,27 +2606,6 @@ type GetPasskeyParams struct {
 type UpdatePasskeyParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-}
-
-// ChangePasswordParams defines parameters for ChangePassword.
-type ChangePasswordParams struct {
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-}
-
-// RequestPasswordResetParams defines parameters for RequestPasswordReset.
-type RequestPasswordResetParams struct {
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
-}
-
-// ResetPasswordParams defines parameters for ResetPassword.
-type ResetPasswordParams struct {
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // ListRolesParams defines parameters for ListRoles.
@@ -2705,9 +2627,6 @@ type ListRolesParamsCount string
 type CreateRoleParams struct {
 	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // DeleteRoleParams defines parameters for DeleteRole.
@@ -2726,18 +2645,12 @@ type GetRoleParams struct {
 type UpdateRoleParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // CreateServiceAccountParams defines parameters for CreateServiceAccount.
 type CreateServiceAccountParams struct {
 	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // ListSessionsParams defines parameters for ListSessions.
@@ -2759,36 +2672,24 @@ type ListSessionsParamsCount string
 type CreateSessionParams struct {
 	// CofferDevice What the last sign-in with this client answered in the header of the same name.
 	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // CompleteMfaParams defines parameters for CompleteMfa.
 type CompleteMfaParams struct {
 	// CofferDevice What the last sign-in with this client answered in the header of the same name.
 	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // SignInWithPasskeyParams defines parameters for SignInWithPasskey.
 type SignInWithPasskeyParams struct {
 	// CofferDevice What the last sign-in with this client answered in the header of the same name.
 	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // ConfirmSessionParams defines parameters for ConfirmSession.
 type ConfirmSessionParams struct {
 	// CofferDevice What the last sign-in with this client answered in the header of the same name.
 	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // ListUsersParams defines parameters for ListUsers.
@@ -2831,9 +2732,6 @@ type ListUsersParamsCount string
 type RegisterUserParams struct {
 	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // DeleteUserParams defines parameters for DeleteUser.
@@ -2858,9 +2756,6 @@ type GetUserParams struct {
 type UpdateUserParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
-
-	// ContentDigest The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
-	ContentDigest *ContentDigest `json:"Content-Digest,omitempty"`
 }
 
 // ListUserSessionsParams defines parameters for ListUserSessions.
@@ -3415,7 +3310,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
-	RotateSigningKeyWithBody(ctx context.Context, params *RotateSigningKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RotateSigningKeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RotateSigningKey Rotate the signing key
 	//
@@ -3424,7 +3319,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
-	RotateSigningKey(ctx context.Context, params *RotateSigningKeyParams, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RotateSigningKey(ctx context.Context, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RevokeSigningKey Revoke a signing key
 	//
@@ -3713,7 +3608,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
-	RequestEmailChangeWithBody(ctx context.Context, params *RequestEmailChangeParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RequestEmailChangeWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RequestEmailChange Ask for another address
 	//
@@ -3722,7 +3617,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
-	RequestEmailChange(ctx context.Context, params *RequestEmailChangeParams, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RequestEmailChange(ctx context.Context, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListIdentities List linked identities
 	//
@@ -3752,7 +3647,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
-	CreateMfaFactorWithBody(ctx context.Context, params *CreateMfaFactorParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateMfaFactorWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateMfaFactor Add an authenticator app
 	//
@@ -3761,7 +3656,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
-	CreateMfaFactor(ctx context.Context, params *CreateMfaFactorParams, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateMfaFactor(ctx context.Context, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteMfaFactor Remove an authenticator app
 	//
@@ -3777,7 +3672,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
-	ActivateMfaFactorWithBody(ctx context.Context, factorID FactorID, params *ActivateMfaFactorParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	ActivateMfaFactorWithBody(ctx context.Context, factorID FactorID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ActivateMfaFactor Activate an authenticator app
 	//
@@ -3786,7 +3681,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
-	ActivateMfaFactor(ctx context.Context, factorID FactorID, params *ActivateMfaFactorParams, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	ActivateMfaFactor(ctx context.Context, factorID FactorID, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreatePasskeyChallenge Begin to add a passkey
 	//
@@ -3809,7 +3704,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
-	CreatePasskeyWithBody(ctx context.Context, params *CreatePasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreatePasskeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreatePasskey Add a passkey
 	//
@@ -3818,7 +3713,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
-	CreatePasskey(ctx context.Context, params *CreatePasskeyParams, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreatePasskey(ctx context.Context, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeletePasskey Remove a passkey
 	//
@@ -3859,7 +3754,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
-	ChangePasswordWithBody(ctx context.Context, params *ChangePasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	ChangePasswordWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ChangePassword Change the password
 	//
@@ -3868,7 +3763,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
-	ChangePassword(ctx context.Context, params *ChangePasswordParams, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	ChangePassword(ctx context.Context, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateRecoveryCodes Make new recovery codes
 	//
@@ -3978,7 +3873,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
-	RequestPasswordResetWithBody(ctx context.Context, params *RequestPasswordResetParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RequestPasswordResetWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RequestPasswordReset Ask for a link to set a new password
 	//
@@ -3987,7 +3882,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
-	RequestPasswordReset(ctx context.Context, params *RequestPasswordResetParams, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RequestPasswordReset(ctx context.Context, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ResetPasswordWithBody Set a new password with a link
 	//
@@ -3996,7 +3891,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
-	ResetPasswordWithBody(ctx context.Context, resetToken ResetToken, params *ResetPasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	ResetPasswordWithBody(ctx context.Context, resetToken ResetToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ResetPassword Set a new password with a link
 	//
@@ -4005,7 +3900,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
-	ResetPassword(ctx context.Context, resetToken ResetToken, params *ResetPasswordParams, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	ResetPassword(ctx context.Context, resetToken ResetToken, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListRoles List roles
 	//
@@ -4455,8 +4350,8 @@ func (c *Client) ListSigningKeys(ctx context.Context, params *ListSigningKeysPar
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
-func (c *Client) RotateSigningKeyWithBody(ctx context.Context, params *RotateSigningKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRotateSigningKeyRequestWithBody(c.Server, params, contentType, body)
+func (c *Client) RotateSigningKeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateSigningKeyRequestWithBody(c.Server, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -4474,8 +4369,8 @@ func (c *Client) RotateSigningKeyWithBody(ctx context.Context, params *RotateSig
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
-func (c *Client) RotateSigningKey(ctx context.Context, params *RotateSigningKeyParams, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRotateSigningKeyRequest(c.Server, params, body)
+func (c *Client) RotateSigningKey(ctx context.Context, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateSigningKeyRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5103,8 +4998,8 @@ func (c *Client) ListOwnAuditEvents(ctx context.Context, params *ListOwnAuditEve
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
-func (c *Client) RequestEmailChangeWithBody(ctx context.Context, params *RequestEmailChangeParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRequestEmailChangeRequestWithBody(c.Server, params, contentType, body)
+func (c *Client) RequestEmailChangeWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRequestEmailChangeRequestWithBody(c.Server, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5122,8 +5017,8 @@ func (c *Client) RequestEmailChangeWithBody(ctx context.Context, params *Request
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
-func (c *Client) RequestEmailChange(ctx context.Context, params *RequestEmailChangeParams, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRequestEmailChangeRequest(c.Server, params, body)
+func (c *Client) RequestEmailChange(ctx context.Context, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRequestEmailChangeRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5192,8 +5087,8 @@ func (c *Client) ListMfaFactors(ctx context.Context, params *ListMfaFactorsParam
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
-func (c *Client) CreateMfaFactorWithBody(ctx context.Context, params *CreateMfaFactorParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateMfaFactorRequestWithBody(c.Server, params, contentType, body)
+func (c *Client) CreateMfaFactorWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateMfaFactorRequestWithBody(c.Server, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5211,8 +5106,8 @@ func (c *Client) CreateMfaFactorWithBody(ctx context.Context, params *CreateMfaF
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
-func (c *Client) CreateMfaFactor(ctx context.Context, params *CreateMfaFactorParams, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateMfaFactorRequest(c.Server, params, body)
+func (c *Client) CreateMfaFactor(ctx context.Context, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateMfaFactorRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5247,8 +5142,8 @@ func (c *Client) DeleteMfaFactor(ctx context.Context, factorID FactorID, reqEdit
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
-func (c *Client) ActivateMfaFactorWithBody(ctx context.Context, factorID FactorID, params *ActivateMfaFactorParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewActivateMfaFactorRequestWithBody(c.Server, factorID, params, contentType, body)
+func (c *Client) ActivateMfaFactorWithBody(ctx context.Context, factorID FactorID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewActivateMfaFactorRequestWithBody(c.Server, factorID, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5266,8 +5161,8 @@ func (c *Client) ActivateMfaFactorWithBody(ctx context.Context, factorID FactorI
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
-func (c *Client) ActivateMfaFactor(ctx context.Context, factorID FactorID, params *ActivateMfaFactorParams, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewActivateMfaFactorRequest(c.Server, factorID, params, body)
+func (c *Client) ActivateMfaFactor(ctx context.Context, factorID FactorID, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewActivateMfaFactorRequest(c.Server, factorID, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5319,8 +5214,8 @@ func (c *Client) ListPasskeys(ctx context.Context, params *ListPasskeysParams, r
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
-func (c *Client) CreatePasskeyWithBody(ctx context.Context, params *CreatePasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreatePasskeyRequestWithBody(c.Server, params, contentType, body)
+func (c *Client) CreatePasskeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreatePasskeyRequestWithBody(c.Server, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5338,8 +5233,8 @@ func (c *Client) CreatePasskeyWithBody(ctx context.Context, params *CreatePasske
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
-func (c *Client) CreatePasskey(ctx context.Context, params *CreatePasskeyParams, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreatePasskeyRequest(c.Server, params, body)
+func (c *Client) CreatePasskey(ctx context.Context, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreatePasskeyRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5429,8 +5324,8 @@ func (c *Client) UpdatePasskey(ctx context.Context, passkeyID PasskeyID, params 
 // Takes any type of body and a specified content type.
 //
 // Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
-func (c *Client) ChangePasswordWithBody(ctx context.Context, params *ChangePasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewChangePasswordRequestWithBody(c.Server, params, contentType, body)
+func (c *Client) ChangePasswordWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangePasswordRequestWithBody(c.Server, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5448,8 +5343,8 @@ func (c *Client) ChangePasswordWithBody(ctx context.Context, params *ChangePassw
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
-func (c *Client) ChangePassword(ctx context.Context, params *ChangePasswordParams, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewChangePasswordRequest(c.Server, params, body)
+func (c *Client) ChangePassword(ctx context.Context, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangePasswordRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5658,8 +5553,8 @@ func (c *Client) CreateSignInChallenge(ctx context.Context, reqEditors ...Reques
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
-func (c *Client) RequestPasswordResetWithBody(ctx context.Context, params *RequestPasswordResetParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRequestPasswordResetRequestWithBody(c.Server, params, contentType, body)
+func (c *Client) RequestPasswordResetWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRequestPasswordResetRequestWithBody(c.Server, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5677,8 +5572,8 @@ func (c *Client) RequestPasswordResetWithBody(ctx context.Context, params *Reque
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
-func (c *Client) RequestPasswordReset(ctx context.Context, params *RequestPasswordResetParams, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRequestPasswordResetRequest(c.Server, params, body)
+func (c *Client) RequestPasswordReset(ctx context.Context, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRequestPasswordResetRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5696,8 +5591,8 @@ func (c *Client) RequestPasswordReset(ctx context.Context, params *RequestPasswo
 // Takes any type of body and a specified content type.
 //
 // Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
-func (c *Client) ResetPasswordWithBody(ctx context.Context, resetToken ResetToken, params *ResetPasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewResetPasswordRequestWithBody(c.Server, resetToken, params, contentType, body)
+func (c *Client) ResetPasswordWithBody(ctx context.Context, resetToken ResetToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewResetPasswordRequestWithBody(c.Server, resetToken, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5715,8 +5610,8 @@ func (c *Client) ResetPasswordWithBody(ctx context.Context, resetToken ResetToke
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
-func (c *Client) ResetPassword(ctx context.Context, resetToken ResetToken, params *ResetPasswordParams, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewResetPasswordRequest(c.Server, resetToken, params, body)
+func (c *Client) ResetPassword(ctx context.Context, resetToken ResetToken, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewResetPasswordRequest(c.Server, resetToken, body)
 	if err != nil {
 		return nil, err
 	}
@@ -6696,18 +6591,18 @@ func NewListSigningKeysRequest(server string, params *ListSigningKeysParams) (*h
 }
 
 // NewRotateSigningKeyRequest calls the generic RotateSigningKey builder with application/json body
-func NewRotateSigningKeyRequest(server string, params *RotateSigningKeyParams, body RotateSigningKeyJSONRequestBody) (*http.Request, error) {
+func NewRotateSigningKeyRequest(server string, body RotateSigningKeyJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewRotateSigningKeyRequestWithBody(server, params, "application/json", bodyReader)
+	return NewRotateSigningKeyRequestWithBody(server, "application/json", bodyReader)
 }
 
 // NewRotateSigningKeyRequestWithBody constructs an http.Request for the RotateSigningKey method, with any body, and a specified content type
-func NewRotateSigningKeyRequestWithBody(server string, params *RotateSigningKeyParams, contentType string, body io.Reader) (*http.Request, error) {
+func NewRotateSigningKeyRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -6731,21 +6626,6 @@ func NewRotateSigningKeyRequestWithBody(server string, params *RotateSigningKeyP
 	}
 
 	req.Header.Add("Content-Type", contentType)
-
-	if params != nil {
-
-		if params.ContentDigest != nil {
-			var headerParam0 string
-
-			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam0)
-		}
-
-	}
 
 	return req, nil
 }
@@ -6924,17 +6804,6 @@ func NewCreateAPIKeyRequestWithBody(server string, params *CreateAPIKeyParams, c
 			req.Header.Set("Idempotency-Key", headerParam0)
 		}
 
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
-		}
-
 	}
 
 	return req, nil
@@ -7095,17 +6964,6 @@ func NewUpdateAPIKeyRequestWithBody(server string, keyID KeyID, params *UpdateAP
 			req.Header.Set("If-Match", headerParam0)
 		}
 
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
-		}
-
 	}
 
 	return req, nil
@@ -7166,17 +7024,6 @@ func NewRotateAPIKeyRequestWithBody(server string, keyID KeyID, params *RotateAP
 			}
 
 			req.Header.Set("Idempotency-Key", headerParam0)
-		}
-
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
 		}
 
 	}
@@ -7700,37 +7547,26 @@ func NewUploadFileRequestWithBody(server string, params *UploadFileParams, conte
 			req.Header.Set("Idempotency-Key", headerParam2)
 		}
 
-		if params.ContentDigest != nil {
+		if params.WantContentDigest != nil {
 			var headerParam3 string
 
-			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "Want-Content-Digest", *params.WantContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
 
-			req.Header.Set("Content-Digest", headerParam3)
-		}
-
-		if params.WantContentDigest != nil {
-			var headerParam4 string
-
-			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "Want-Content-Digest", *params.WantContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Want-Content-Digest", headerParam4)
+			req.Header.Set("Want-Content-Digest", headerParam3)
 		}
 
 		if params.WantReprDigest != nil {
-			var headerParam5 string
+			var headerParam4 string
 
-			headerParam5, err = runtime.StyleParamWithOptions("simple", false, "Want-Repr-Digest", *params.WantReprDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "Want-Repr-Digest", *params.WantReprDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
 
-			req.Header.Set("Want-Repr-Digest", headerParam5)
+			req.Header.Set("Want-Repr-Digest", headerParam4)
 		}
 
 	}
@@ -7918,17 +7754,6 @@ func NewUpdateFileRequestWithBody(server string, fileID FileID, params *UpdateFi
 			}
 
 			req.Header.Set("If-Match", headerParam0)
-		}
-
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
 		}
 
 	}
@@ -8146,37 +7971,26 @@ func NewReplaceFileContentRequestWithBody(server string, fileID FileID, params *
 			req.Header.Set("Repr-Digest", headerParam1)
 		}
 
-		if params.ContentDigest != nil {
+		if params.WantContentDigest != nil {
 			var headerParam2 string
 
-			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "Want-Content-Digest", *params.WantContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
 
-			req.Header.Set("Content-Digest", headerParam2)
-		}
-
-		if params.WantContentDigest != nil {
-			var headerParam3 string
-
-			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "Want-Content-Digest", *params.WantContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Want-Content-Digest", headerParam3)
+			req.Header.Set("Want-Content-Digest", headerParam2)
 		}
 
 		if params.WantReprDigest != nil {
-			var headerParam4 string
+			var headerParam3 string
 
-			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "Want-Repr-Digest", *params.WantReprDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "Want-Repr-Digest", *params.WantReprDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
 
-			req.Header.Set("Want-Repr-Digest", headerParam4)
+			req.Header.Set("Want-Repr-Digest", headerParam3)
 		}
 
 	}
@@ -8386,17 +8200,6 @@ func NewCreateInvitationRequestWithBody(server string, params *CreateInvitationP
 			}
 
 			req.Header.Set("Idempotency-Key", headerParam0)
-		}
-
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
 		}
 
 	}
@@ -8611,17 +8414,6 @@ func NewUpdateMeRequestWithBody(server string, params *UpdateMeParams, contentTy
 			req.Header.Set("If-Match", headerParam0)
 		}
 
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
-		}
-
 	}
 
 	return req, nil
@@ -8754,18 +8546,18 @@ func NewListOwnAuditEventsRequest(server string, params *ListOwnAuditEventsParam
 }
 
 // NewRequestEmailChangeRequest calls the generic RequestEmailChange builder with application/json body
-func NewRequestEmailChangeRequest(server string, params *RequestEmailChangeParams, body RequestEmailChangeJSONRequestBody) (*http.Request, error) {
+func NewRequestEmailChangeRequest(server string, body RequestEmailChangeJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewRequestEmailChangeRequestWithBody(server, params, "application/json", bodyReader)
+	return NewRequestEmailChangeRequestWithBody(server, "application/json", bodyReader)
 }
 
 // NewRequestEmailChangeRequestWithBody constructs an http.Request for the RequestEmailChange method, with any body, and a specified content type
-func NewRequestEmailChangeRequestWithBody(server string, params *RequestEmailChangeParams, contentType string, body io.Reader) (*http.Request, error) {
+func NewRequestEmailChangeRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -8789,21 +8581,6 @@ func NewRequestEmailChangeRequestWithBody(server string, params *RequestEmailCha
 	}
 
 	req.Header.Add("Content-Type", contentType)
-
-	if params != nil {
-
-		if params.ContentDigest != nil {
-			var headerParam0 string
-
-			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam0)
-		}
-
-	}
 
 	return req, nil
 }
@@ -8999,18 +8776,18 @@ func NewListMfaFactorsRequest(server string, params *ListMfaFactorsParams) (*htt
 }
 
 // NewCreateMfaFactorRequest calls the generic CreateMfaFactor builder with application/json body
-func NewCreateMfaFactorRequest(server string, params *CreateMfaFactorParams, body CreateMfaFactorJSONRequestBody) (*http.Request, error) {
+func NewCreateMfaFactorRequest(server string, body CreateMfaFactorJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateMfaFactorRequestWithBody(server, params, "application/json", bodyReader)
+	return NewCreateMfaFactorRequestWithBody(server, "application/json", bodyReader)
 }
 
 // NewCreateMfaFactorRequestWithBody constructs an http.Request for the CreateMfaFactor method, with any body, and a specified content type
-func NewCreateMfaFactorRequestWithBody(server string, params *CreateMfaFactorParams, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateMfaFactorRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -9034,21 +8811,6 @@ func NewCreateMfaFactorRequestWithBody(server string, params *CreateMfaFactorPar
 	}
 
 	req.Header.Add("Content-Type", contentType)
-
-	if params != nil {
-
-		if params.ContentDigest != nil {
-			var headerParam0 string
-
-			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam0)
-		}
-
-	}
 
 	return req, nil
 }
@@ -9088,18 +8850,18 @@ func NewDeleteMfaFactorRequest(server string, factorID FactorID) (*http.Request,
 }
 
 // NewActivateMfaFactorRequest calls the generic ActivateMfaFactor builder with application/json body
-func NewActivateMfaFactorRequest(server string, factorID FactorID, params *ActivateMfaFactorParams, body ActivateMfaFactorJSONRequestBody) (*http.Request, error) {
+func NewActivateMfaFactorRequest(server string, factorID FactorID, body ActivateMfaFactorJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewActivateMfaFactorRequestWithBody(server, factorID, params, "application/json", bodyReader)
+	return NewActivateMfaFactorRequestWithBody(server, factorID, "application/json", bodyReader)
 }
 
 // NewActivateMfaFactorRequestWithBody constructs an http.Request for the ActivateMfaFactor method, with any body, and a specified content type
-func NewActivateMfaFactorRequestWithBody(server string, factorID FactorID, params *ActivateMfaFactorParams, contentType string, body io.Reader) (*http.Request, error) {
+func NewActivateMfaFactorRequestWithBody(server string, factorID FactorID, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	var pathParam0 string
@@ -9130,21 +8892,6 @@ func NewActivateMfaFactorRequestWithBody(server string, factorID FactorID, param
 	}
 
 	req.Header.Add("Content-Type", contentType)
-
-	if params != nil {
-
-		if params.ContentDigest != nil {
-			var headerParam0 string
-
-			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam0)
-		}
-
-	}
 
 	return req, nil
 }
@@ -9255,18 +9002,18 @@ func NewListPasskeysRequest(server string, params *ListPasskeysParams) (*http.Re
 }
 
 // NewCreatePasskeyRequest calls the generic CreatePasskey builder with application/json body
-func NewCreatePasskeyRequest(server string, params *CreatePasskeyParams, body CreatePasskeyJSONRequestBody) (*http.Request, error) {
+func NewCreatePasskeyRequest(server string, body CreatePasskeyJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreatePasskeyRequestWithBody(server, params, "application/json", bodyReader)
+	return NewCreatePasskeyRequestWithBody(server, "application/json", bodyReader)
 }
 
 // NewCreatePasskeyRequestWithBody constructs an http.Request for the CreatePasskey method, with any body, and a specified content type
-func NewCreatePasskeyRequestWithBody(server string, params *CreatePasskeyParams, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreatePasskeyRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -9290,21 +9037,6 @@ func NewCreatePasskeyRequestWithBody(server string, params *CreatePasskeyParams,
 	}
 
 	req.Header.Add("Content-Type", contentType)
-
-	if params != nil {
-
-		if params.ContentDigest != nil {
-			var headerParam0 string
-
-			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam0)
-		}
-
-	}
 
 	return req, nil
 }
@@ -9464,35 +9196,24 @@ func NewUpdatePasskeyRequestWithBody(server string, passkeyID PasskeyID, params 
 			req.Header.Set("If-Match", headerParam0)
 		}
 
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
-		}
-
 	}
 
 	return req, nil
 }
 
 // NewChangePasswordRequest calls the generic ChangePassword builder with application/json body
-func NewChangePasswordRequest(server string, params *ChangePasswordParams, body ChangePasswordJSONRequestBody) (*http.Request, error) {
+func NewChangePasswordRequest(server string, body ChangePasswordJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewChangePasswordRequestWithBody(server, params, "application/json", bodyReader)
+	return NewChangePasswordRequestWithBody(server, "application/json", bodyReader)
 }
 
 // NewChangePasswordRequestWithBody constructs an http.Request for the ChangePassword method, with any body, and a specified content type
-func NewChangePasswordRequestWithBody(server string, params *ChangePasswordParams, contentType string, body io.Reader) (*http.Request, error) {
+func NewChangePasswordRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -9516,21 +9237,6 @@ func NewChangePasswordRequestWithBody(server string, params *ChangePasswordParam
 	}
 
 	req.Header.Add("Content-Type", contentType)
-
-	if params != nil {
-
-		if params.ContentDigest != nil {
-			var headerParam0 string
-
-			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam0)
-		}
-
-	}
 
 	return req, nil
 }
@@ -9737,18 +9443,18 @@ func NewCreateSignInChallengeRequest(server string) (*http.Request, error) {
 }
 
 // NewRequestPasswordResetRequest calls the generic RequestPasswordReset builder with application/json body
-func NewRequestPasswordResetRequest(server string, params *RequestPasswordResetParams, body RequestPasswordResetJSONRequestBody) (*http.Request, error) {
+func NewRequestPasswordResetRequest(server string, body RequestPasswordResetJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewRequestPasswordResetRequestWithBody(server, params, "application/json", bodyReader)
+	return NewRequestPasswordResetRequestWithBody(server, "application/json", bodyReader)
 }
 
 // NewRequestPasswordResetRequestWithBody constructs an http.Request for the RequestPasswordReset method, with any body, and a specified content type
-func NewRequestPasswordResetRequestWithBody(server string, params *RequestPasswordResetParams, contentType string, body io.Reader) (*http.Request, error) {
+func NewRequestPasswordResetRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -9773,37 +9479,22 @@ func NewRequestPasswordResetRequestWithBody(server string, params *RequestPasswo
 
 	req.Header.Add("Content-Type", contentType)
 
-	if params != nil {
-
-		if params.ContentDigest != nil {
-			var headerParam0 string
-
-			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam0)
-		}
-
-	}
-
 	return req, nil
 }
 
 // NewResetPasswordRequest calls the generic ResetPassword builder with application/json body
-func NewResetPasswordRequest(server string, resetToken ResetToken, params *ResetPasswordParams, body ResetPasswordJSONRequestBody) (*http.Request, error) {
+func NewResetPasswordRequest(server string, resetToken ResetToken, body ResetPasswordJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewResetPasswordRequestWithBody(server, resetToken, params, "application/json", bodyReader)
+	return NewResetPasswordRequestWithBody(server, resetToken, "application/json", bodyReader)
 }
 
 // NewResetPasswordRequestWithBody constructs an http.Request for the ResetPassword method, with any body, and a specified content type
-func NewResetPasswordRequestWithBody(server string, resetToken ResetToken, params *ResetPasswordParams, contentType string, body io.Reader) (*http.Request, error) {
+func NewResetPasswordRequestWithBody(server string, resetToken ResetToken, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	var pathParam0 string
@@ -9834,21 +9525,6 @@ func NewResetPasswordRequestWithBody(server string, resetToken ResetToken, param
 	}
 
 	req.Header.Add("Content-Type", contentType)
-
-	if params != nil {
-
-		if params.ContentDigest != nil {
-			var headerParam0 string
-
-			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam0)
-		}
-
-	}
 
 	return req, nil
 }
@@ -9979,17 +9655,6 @@ func NewCreateRoleRequestWithBody(server string, params *CreateRoleParams, conte
 			}
 
 			req.Header.Set("Idempotency-Key", headerParam0)
-		}
-
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
 		}
 
 	}
@@ -10152,17 +9817,6 @@ func NewUpdateRoleRequestWithBody(server string, roleName RoleName, params *Upda
 			req.Header.Set("If-Match", headerParam0)
 		}
 
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
-		}
-
 	}
 
 	return req, nil
@@ -10216,17 +9870,6 @@ func NewCreateServiceAccountRequestWithBody(server string, params *CreateService
 			}
 
 			req.Header.Set("Idempotency-Key", headerParam0)
-		}
-
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
 		}
 
 	}
@@ -10389,17 +10032,6 @@ func NewCreateSessionRequestWithBody(server string, params *CreateSessionParams,
 			req.Header.Set("Coffer-Device", headerParam0)
 		}
 
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
-		}
-
 	}
 
 	return req, nil
@@ -10455,17 +10087,6 @@ func NewCompleteMfaRequestWithBody(server string, params *CompleteMfaParams, con
 			req.Header.Set("Coffer-Device", headerParam0)
 		}
 
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
-		}
-
 	}
 
 	return req, nil
@@ -10519,17 +10140,6 @@ func NewSignInWithPasskeyRequestWithBody(server string, params *SignInWithPasske
 			}
 
 			req.Header.Set("Coffer-Device", headerParam0)
-		}
-
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
 		}
 
 	}
@@ -10626,17 +10236,6 @@ func NewConfirmSessionRequestWithBody(server string, sessionID SessionID, params
 			}
 
 			req.Header.Set("Coffer-Device", headerParam0)
-		}
-
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
 		}
 
 	}
@@ -10830,17 +10429,6 @@ func NewRegisterUserRequestWithBody(server string, params *RegisterUserParams, c
 			}
 
 			req.Header.Set("Idempotency-Key", headerParam0)
-		}
-
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
 		}
 
 	}
@@ -11040,17 +10628,6 @@ func NewUpdateUserRequestWithBody(server string, userID UserID, params *UpdateUs
 			}
 
 			req.Header.Set("If-Match", headerParam0)
-		}
-
-		if params.ContentDigest != nil {
-			var headerParam1 string
-
-			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Digest", *params.ContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-
-			req.Header.Set("Content-Digest", headerParam1)
 		}
 
 	}
@@ -11379,7 +10956,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
-	RotateSigningKeyWithBodyWithResponse(ctx context.Context, params *RotateSigningKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error)
+	RotateSigningKeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error)
 
 	// RotateSigningKeyWithResponse Rotate the signing key
 	//
@@ -11388,7 +10965,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
-	RotateSigningKeyWithResponse(ctx context.Context, params *RotateSigningKeyParams, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error)
+	RotateSigningKeyWithResponse(ctx context.Context, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error)
 
 	// RevokeSigningKeyWithResponse Revoke a signing key
 	//
@@ -11715,7 +11292,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
-	RequestEmailChangeWithBodyWithResponse(ctx context.Context, params *RequestEmailChangeParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error)
+	RequestEmailChangeWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error)
 
 	// RequestEmailChangeWithResponse Ask for another address
 	//
@@ -11724,7 +11301,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
-	RequestEmailChangeWithResponse(ctx context.Context, params *RequestEmailChangeParams, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error)
+	RequestEmailChangeWithResponse(ctx context.Context, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error)
 
 	// ListIdentitiesWithResponse List linked identities
 	//
@@ -11760,7 +11337,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
-	CreateMfaFactorWithBodyWithResponse(ctx context.Context, params *CreateMfaFactorParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error)
+	CreateMfaFactorWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error)
 
 	// CreateMfaFactorWithResponse Add an authenticator app
 	//
@@ -11769,7 +11346,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
-	CreateMfaFactorWithResponse(ctx context.Context, params *CreateMfaFactorParams, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error)
+	CreateMfaFactorWithResponse(ctx context.Context, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error)
 
 	// DeleteMfaFactorWithResponse Remove an authenticator app
 	//
@@ -11787,7 +11364,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
-	ActivateMfaFactorWithBodyWithResponse(ctx context.Context, factorID FactorID, params *ActivateMfaFactorParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error)
+	ActivateMfaFactorWithBodyWithResponse(ctx context.Context, factorID FactorID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error)
 
 	// ActivateMfaFactorWithResponse Activate an authenticator app
 	//
@@ -11796,7 +11373,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
-	ActivateMfaFactorWithResponse(ctx context.Context, factorID FactorID, params *ActivateMfaFactorParams, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error)
+	ActivateMfaFactorWithResponse(ctx context.Context, factorID FactorID, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error)
 
 	// CreatePasskeyChallengeWithResponse Begin to add a passkey
 	//
@@ -11823,7 +11400,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
-	CreatePasskeyWithBodyWithResponse(ctx context.Context, params *CreatePasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error)
+	CreatePasskeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error)
 
 	// CreatePasskeyWithResponse Add a passkey
 	//
@@ -11832,7 +11409,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
-	CreatePasskeyWithResponse(ctx context.Context, params *CreatePasskeyParams, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error)
+	CreatePasskeyWithResponse(ctx context.Context, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error)
 
 	// DeletePasskeyWithResponse Remove a passkey
 	//
@@ -11877,7 +11454,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
-	ChangePasswordWithBodyWithResponse(ctx context.Context, params *ChangePasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ChangePasswordResponse, error)
+	ChangePasswordWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ChangePasswordResponse, error)
 
 	// ChangePasswordWithResponse Change the password
 	//
@@ -11886,7 +11463,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
-	ChangePasswordWithResponse(ctx context.Context, params *ChangePasswordParams, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ChangePasswordResponse, error)
+	ChangePasswordWithResponse(ctx context.Context, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ChangePasswordResponse, error)
 
 	// CreateRecoveryCodesWithResponse Make new recovery codes
 	//
@@ -12002,7 +11579,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
-	RequestPasswordResetWithBodyWithResponse(ctx context.Context, params *RequestPasswordResetParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error)
+	RequestPasswordResetWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error)
 
 	// RequestPasswordResetWithResponse Ask for a link to set a new password
 	//
@@ -12011,7 +11588,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
-	RequestPasswordResetWithResponse(ctx context.Context, params *RequestPasswordResetParams, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error)
+	RequestPasswordResetWithResponse(ctx context.Context, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error)
 
 	// ResetPasswordWithBodyWithResponse Set a new password with a link
 	//
@@ -12020,7 +11597,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
-	ResetPasswordWithBodyWithResponse(ctx context.Context, resetToken ResetToken, params *ResetPasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error)
+	ResetPasswordWithBodyWithResponse(ctx context.Context, resetToken ResetToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error)
 
 	// ResetPasswordWithResponse Set a new password with a link
 	//
@@ -12029,7 +11606,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
-	ResetPasswordWithResponse(ctx context.Context, resetToken ResetToken, params *ResetPasswordParams, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error)
+	ResetPasswordWithResponse(ctx context.Context, resetToken ResetToken, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error)
 
 	// ListRolesWithResponse List roles
 	//
@@ -15714,8 +15291,8 @@ func (c *ClientWithResponses) ListSigningKeysWithResponse(ctx context.Context, p
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
-func (c *ClientWithResponses) RotateSigningKeyWithBodyWithResponse(ctx context.Context, params *RotateSigningKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error) {
-	rsp, err := c.RotateSigningKeyWithBody(ctx, params, contentType, body, reqEditors...)
+func (c *ClientWithResponses) RotateSigningKeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error) {
+	rsp, err := c.RotateSigningKeyWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -15729,8 +15306,8 @@ func (c *ClientWithResponses) RotateSigningKeyWithBodyWithResponse(ctx context.C
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/admin/signing-keys (the `RotateSigningKey` operationId).
-func (c *ClientWithResponses) RotateSigningKeyWithResponse(ctx context.Context, params *RotateSigningKeyParams, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error) {
-	rsp, err := c.RotateSigningKey(ctx, params, body, reqEditors...)
+func (c *ClientWithResponses) RotateSigningKeyWithResponse(ctx context.Context, body RotateSigningKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateSigningKeyResponse, error) {
+	rsp, err := c.RotateSigningKey(ctx, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16260,8 +15837,8 @@ func (c *ClientWithResponses) ListOwnAuditEventsWithResponse(ctx context.Context
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
-func (c *ClientWithResponses) RequestEmailChangeWithBodyWithResponse(ctx context.Context, params *RequestEmailChangeParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error) {
-	rsp, err := c.RequestEmailChangeWithBody(ctx, params, contentType, body, reqEditors...)
+func (c *ClientWithResponses) RequestEmailChangeWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error) {
+	rsp, err := c.RequestEmailChangeWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16275,8 +15852,8 @@ func (c *ClientWithResponses) RequestEmailChangeWithBodyWithResponse(ctx context
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/me/email-changes (the `RequestEmailChange` operationId).
-func (c *ClientWithResponses) RequestEmailChangeWithResponse(ctx context.Context, params *RequestEmailChangeParams, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error) {
-	rsp, err := c.RequestEmailChange(ctx, params, body, reqEditors...)
+func (c *ClientWithResponses) RequestEmailChangeWithResponse(ctx context.Context, body RequestEmailChangeJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestEmailChangeResponse, error) {
+	rsp, err := c.RequestEmailChange(ctx, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16335,8 +15912,8 @@ func (c *ClientWithResponses) ListMfaFactorsWithResponse(ctx context.Context, pa
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
-func (c *ClientWithResponses) CreateMfaFactorWithBodyWithResponse(ctx context.Context, params *CreateMfaFactorParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error) {
-	rsp, err := c.CreateMfaFactorWithBody(ctx, params, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateMfaFactorWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error) {
+	rsp, err := c.CreateMfaFactorWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16350,8 +15927,8 @@ func (c *ClientWithResponses) CreateMfaFactorWithBodyWithResponse(ctx context.Co
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/me/mfa-factors (the `CreateMfaFactor` operationId).
-func (c *ClientWithResponses) CreateMfaFactorWithResponse(ctx context.Context, params *CreateMfaFactorParams, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error) {
-	rsp, err := c.CreateMfaFactor(ctx, params, body, reqEditors...)
+func (c *ClientWithResponses) CreateMfaFactorWithResponse(ctx context.Context, body CreateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateMfaFactorResponse, error) {
+	rsp, err := c.CreateMfaFactor(ctx, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16380,8 +15957,8 @@ func (c *ClientWithResponses) DeleteMfaFactorWithResponse(ctx context.Context, f
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
-func (c *ClientWithResponses) ActivateMfaFactorWithBodyWithResponse(ctx context.Context, factorID FactorID, params *ActivateMfaFactorParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error) {
-	rsp, err := c.ActivateMfaFactorWithBody(ctx, factorID, params, contentType, body, reqEditors...)
+func (c *ClientWithResponses) ActivateMfaFactorWithBodyWithResponse(ctx context.Context, factorID FactorID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error) {
+	rsp, err := c.ActivateMfaFactorWithBody(ctx, factorID, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16395,8 +15972,8 @@ func (c *ClientWithResponses) ActivateMfaFactorWithBodyWithResponse(ctx context.
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/me/mfa-factors/{factorId}/activation (the `ActivateMfaFactor` operationId).
-func (c *ClientWithResponses) ActivateMfaFactorWithResponse(ctx context.Context, factorID FactorID, params *ActivateMfaFactorParams, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error) {
-	rsp, err := c.ActivateMfaFactor(ctx, factorID, params, body, reqEditors...)
+func (c *ClientWithResponses) ActivateMfaFactorWithResponse(ctx context.Context, factorID FactorID, body ActivateMfaFactorJSONRequestBody, reqEditors ...RequestEditorFn) (*ActivateMfaFactorResponse, error) {
+	rsp, err := c.ActivateMfaFactor(ctx, factorID, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16440,8 +16017,8 @@ func (c *ClientWithResponses) ListPasskeysWithResponse(ctx context.Context, para
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
-func (c *ClientWithResponses) CreatePasskeyWithBodyWithResponse(ctx context.Context, params *CreatePasskeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error) {
-	rsp, err := c.CreatePasskeyWithBody(ctx, params, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreatePasskeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error) {
+	rsp, err := c.CreatePasskeyWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16455,8 +16032,8 @@ func (c *ClientWithResponses) CreatePasskeyWithBodyWithResponse(ctx context.Cont
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/me/passkeys (the `CreatePasskey` operationId).
-func (c *ClientWithResponses) CreatePasskeyWithResponse(ctx context.Context, params *CreatePasskeyParams, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error) {
-	rsp, err := c.CreatePasskey(ctx, params, body, reqEditors...)
+func (c *ClientWithResponses) CreatePasskeyWithResponse(ctx context.Context, body CreatePasskeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreatePasskeyResponse, error) {
+	rsp, err := c.CreatePasskey(ctx, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16530,8 +16107,8 @@ func (c *ClientWithResponses) UpdatePasskeyWithResponse(ctx context.Context, pas
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
-func (c *ClientWithResponses) ChangePasswordWithBodyWithResponse(ctx context.Context, params *ChangePasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ChangePasswordResponse, error) {
-	rsp, err := c.ChangePasswordWithBody(ctx, params, contentType, body, reqEditors...)
+func (c *ClientWithResponses) ChangePasswordWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ChangePasswordResponse, error) {
+	rsp, err := c.ChangePasswordWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16545,8 +16122,8 @@ func (c *ClientWithResponses) ChangePasswordWithBodyWithResponse(ctx context.Con
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with PUT /v1/me/password (the `ChangePassword` operationId).
-func (c *ClientWithResponses) ChangePasswordWithResponse(ctx context.Context, params *ChangePasswordParams, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ChangePasswordResponse, error) {
-	rsp, err := c.ChangePassword(ctx, params, body, reqEditors...)
+func (c *ClientWithResponses) ChangePasswordWithResponse(ctx context.Context, body ChangePasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ChangePasswordResponse, error) {
+	rsp, err := c.ChangePassword(ctx, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16721,8 +16298,8 @@ func (c *ClientWithResponses) CreateSignInChallengeWithResponse(ctx context.Cont
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
-func (c *ClientWithResponses) RequestPasswordResetWithBodyWithResponse(ctx context.Context, params *RequestPasswordResetParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error) {
-	rsp, err := c.RequestPasswordResetWithBody(ctx, params, contentType, body, reqEditors...)
+func (c *ClientWithResponses) RequestPasswordResetWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error) {
+	rsp, err := c.RequestPasswordResetWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16736,8 +16313,8 @@ func (c *ClientWithResponses) RequestPasswordResetWithBodyWithResponse(ctx conte
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/password-resets (the `RequestPasswordReset` operationId).
-func (c *ClientWithResponses) RequestPasswordResetWithResponse(ctx context.Context, params *RequestPasswordResetParams, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error) {
-	rsp, err := c.RequestPasswordReset(ctx, params, body, reqEditors...)
+func (c *ClientWithResponses) RequestPasswordResetWithResponse(ctx context.Context, body RequestPasswordResetJSONRequestBody, reqEditors ...RequestEditorFn) (*RequestPasswordResetResponse, error) {
+	rsp, err := c.RequestPasswordReset(ctx, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16751,8 +16328,8 @@ func (c *ClientWithResponses) RequestPasswordResetWithResponse(ctx context.Conte
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
-func (c *ClientWithResponses) ResetPasswordWithBodyWithResponse(ctx context.Context, resetToken ResetToken, params *ResetPasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error) {
-	rsp, err := c.ResetPasswordWithBody(ctx, resetToken, params, contentType, body, reqEditors...)
+func (c *ClientWithResponses) ResetPasswordWithBodyWithResponse(ctx context.Context, resetToken ResetToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error) {
+	rsp, err := c.ResetPasswordWithBody(ctx, resetToken, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16766,8 +16343,8 @@ func (c *ClientWithResponses) ResetPasswordWithBodyWithResponse(ctx context.Cont
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with PUT /v1/password-resets/{resetToken} (the `ResetPassword` operationId).
-func (c *ClientWithResponses) ResetPasswordWithResponse(ctx context.Context, resetToken ResetToken, params *ResetPasswordParams, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error) {
-	rsp, err := c.ResetPassword(ctx, resetToken, params, body, reqEditors...)
+func (c *ClientWithResponses) ResetPasswordWithResponse(ctx context.Context, resetToken ResetToken, body ResetPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*ResetPasswordResponse, error) {
+	rsp, err := c.ResetPassword(ctx, resetToken, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}

@@ -109,7 +109,6 @@ class Operations:
         *,
         body: MePatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> User:
         """Change the own account."""
         return value_of(
@@ -117,7 +116,6 @@ class Operations:
                 client=self._client,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -125,14 +123,12 @@ class Operations:
         self,
         *,
         body: PasswordChange,
-        content_digest: str | Unset = UNSET,
     ) -> None:
         """Change the password."""
         accepted(
             change_password.sync_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -140,14 +136,12 @@ class Operations:
         self,
         *,
         body: EmailOnly,
-        content_digest: str | Unset = UNSET,
     ) -> Acceptance:
         """Ask for another address."""
         return value_of(
             request_email_change.sync_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -199,14 +193,12 @@ class Operations:
         self,
         *,
         body: NewMfaFactor,
-        content_digest: str | Unset = UNSET,
     ) -> CreatedMfaFactor:
         """Add an authenticator app."""
         return value_of(
             create_mfa_factor.sync_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -227,7 +219,6 @@ class Operations:
         factor_id: UUID,
         *,
         body: MfaFactorActivation,
-        content_digest: str | Unset = UNSET,
     ) -> ActivatedMfaFactor:
         """Activate an authenticator app."""
         return value_of(
@@ -235,7 +226,6 @@ class Operations:
                 client=self._client,
                 factor_id=factor_id,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -297,14 +287,12 @@ class Operations:
         self,
         *,
         body: NewPasskey,
-        content_digest: str | Unset = UNSET,
     ) -> CreatedPasskey:
         """Add a passkey."""
         return value_of(
             create_passkey.sync_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -344,7 +332,6 @@ class Operations:
         *,
         body: PasskeyPatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Passkey:
         """Rename a passkey."""
         return value_of(
@@ -353,7 +340,6 @@ class Operations:
                 passkey_id=passkey_id,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -361,14 +347,12 @@ class Operations:
         self,
         *,
         body: EmailOnly,
-        content_digest: str | Unset = UNSET,
     ) -> Acceptance:
         """Ask for a link to set a new password."""
         return value_of(
             request_password_reset.sync_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -377,7 +361,6 @@ class Operations:
         reset_token: str,
         *,
         body: PasswordReset,
-        content_digest: str | Unset = UNSET,
     ) -> None:
         """Set a new password with a link."""
         accepted(
@@ -385,7 +368,6 @@ class Operations:
                 client=self._client,
                 reset_token=reset_token,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -465,7 +447,6 @@ class AsyncOperations:
         *,
         body: MePatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> User:
         """Change the own account."""
         return value_of(
@@ -473,7 +454,6 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -481,14 +461,12 @@ class AsyncOperations:
         self,
         *,
         body: PasswordChange,
-        content_digest: str | Unset = UNSET,
     ) -> None:
         """Change the password."""
         accepted(
             await change_password.asyncio_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -496,14 +474,12 @@ class AsyncOperations:
         self,
         *,
         body: EmailOnly,
-        content_digest: str | Unset = UNSET,
     ) -> Acceptance:
         """Ask for another address."""
         return value_of(
             await request_email_change.asyncio_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -556,14 +532,12 @@ class AsyncOperations:
         self,
         *,
         body: NewMfaFactor,
-        content_digest: str | Unset = UNSET,
     ) -> CreatedMfaFactor:
         """Add an authenticator app."""
         return value_of(
             await create_mfa_factor.asyncio_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -584,7 +558,6 @@ class AsyncOperations:
         factor_id: UUID,
         *,
         body: MfaFactorActivation,
-        content_digest: str | Unset = UNSET,
     ) -> ActivatedMfaFactor:
         """Activate an authenticator app."""
         return value_of(
@@ -592,7 +565,6 @@ class AsyncOperations:
                 client=self._client,
                 factor_id=factor_id,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -655,14 +627,12 @@ class AsyncOperations:
         self,
         *,
         body: NewPasskey,
-        content_digest: str | Unset = UNSET,
     ) -> CreatedPasskey:
         """Add a passkey."""
         return value_of(
             await create_passkey.asyncio_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -702,7 +672,6 @@ class AsyncOperations:
         *,
         body: PasskeyPatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Passkey:
         """Rename a passkey."""
         return value_of(
@@ -711,7 +680,6 @@ class AsyncOperations:
                 passkey_id=passkey_id,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -719,14 +687,12 @@ class AsyncOperations:
         self,
         *,
         body: EmailOnly,
-        content_digest: str | Unset = UNSET,
     ) -> Acceptance:
         """Ask for a link to set a new password."""
         return value_of(
             await request_password_reset.asyncio_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -735,7 +701,6 @@ class AsyncOperations:
         reset_token: str,
         *,
         body: PasswordReset,
-        content_digest: str | Unset = UNSET,
     ) -> None:
         """Set a new password with a link."""
         accepted(
@@ -743,7 +708,6 @@ class AsyncOperations:
                 client=self._client,
                 reset_token=reset_token,
                 body=body,
-                content_digest=content_digest,
             )
         )
 

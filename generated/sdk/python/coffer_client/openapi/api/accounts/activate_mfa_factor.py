@@ -9,18 +9,15 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.activated_mfa_factor import ActivatedMfaFactor
 from ...models.mfa_factor_activation import MfaFactorActivation
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     factor_id: UUID,
     *,
     body: MfaFactorActivation,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -63,7 +60,6 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: MfaFactorActivation,
-    content_digest: str | Unset = UNSET,
 ) -> Response[ActivatedMfaFactor]:
     """Activate an authenticator app
 
@@ -73,7 +69,6 @@ def sync_detailed(
 
     Args:
         factor_id (UUID):
-        content_digest (str | Unset):
         body (MfaFactorActivation):
 
     Raises:
@@ -87,7 +82,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         factor_id=factor_id,
         body=body,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -102,7 +96,6 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: MfaFactorActivation,
-    content_digest: str | Unset = UNSET,
 ) -> ActivatedMfaFactor | None:
     """Activate an authenticator app
 
@@ -112,7 +105,6 @@ def sync(
 
     Args:
         factor_id (UUID):
-        content_digest (str | Unset):
         body (MfaFactorActivation):
 
     Raises:
@@ -127,7 +119,6 @@ def sync(
         factor_id=factor_id,
         client=client,
         body=body,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -136,7 +127,6 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: MfaFactorActivation,
-    content_digest: str | Unset = UNSET,
 ) -> Response[ActivatedMfaFactor]:
     """Activate an authenticator app
 
@@ -146,7 +136,6 @@ async def asyncio_detailed(
 
     Args:
         factor_id (UUID):
-        content_digest (str | Unset):
         body (MfaFactorActivation):
 
     Raises:
@@ -160,7 +149,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         factor_id=factor_id,
         body=body,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -173,7 +161,6 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: MfaFactorActivation,
-    content_digest: str | Unset = UNSET,
 ) -> ActivatedMfaFactor | None:
     """Activate an authenticator app
 
@@ -183,7 +170,6 @@ async def asyncio(
 
     Args:
         factor_id (UUID):
-        content_digest (str | Unset):
         body (MfaFactorActivation):
 
     Raises:
@@ -199,6 +185,5 @@ async def asyncio(
             factor_id=factor_id,
             client=client,
             body=body,
-            content_digest=content_digest,
         )
     ).parsed

@@ -6,17 +6,14 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.password_change import PasswordChange
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     *,
     body: PasswordChange,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -54,7 +51,6 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: PasswordChange,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Any]:
     """Change the password
 
@@ -62,7 +58,6 @@ def sync_detailed(
     every session of the account but the one that asks.
 
     Args:
-        content_digest (str | Unset):
         body (PasswordChange):
 
     Raises:
@@ -75,7 +70,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -89,7 +83,6 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: PasswordChange,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Any]:
     """Change the password
 
@@ -97,7 +90,6 @@ async def asyncio_detailed(
     every session of the account but the one that asks.
 
     Args:
-        content_digest (str | Unset):
         body (PasswordChange):
 
     Raises:
@@ -110,7 +102,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)

@@ -7,17 +7,14 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.created_passkey import CreatedPasskey
 from ...models.new_passkey import NewPasskey
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     *,
     body: NewPasskey,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -57,7 +54,6 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasskey,
-    content_digest: str | Unset = UNSET,
 ) -> Response[CreatedPasskey]:
     """Add a passkey
 
@@ -66,7 +62,6 @@ def sync_detailed(
     every other session. Needs a recent sign-in.
 
     Args:
-        content_digest (str | Unset):
         body (NewPasskey):
 
     Raises:
@@ -79,7 +74,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -93,7 +87,6 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasskey,
-    content_digest: str | Unset = UNSET,
 ) -> CreatedPasskey | None:
     """Add a passkey
 
@@ -102,7 +95,6 @@ def sync(
     every other session. Needs a recent sign-in.
 
     Args:
-        content_digest (str | Unset):
         body (NewPasskey):
 
     Raises:
@@ -116,7 +108,6 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -124,7 +115,6 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasskey,
-    content_digest: str | Unset = UNSET,
 ) -> Response[CreatedPasskey]:
     """Add a passkey
 
@@ -133,7 +123,6 @@ async def asyncio_detailed(
     every other session. Needs a recent sign-in.
 
     Args:
-        content_digest (str | Unset):
         body (NewPasskey):
 
     Raises:
@@ -146,7 +135,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -158,7 +146,6 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasskey,
-    content_digest: str | Unset = UNSET,
 ) -> CreatedPasskey | None:
     """Add a passkey
 
@@ -167,7 +154,6 @@ async def asyncio(
     every other session. Needs a recent sign-in.
 
     Args:
-        content_digest (str | Unset):
         body (NewPasskey):
 
     Raises:
@@ -182,6 +168,5 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
-            content_digest=content_digest,
         )
     ).parsed

@@ -7,17 +7,14 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.acceptance import Acceptance
 from ...models.email_only import EmailOnly
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     *,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -57,7 +54,6 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance]:
     """Ask for another address
 
@@ -66,7 +62,6 @@ def sync_detailed(
     same when another account has the new address. Needs a recent sign-in.
 
     Args:
-        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -79,7 +74,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -93,7 +87,6 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> Acceptance | None:
     """Ask for another address
 
@@ -102,7 +95,6 @@ def sync(
     same when another account has the new address. Needs a recent sign-in.
 
     Args:
-        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -116,7 +108,6 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -124,7 +115,6 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance]:
     """Ask for another address
 
@@ -133,7 +123,6 @@ async def asyncio_detailed(
     same when another account has the new address. Needs a recent sign-in.
 
     Args:
-        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -146,7 +135,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -158,7 +146,6 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> Acceptance | None:
     """Ask for another address
 
@@ -167,7 +154,6 @@ async def asyncio(
     same when another account has the new address. Needs a recent sign-in.
 
     Args:
-        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -182,6 +168,5 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
-            content_digest=content_digest,
         )
     ).parsed

@@ -7,17 +7,14 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.acceptance import Acceptance
 from ...models.email_only import EmailOnly
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     *,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -57,7 +54,6 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance]:
     """Ask for a link to set a new password
 
@@ -65,7 +61,6 @@ def sync_detailed(
     The answer, and the time that it takes, are the same whether there is such an account or not.
 
     Args:
-        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -78,7 +73,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -92,7 +86,6 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> Acceptance | None:
     """Ask for a link to set a new password
 
@@ -100,7 +93,6 @@ def sync(
     The answer, and the time that it takes, are the same whether there is such an account or not.
 
     Args:
-        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -114,7 +106,6 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -122,7 +113,6 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance]:
     """Ask for a link to set a new password
 
@@ -130,7 +120,6 @@ async def asyncio_detailed(
     The answer, and the time that it takes, are the same whether there is such an account or not.
 
     Args:
-        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -143,7 +132,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -155,7 +143,6 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: EmailOnly,
-    content_digest: str | Unset = UNSET,
 ) -> Acceptance | None:
     """Ask for a link to set a new password
 
@@ -163,7 +150,6 @@ async def asyncio(
     The answer, and the time that it takes, are the same whether there is such an account or not.
 
     Args:
-        content_digest (str | Unset):
         body (EmailOnly):
 
     Raises:
@@ -178,6 +164,5 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
-            content_digest=content_digest,
         )
     ).parsed

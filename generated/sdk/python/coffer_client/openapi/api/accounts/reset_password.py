@@ -7,18 +7,15 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.password_reset import PasswordReset
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     reset_token: str,
     *,
     body: PasswordReset,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -59,7 +56,6 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: PasswordReset,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Any]:
     """Set a new password with a link
 
@@ -68,7 +64,6 @@ def sync_detailed(
 
     Args:
         reset_token (str):
-        content_digest (str | Unset):
         body (PasswordReset):
 
     Raises:
@@ -82,7 +77,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         reset_token=reset_token,
         body=body,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -97,7 +91,6 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: PasswordReset,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Any]:
     """Set a new password with a link
 
@@ -106,7 +99,6 @@ async def asyncio_detailed(
 
     Args:
         reset_token (str):
-        content_digest (str | Unset):
         body (PasswordReset):
 
     Raises:
@@ -120,7 +112,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         reset_token=reset_token,
         body=body,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)

@@ -14,14 +14,10 @@ def _get_kwargs(
     *,
     body: MePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -62,7 +58,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: MePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[User]:
     """Change the own account
 
@@ -70,7 +65,6 @@ def sync_detailed(
 
     Args:
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (MePatch):
 
     Raises:
@@ -84,7 +78,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -99,7 +92,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: MePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> User | None:
     """Change the own account
 
@@ -107,7 +99,6 @@ def sync(
 
     Args:
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (MePatch):
 
     Raises:
@@ -122,7 +113,6 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -131,7 +121,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: MePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[User]:
     """Change the own account
 
@@ -139,7 +128,6 @@ async def asyncio_detailed(
 
     Args:
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (MePatch):
 
     Raises:
@@ -153,7 +141,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -166,7 +153,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: MePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> User | None:
     """Change the own account
 
@@ -174,7 +160,6 @@ async def asyncio(
 
     Args:
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (MePatch):
 
     Raises:
@@ -190,6 +175,5 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
-            content_digest=content_digest,
         )
     ).parsed

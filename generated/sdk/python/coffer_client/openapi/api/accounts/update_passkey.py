@@ -17,14 +17,10 @@ def _get_kwargs(
     *,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -68,7 +64,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Passkey]:
     """Rename a passkey
 
@@ -77,7 +72,6 @@ def sync_detailed(
     Args:
         passkey_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (PasskeyPatch):
 
     Raises:
@@ -92,7 +86,6 @@ def sync_detailed(
         passkey_id=passkey_id,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -108,7 +101,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Passkey | None:
     """Rename a passkey
 
@@ -117,7 +109,6 @@ def sync(
     Args:
         passkey_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (PasskeyPatch):
 
     Raises:
@@ -133,7 +124,6 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -143,7 +133,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Passkey]:
     """Rename a passkey
 
@@ -152,7 +141,6 @@ async def asyncio_detailed(
     Args:
         passkey_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (PasskeyPatch):
 
     Raises:
@@ -167,7 +155,6 @@ async def asyncio_detailed(
         passkey_id=passkey_id,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -181,7 +168,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: PasskeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Passkey | None:
     """Rename a passkey
 
@@ -190,7 +176,6 @@ async def asyncio(
     Args:
         passkey_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (PasskeyPatch):
 
     Raises:
@@ -207,6 +192,5 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
-            content_digest=content_digest,
         )
     ).parsed

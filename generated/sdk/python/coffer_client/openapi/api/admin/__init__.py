@@ -63,14 +63,12 @@ class Operations:
         self,
         *,
         body: SigningKeyRotation,
-        content_digest: str | Unset = UNSET,
     ) -> SigningKey:
         """Rotate the signing key."""
         return value_of(
             rotate_signing_key.sync_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 
@@ -132,14 +130,12 @@ class AsyncOperations:
         self,
         *,
         body: SigningKeyRotation,
-        content_digest: str | Unset = UNSET,
     ) -> SigningKey:
         """Rotate the signing key."""
         return value_of(
             await rotate_signing_key.asyncio_detailed(
                 client=self._client,
                 body=body,
-                content_digest=content_digest,
             )
         )
 

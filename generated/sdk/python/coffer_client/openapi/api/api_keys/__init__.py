@@ -80,7 +80,6 @@ class Operations:
         *,
         body: NewApiKey,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Make an API key."""
         return value_of(
@@ -88,7 +87,6 @@ class Operations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -128,7 +126,6 @@ class Operations:
         *,
         body: ApiKeyPatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> ApiKey:
         """Change an API key."""
         return value_of(
@@ -137,7 +134,6 @@ class Operations:
                 key_id=key_id,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -147,7 +143,6 @@ class Operations:
         *,
         body: ApiKeyRotation,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Give an API key a new secret."""
         return value_of(
@@ -156,7 +151,6 @@ class Operations:
                 key_id=key_id,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -165,7 +159,6 @@ class Operations:
         *,
         body: NewServiceAccount,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> ManagedUser:
         """Make a service account."""
         return value_of(
@@ -173,7 +166,6 @@ class Operations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -228,7 +220,6 @@ class AsyncOperations:
         *,
         body: NewApiKey,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Make an API key."""
         return value_of(
@@ -236,7 +227,6 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -276,7 +266,6 @@ class AsyncOperations:
         *,
         body: ApiKeyPatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> ApiKey:
         """Change an API key."""
         return value_of(
@@ -285,7 +274,6 @@ class AsyncOperations:
                 key_id=key_id,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -295,7 +283,6 @@ class AsyncOperations:
         *,
         body: ApiKeyRotation,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Give an API key a new secret."""
         return value_of(
@@ -304,7 +291,6 @@ class AsyncOperations:
                 key_id=key_id,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -313,7 +299,6 @@ class AsyncOperations:
         *,
         body: NewServiceAccount,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> ManagedUser:
         """Make a service account."""
         return value_of(
@@ -321,6 +306,5 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )

@@ -14,14 +14,10 @@ def _get_kwargs(
     *,
     body: NewApiKey,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -62,7 +58,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: NewApiKey,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[IssuedApiKey]:
     """Make an API key
 
@@ -75,7 +70,6 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewApiKey):
 
     Raises:
@@ -89,7 +83,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -104,7 +97,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: NewApiKey,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> IssuedApiKey | None:
     """Make an API key
 
@@ -117,7 +109,6 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewApiKey):
 
     Raises:
@@ -132,7 +123,6 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -141,7 +131,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: NewApiKey,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[IssuedApiKey]:
     """Make an API key
 
@@ -154,7 +143,6 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewApiKey):
 
     Raises:
@@ -168,7 +156,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -181,7 +168,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: NewApiKey,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> IssuedApiKey | None:
     """Make an API key
 
@@ -194,7 +180,6 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewApiKey):
 
     Raises:
@@ -210,6 +195,5 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
-            content_digest=content_digest,
         )
     ).parsed

@@ -14,14 +14,10 @@ def _get_kwargs(
     *,
     body: NewServiceAccount,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -62,7 +58,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: NewServiceAccount,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[ManagedUser]:
     """Make a service account
 
@@ -73,7 +68,6 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewServiceAccount):
 
     Raises:
@@ -87,7 +81,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -102,7 +95,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: NewServiceAccount,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> ManagedUser | None:
     """Make a service account
 
@@ -113,7 +105,6 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewServiceAccount):
 
     Raises:
@@ -128,7 +119,6 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -137,7 +127,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: NewServiceAccount,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[ManagedUser]:
     """Make a service account
 
@@ -148,7 +137,6 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewServiceAccount):
 
     Raises:
@@ -162,7 +150,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -175,7 +162,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: NewServiceAccount,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> ManagedUser | None:
     """Make a service account
 
@@ -186,7 +172,6 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewServiceAccount):
 
     Raises:
@@ -202,6 +187,5 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
-            content_digest=content_digest,
         )
     ).parsed

@@ -17,14 +17,10 @@ def _get_kwargs(
     *,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -68,7 +64,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[ApiKey]:
     """Change an API key
 
@@ -80,7 +75,6 @@ def sync_detailed(
     Args:
         key_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (ApiKeyPatch):
 
     Raises:
@@ -95,7 +89,6 @@ def sync_detailed(
         key_id=key_id,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -111,7 +104,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> ApiKey | None:
     """Change an API key
 
@@ -123,7 +115,6 @@ def sync(
     Args:
         key_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (ApiKeyPatch):
 
     Raises:
@@ -139,7 +130,6 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -149,7 +139,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[ApiKey]:
     """Change an API key
 
@@ -161,7 +150,6 @@ async def asyncio_detailed(
     Args:
         key_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (ApiKeyPatch):
 
     Raises:
@@ -176,7 +164,6 @@ async def asyncio_detailed(
         key_id=key_id,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -190,7 +177,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: ApiKeyPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> ApiKey | None:
     """Change an API key
 
@@ -202,7 +188,6 @@ async def asyncio(
     Args:
         key_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (ApiKeyPatch):
 
     Raises:
@@ -219,6 +204,5 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
-            content_digest=content_digest,
         )
     ).parsed

@@ -120,7 +120,6 @@ class Operations:
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
         want_content_digest: str | Unset = UNSET,
         want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
@@ -132,7 +131,6 @@ class Operations:
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
                 want_content_digest=want_content_digest,
                 want_repr_digest=want_repr_digest,
             )
@@ -176,7 +174,6 @@ class Operations:
         *,
         body: FilePatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Change a file's description."""
         return value_of(
@@ -185,7 +182,6 @@ class Operations:
                 file_id=file_id,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -242,7 +238,6 @@ class Operations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
         want_content_digest: str | Unset = UNSET,
         want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
@@ -254,7 +249,6 @@ class Operations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
-                content_digest=content_digest,
                 want_content_digest=want_content_digest,
                 want_repr_digest=want_repr_digest,
             )
@@ -345,7 +339,6 @@ class AsyncOperations:
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
         want_content_digest: str | Unset = UNSET,
         want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
@@ -357,7 +350,6 @@ class AsyncOperations:
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
                 want_content_digest=want_content_digest,
                 want_repr_digest=want_repr_digest,
             )
@@ -401,7 +393,6 @@ class AsyncOperations:
         *,
         body: FilePatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Change a file's description."""
         return value_of(
@@ -410,7 +401,6 @@ class AsyncOperations:
                 file_id=file_id,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -467,7 +457,6 @@ class AsyncOperations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
         want_content_digest: str | Unset = UNSET,
         want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
@@ -479,7 +468,6 @@ class AsyncOperations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
-                content_digest=content_digest,
                 want_content_digest=want_content_digest,
                 want_repr_digest=want_repr_digest,
             )

@@ -17,7 +17,6 @@ def _get_kwargs(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -27,9 +26,6 @@ def _get_kwargs(
 
     if not isinstance(repr_digest, Unset):
         headers["Repr-Digest"] = repr_digest
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     if not isinstance(want_content_digest, Unset):
         headers["Want-Content-Digest"] = want_content_digest
@@ -79,7 +75,6 @@ def sync_detailed(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
@@ -92,7 +87,6 @@ def sync_detailed(
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
-        content_digest (str | Unset):
         want_content_digest (str | Unset):
         want_repr_digest (str | Unset):
         body (File):
@@ -110,7 +104,6 @@ def sync_detailed(
         body=body,
         if_match=if_match,
         repr_digest=repr_digest,
-        content_digest=content_digest,
         want_content_digest=want_content_digest,
         want_repr_digest=want_repr_digest,
     )
@@ -129,7 +122,6 @@ def sync(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
@@ -142,7 +134,6 @@ def sync(
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
-        content_digest (str | Unset):
         want_content_digest (str | Unset):
         want_repr_digest (str | Unset):
         body (File):
@@ -161,7 +152,6 @@ def sync(
         body=body,
         if_match=if_match,
         repr_digest=repr_digest,
-        content_digest=content_digest,
         want_content_digest=want_content_digest,
         want_repr_digest=want_repr_digest,
     ).parsed
@@ -174,7 +164,6 @@ async def asyncio_detailed(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
@@ -187,7 +176,6 @@ async def asyncio_detailed(
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
-        content_digest (str | Unset):
         want_content_digest (str | Unset):
         want_repr_digest (str | Unset):
         body (File):
@@ -205,7 +193,6 @@ async def asyncio_detailed(
         body=body,
         if_match=if_match,
         repr_digest=repr_digest,
-        content_digest=content_digest,
         want_content_digest=want_content_digest,
         want_repr_digest=want_repr_digest,
     )
@@ -222,7 +209,6 @@ async def asyncio(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
@@ -235,7 +221,6 @@ async def asyncio(
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
-        content_digest (str | Unset):
         want_content_digest (str | Unset):
         want_repr_digest (str | Unset):
         body (File):
@@ -255,7 +240,6 @@ async def asyncio(
             body=body,
             if_match=if_match,
             repr_digest=repr_digest,
-            content_digest=content_digest,
             want_content_digest=want_content_digest,
             want_repr_digest=want_repr_digest,
         )

@@ -17,14 +17,10 @@ def _get_kwargs(
     *,
     body: FilePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -68,7 +64,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: FilePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Change a file's description
 
@@ -78,7 +73,6 @@ def sync_detailed(
     Args:
         file_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (FilePatch):
 
     Raises:
@@ -93,7 +87,6 @@ def sync_detailed(
         file_id=file_id,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -109,7 +102,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: FilePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Change a file's description
 
@@ -119,7 +111,6 @@ def sync(
     Args:
         file_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (FilePatch):
 
     Raises:
@@ -135,7 +126,6 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -145,7 +135,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: FilePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Change a file's description
 
@@ -155,7 +144,6 @@ async def asyncio_detailed(
     Args:
         file_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (FilePatch):
 
     Raises:
@@ -170,7 +158,6 @@ async def asyncio_detailed(
         file_id=file_id,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -184,7 +171,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: FilePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Change a file's description
 
@@ -194,7 +180,6 @@ async def asyncio(
     Args:
         file_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (FilePatch):
 
     Raises:
@@ -211,6 +196,5 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
-            content_digest=content_digest,
         )
     ).parsed

@@ -15,7 +15,6 @@ def _get_kwargs(
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -28,9 +27,6 @@ def _get_kwargs(
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     if not isinstance(want_content_digest, Unset):
         headers["Want-Content-Digest"] = want_content_digest
@@ -78,7 +74,6 @@ def sync_detailed(
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
@@ -102,7 +97,6 @@ def sync_detailed(
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         want_content_digest (str | Unset):
         want_repr_digest (str | Unset):
         body (File):
@@ -120,7 +114,6 @@ def sync_detailed(
         content_disposition=content_disposition,
         repr_digest=repr_digest,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
         want_content_digest=want_content_digest,
         want_repr_digest=want_repr_digest,
     )
@@ -139,7 +132,6 @@ def sync(
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
@@ -163,7 +155,6 @@ def sync(
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         want_content_digest (str | Unset):
         want_repr_digest (str | Unset):
         body (File):
@@ -182,7 +173,6 @@ def sync(
         content_disposition=content_disposition,
         repr_digest=repr_digest,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
         want_content_digest=want_content_digest,
         want_repr_digest=want_repr_digest,
     ).parsed
@@ -195,7 +185,6 @@ async def asyncio_detailed(
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
@@ -219,7 +208,6 @@ async def asyncio_detailed(
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         want_content_digest (str | Unset):
         want_repr_digest (str | Unset):
         body (File):
@@ -237,7 +225,6 @@ async def asyncio_detailed(
         content_disposition=content_disposition,
         repr_digest=repr_digest,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
         want_content_digest=want_content_digest,
         want_repr_digest=want_repr_digest,
     )
@@ -254,7 +241,6 @@ async def asyncio(
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
     want_content_digest: str | Unset = UNSET,
     want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
@@ -278,7 +264,6 @@ async def asyncio(
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         want_content_digest (str | Unset):
         want_repr_digest (str | Unset):
         body (File):
@@ -298,7 +283,6 @@ async def asyncio(
             content_disposition=content_disposition,
             repr_digest=repr_digest,
             idempotency_key=idempotency_key,
-            content_digest=content_digest,
             want_content_digest=want_content_digest,
             want_repr_digest=want_repr_digest,
         )

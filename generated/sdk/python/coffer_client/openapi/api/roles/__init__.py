@@ -61,7 +61,6 @@ class Operations:
         *,
         body: NewRole,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Role:
         """Make a role."""
         return value_of(
@@ -69,7 +68,6 @@ class Operations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -109,7 +107,6 @@ class Operations:
         *,
         body: RolePatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Role:
         """Change a role."""
         return value_of(
@@ -118,7 +115,6 @@ class Operations:
                 role_name=role_name,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -169,7 +165,6 @@ class AsyncOperations:
         *,
         body: NewRole,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Role:
         """Make a role."""
         return value_of(
@@ -177,7 +172,6 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -217,7 +211,6 @@ class AsyncOperations:
         *,
         body: RolePatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Role:
         """Change a role."""
         return value_of(
@@ -226,6 +219,5 @@ class AsyncOperations:
                 role_name=role_name,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )

@@ -16,14 +16,10 @@ def _get_kwargs(
     *,
     body: RolePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -67,7 +63,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: RolePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Role]:
     """Change a role
 
@@ -78,7 +73,6 @@ def sync_detailed(
     Args:
         role_name (str):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (RolePatch):
 
     Raises:
@@ -93,7 +87,6 @@ def sync_detailed(
         role_name=role_name,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -109,7 +102,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: RolePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Role | None:
     """Change a role
 
@@ -120,7 +112,6 @@ def sync(
     Args:
         role_name (str):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (RolePatch):
 
     Raises:
@@ -136,7 +127,6 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -146,7 +136,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: RolePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Role]:
     """Change a role
 
@@ -157,7 +146,6 @@ async def asyncio_detailed(
     Args:
         role_name (str):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (RolePatch):
 
     Raises:
@@ -172,7 +160,6 @@ async def asyncio_detailed(
         role_name=role_name,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -186,7 +173,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: RolePatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Role | None:
     """Change a role
 
@@ -197,7 +183,6 @@ async def asyncio(
     Args:
         role_name (str):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (RolePatch):
 
     Raises:
@@ -214,6 +199,5 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
-            content_digest=content_digest,
         )
     ).parsed

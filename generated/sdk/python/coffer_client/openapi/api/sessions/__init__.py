@@ -89,7 +89,6 @@ class Operations:
         *,
         body: Credentials | Unset = UNSET,
         coffer_device: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> MfaChallenge | Session:
         """Sign in."""
         return value_of(
@@ -97,7 +96,6 @@ class Operations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
-                content_digest=content_digest,
             )
         )
 
@@ -129,7 +127,6 @@ class Operations:
         *,
         body: SessionConfirmation,
         coffer_device: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> None:
         """Confirm who you are."""
         accepted(
@@ -138,7 +135,6 @@ class Operations:
                 session_id=session_id,
                 body=body,
                 coffer_device=coffer_device,
-                content_digest=content_digest,
             )
         )
 
@@ -147,7 +143,6 @@ class Operations:
         *,
         body: MfaAnswer,
         coffer_device: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Session:
         """Finish a sign-in with a code."""
         return value_of(
@@ -155,7 +150,6 @@ class Operations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
-                content_digest=content_digest,
             )
         )
 
@@ -164,7 +158,6 @@ class Operations:
         *,
         body: PasskeySignIn,
         coffer_device: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Session:
         """Sign in with a passkey."""
         return value_of(
@@ -172,7 +165,6 @@ class Operations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
-                content_digest=content_digest,
             )
         )
 
@@ -298,7 +290,6 @@ class AsyncOperations:
         *,
         body: Credentials | Unset = UNSET,
         coffer_device: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> MfaChallenge | Session:
         """Sign in."""
         return value_of(
@@ -306,7 +297,6 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
-                content_digest=content_digest,
             )
         )
 
@@ -338,7 +328,6 @@ class AsyncOperations:
         *,
         body: SessionConfirmation,
         coffer_device: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> None:
         """Confirm who you are."""
         accepted(
@@ -347,7 +336,6 @@ class AsyncOperations:
                 session_id=session_id,
                 body=body,
                 coffer_device=coffer_device,
-                content_digest=content_digest,
             )
         )
 
@@ -356,7 +344,6 @@ class AsyncOperations:
         *,
         body: MfaAnswer,
         coffer_device: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Session:
         """Finish a sign-in with a code."""
         return value_of(
@@ -364,7 +351,6 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
-                content_digest=content_digest,
             )
         )
 
@@ -373,7 +359,6 @@ class AsyncOperations:
         *,
         body: PasskeySignIn,
         coffer_device: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Session:
         """Sign in with a passkey."""
         return value_of(
@@ -381,7 +366,6 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 coffer_device=coffer_device,
-                content_digest=content_digest,
             )
         )
 

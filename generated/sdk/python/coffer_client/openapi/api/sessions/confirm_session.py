@@ -15,14 +15,10 @@ def _get_kwargs(
     *,
     body: SessionConfirmation,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(coffer_device, Unset):
         headers["Coffer-Device"] = coffer_device
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -64,7 +60,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: SessionConfirmation,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Any]:
     """Confirm who you are
 
@@ -76,7 +71,6 @@ def sync_detailed(
     Args:
         session_id (str):
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (SessionConfirmation): Exactly one of these.
 
     Raises:
@@ -91,7 +85,6 @@ def sync_detailed(
         session_id=session_id,
         body=body,
         coffer_device=coffer_device,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -107,7 +100,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: SessionConfirmation,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Any]:
     """Confirm who you are
 
@@ -119,7 +111,6 @@ async def asyncio_detailed(
     Args:
         session_id (str):
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (SessionConfirmation): Exactly one of these.
 
     Raises:
@@ -134,7 +125,6 @@ async def asyncio_detailed(
         session_id=session_id,
         body=body,
         coffer_device=coffer_device,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)

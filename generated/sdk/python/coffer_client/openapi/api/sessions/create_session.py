@@ -15,14 +15,10 @@ def _get_kwargs(
     *,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(coffer_device, Unset):
         headers["Coffer-Device"] = coffer_device
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -71,7 +67,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[MfaChallenge | Session]:
     """Sign in
 
@@ -81,7 +76,6 @@ def sync_detailed(
 
     Args:
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -95,7 +89,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         coffer_device=coffer_device,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -110,7 +103,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> MfaChallenge | Session | None:
     """Sign in
 
@@ -120,7 +112,6 @@ def sync(
 
     Args:
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -135,7 +126,6 @@ def sync(
         client=client,
         body=body,
         coffer_device=coffer_device,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -144,7 +134,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[MfaChallenge | Session]:
     """Sign in
 
@@ -154,7 +143,6 @@ async def asyncio_detailed(
 
     Args:
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -168,7 +156,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         coffer_device=coffer_device,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -181,7 +168,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: Credentials | Unset = UNSET,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> MfaChallenge | Session | None:
     """Sign in
 
@@ -191,7 +177,6 @@ async def asyncio(
 
     Args:
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (Credentials | Unset):
 
     Raises:
@@ -207,6 +192,5 @@ async def asyncio(
             client=client,
             body=body,
             coffer_device=coffer_device,
-            content_digest=content_digest,
         )
     ).parsed

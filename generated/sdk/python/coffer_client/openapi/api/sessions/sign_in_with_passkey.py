@@ -14,14 +14,10 @@ def _get_kwargs(
     *,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(coffer_device, Unset):
         headers["Coffer-Device"] = coffer_device
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -62,7 +58,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Session]:
     """Sign in with a passkey
 
@@ -71,7 +66,6 @@ def sync_detailed(
 
     Args:
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -85,7 +79,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         coffer_device=coffer_device,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -100,7 +93,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Session | None:
     """Sign in with a passkey
 
@@ -109,7 +101,6 @@ def sync(
 
     Args:
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -124,7 +115,6 @@ def sync(
         client=client,
         body=body,
         coffer_device=coffer_device,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -133,7 +123,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Session]:
     """Sign in with a passkey
 
@@ -142,7 +131,6 @@ async def asyncio_detailed(
 
     Args:
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -156,7 +144,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         coffer_device=coffer_device,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -169,7 +156,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: PasskeySignIn,
     coffer_device: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Session | None:
     """Sign in with a passkey
 
@@ -178,7 +164,6 @@ async def asyncio(
 
     Args:
         coffer_device (str | Unset):
-        content_digest (str | Unset):
         body (PasskeySignIn):
 
     Raises:
@@ -194,6 +179,5 @@ async def asyncio(
             client=client,
             body=body,
             coffer_device=coffer_device,
-            content_digest=content_digest,
         )
     ).parsed

@@ -124,7 +124,6 @@ class Operations:
         *,
         body: NewUser,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Acceptance | User:
         """Register an account."""
         return value_of(
@@ -132,7 +131,6 @@ class Operations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -176,7 +174,6 @@ class Operations:
         *,
         body: UserPatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> ManagedUser:
         """Change a user."""
         return value_of(
@@ -185,7 +182,6 @@ class Operations:
                 user_id=user_id,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -290,7 +286,6 @@ class Operations:
         *,
         body: NewInvitation,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> NewlyMadeInvitation:
         """Invite somebody."""
         return value_of(
@@ -298,7 +293,6 @@ class Operations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -381,7 +375,6 @@ class AsyncOperations:
         *,
         body: NewUser,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> Acceptance | User:
         """Register an account."""
         return value_of(
@@ -389,7 +382,6 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 
@@ -433,7 +425,6 @@ class AsyncOperations:
         *,
         body: UserPatch,
         if_match: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> ManagedUser:
         """Change a user."""
         return value_of(
@@ -442,7 +433,6 @@ class AsyncOperations:
                 user_id=user_id,
                 body=body,
                 if_match=if_match,
-                content_digest=content_digest,
             )
         )
 
@@ -549,7 +539,6 @@ class AsyncOperations:
         *,
         body: NewInvitation,
         idempotency_key: str | Unset = UNSET,
-        content_digest: str | Unset = UNSET,
     ) -> NewlyMadeInvitation:
         """Invite somebody."""
         return value_of(
@@ -557,7 +546,6 @@ class AsyncOperations:
                 client=self._client,
                 body=body,
                 idempotency_key=idempotency_key,
-                content_digest=content_digest,
             )
         )
 

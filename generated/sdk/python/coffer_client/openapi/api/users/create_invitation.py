@@ -14,14 +14,10 @@ def _get_kwargs(
     *,
     body: NewInvitation,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -62,7 +58,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: NewInvitation,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[NewlyMadeInvitation]:
     """Invite somebody
 
@@ -74,7 +69,6 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -88,7 +82,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -103,7 +96,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: NewInvitation,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> NewlyMadeInvitation | None:
     """Invite somebody
 
@@ -115,7 +107,6 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -130,7 +121,6 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -139,7 +129,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: NewInvitation,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[NewlyMadeInvitation]:
     """Invite somebody
 
@@ -151,7 +140,6 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -165,7 +153,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -178,7 +165,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: NewInvitation,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> NewlyMadeInvitation | None:
     """Invite somebody
 
@@ -190,7 +176,6 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -206,6 +191,5 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
-            content_digest=content_digest,
         )
     ).parsed

@@ -15,14 +15,10 @@ def _get_kwargs(
     *,
     body: NewUser,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -68,7 +64,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: NewUser,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance | User]:
     """Register an account
 
@@ -82,7 +77,6 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewUser):
 
     Raises:
@@ -96,7 +90,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -111,7 +104,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: NewUser,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Acceptance | User | None:
     """Register an account
 
@@ -125,7 +117,6 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewUser):
 
     Raises:
@@ -140,7 +131,6 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -149,7 +139,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: NewUser,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[Acceptance | User]:
     """Register an account
 
@@ -163,7 +152,6 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewUser):
 
     Raises:
@@ -177,7 +165,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -190,7 +177,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: NewUser,
     idempotency_key: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Acceptance | User | None:
     """Register an account
 
@@ -204,7 +190,6 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        content_digest (str | Unset):
         body (NewUser):
 
     Raises:
@@ -220,6 +205,5 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
-            content_digest=content_digest,
         )
     ).parsed

@@ -17,14 +17,10 @@ def _get_kwargs(
     *,
     body: UserPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
-
-    if not isinstance(content_digest, Unset):
-        headers["Content-Digest"] = content_digest
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -68,7 +64,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: UserPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[ManagedUser]:
     """Change a user
 
@@ -84,7 +79,6 @@ def sync_detailed(
     Args:
         user_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (UserPatch):
 
     Raises:
@@ -99,7 +93,6 @@ def sync_detailed(
         user_id=user_id,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -115,7 +108,6 @@ def sync(
     client: AuthenticatedClient | Client,
     body: UserPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> ManagedUser | None:
     """Change a user
 
@@ -131,7 +123,6 @@ def sync(
     Args:
         user_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (UserPatch):
 
     Raises:
@@ -147,7 +138,6 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     ).parsed
 
 
@@ -157,7 +147,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: UserPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> Response[ManagedUser]:
     """Change a user
 
@@ -173,7 +162,6 @@ async def asyncio_detailed(
     Args:
         user_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (UserPatch):
 
     Raises:
@@ -188,7 +176,6 @@ async def asyncio_detailed(
         user_id=user_id,
         body=body,
         if_match=if_match,
-        content_digest=content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -202,7 +189,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: UserPatch,
     if_match: str | Unset = UNSET,
-    content_digest: str | Unset = UNSET,
 ) -> ManagedUser | None:
     """Change a user
 
@@ -218,7 +204,6 @@ async def asyncio(
     Args:
         user_id (UUID):
         if_match (str | Unset):
-        content_digest (str | Unset):
         body (UserPatch):
 
     Raises:
@@ -235,6 +220,5 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
-            content_digest=content_digest,
         )
     ).parsed

@@ -209,9 +209,7 @@ public class AccountsApi {
     UUID factorId = apiRequest.factorId();
     @jakarta.annotation.Nonnull
     MfaFactorActivation mfaFactorActivation = apiRequest.mfaFactorActivation();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return activateMfaFactor(factorId, mfaFactorActivation, contentDigest, headers);
+    return activateMfaFactor(factorId, mfaFactorActivation, headers);
   }
 
   /**
@@ -236,8 +234,7 @@ public class AccountsApi {
   public ApiResponse<ActivatedMfaFactor> activateMfaFactorWithHttpInfo(APIActivateMfaFactorRequest apiRequest, Map<String, String> headers) throws ApiException {
     UUID factorId = apiRequest.factorId();
     MfaFactorActivation mfaFactorActivation = apiRequest.mfaFactorActivation();
-    String contentDigest = apiRequest.contentDigest();
-    return activateMfaFactorWithHttpInfo(factorId, mfaFactorActivation, contentDigest, headers);
+    return activateMfaFactorWithHttpInfo(factorId, mfaFactorActivation, headers);
   }
 
   /**
@@ -245,12 +242,11 @@ public class AccountsApi {
    * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param mfaFactorActivation  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ActivatedMfaFactor
    * @throws ApiException if fails to make API call
    */
-  public ActivatedMfaFactor activateMfaFactor(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return activateMfaFactor(factorId, mfaFactorActivation, contentDigest, null);
+  public ActivatedMfaFactor activateMfaFactor(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation) throws ApiException {
+    return activateMfaFactor(factorId, mfaFactorActivation, null);
   }
 
   /**
@@ -258,13 +254,12 @@ public class AccountsApi {
    * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param mfaFactorActivation  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ActivatedMfaFactor
    * @throws ApiException if fails to make API call
    */
-  public ActivatedMfaFactor activateMfaFactor(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<ActivatedMfaFactor> localVarResponse = activateMfaFactorWithHttpInfo(factorId, mfaFactorActivation, contentDigest, headers);
+  public ActivatedMfaFactor activateMfaFactor(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation, Map<String, String> headers) throws ApiException {
+    ApiResponse<ActivatedMfaFactor> localVarResponse = activateMfaFactorWithHttpInfo(factorId, mfaFactorActivation, headers);
     return localVarResponse.getData();
   }
 
@@ -273,12 +268,11 @@ public class AccountsApi {
    * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param mfaFactorActivation  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;ActivatedMfaFactor&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ActivatedMfaFactor> activateMfaFactorWithHttpInfo(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return activateMfaFactorWithHttpInfo(factorId, mfaFactorActivation, contentDigest, null);
+  public ApiResponse<ActivatedMfaFactor> activateMfaFactorWithHttpInfo(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation) throws ApiException {
+    return activateMfaFactorWithHttpInfo(factorId, mfaFactorActivation, null);
   }
 
   /**
@@ -286,13 +280,12 @@ public class AccountsApi {
    * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param factorId The factor&#39;s id. (required)
    * @param mfaFactorActivation  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;ActivatedMfaFactor&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ActivatedMfaFactor> activateMfaFactorWithHttpInfo(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = activateMfaFactorRequestBuilder(factorId, mfaFactorActivation, contentDigest, headers);
+  public ApiResponse<ActivatedMfaFactor> activateMfaFactorWithHttpInfo(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = activateMfaFactorRequestBuilder(factorId, mfaFactorActivation, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -339,7 +332,7 @@ public class AccountsApi {
     }
   }
 
-  private HttpRequest.Builder activateMfaFactorRequestBuilder(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder activateMfaFactorRequestBuilder(@jakarta.annotation.Nonnull UUID factorId, @jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'factorId' is set
     if (factorId == null) {
       throw new ApiException(400, "Missing the required parameter 'factorId' when calling activateMfaFactor");
@@ -356,9 +349,6 @@ public class AccountsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
-    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -385,13 +375,10 @@ public class AccountsApi {
     private UUID factorId; // The factor&#39;s id. (required)
     @jakarta.annotation.Nonnull
     private MfaFactorActivation mfaFactorActivation; //  (required)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIActivateMfaFactorRequest(Builder builder) {
       this.factorId = builder.factorId;
       this.mfaFactorActivation = builder.mfaFactorActivation;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public UUID factorId() {
@@ -401,10 +388,6 @@ public class AccountsApi {
     public MfaFactorActivation mfaFactorActivation() {
       return mfaFactorActivation;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -412,7 +395,6 @@ public class AccountsApi {
     public static class Builder {
       private UUID factorId;
       private MfaFactorActivation mfaFactorActivation;
-      private String contentDigest;
 
       public Builder factorId(@jakarta.annotation.Nonnull UUID factorId) {
         this.factorId = factorId;
@@ -420,10 +402,6 @@ public class AccountsApi {
       }
       public Builder mfaFactorActivation(@jakarta.annotation.Nonnull MfaFactorActivation mfaFactorActivation) {
         this.mfaFactorActivation = mfaFactorActivation;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIActivateMfaFactorRequest build() {
@@ -452,9 +430,7 @@ public class AccountsApi {
   public void changePassword(APIChangePasswordRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     PasswordChange passwordChange = apiRequest.passwordChange();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    changePassword(passwordChange, contentDigest, headers);
+    changePassword(passwordChange, headers);
   }
 
   /**
@@ -478,56 +454,51 @@ public class AccountsApi {
    */
   public ApiResponse<Void> changePasswordWithHttpInfo(APIChangePasswordRequest apiRequest, Map<String, String> headers) throws ApiException {
     PasswordChange passwordChange = apiRequest.passwordChange();
-    String contentDigest = apiRequest.contentDigest();
-    return changePasswordWithHttpInfo(passwordChange, contentDigest, headers);
+    return changePasswordWithHttpInfo(passwordChange, headers);
   }
 
   /**
    * Change the password
    * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param passwordChange  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @throws ApiException if fails to make API call
    */
-  public void changePassword(@jakarta.annotation.Nonnull PasswordChange passwordChange, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    changePassword(passwordChange, contentDigest, null);
+  public void changePassword(@jakarta.annotation.Nonnull PasswordChange passwordChange) throws ApiException {
+    changePassword(passwordChange, null);
   }
 
   /**
    * Change the password
    * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param passwordChange  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
    */
-  public void changePassword(@jakarta.annotation.Nonnull PasswordChange passwordChange, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    changePasswordWithHttpInfo(passwordChange, contentDigest, headers);
+  public void changePassword(@jakarta.annotation.Nonnull PasswordChange passwordChange, Map<String, String> headers) throws ApiException {
+    changePasswordWithHttpInfo(passwordChange, headers);
   }
 
   /**
    * Change the password
    * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param passwordChange  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Void> changePasswordWithHttpInfo(@jakarta.annotation.Nonnull PasswordChange passwordChange, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return changePasswordWithHttpInfo(passwordChange, contentDigest, null);
+  public ApiResponse<Void> changePasswordWithHttpInfo(@jakarta.annotation.Nonnull PasswordChange passwordChange) throws ApiException {
+    return changePasswordWithHttpInfo(passwordChange, null);
   }
 
   /**
    * Change the password
    * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    * @param passwordChange  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Void> changePasswordWithHttpInfo(@jakarta.annotation.Nonnull PasswordChange passwordChange, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = changePasswordRequestBuilder(passwordChange, contentDigest, headers);
+  public ApiResponse<Void> changePasswordWithHttpInfo(@jakarta.annotation.Nonnull PasswordChange passwordChange, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = changePasswordRequestBuilder(passwordChange, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -563,7 +534,7 @@ public class AccountsApi {
     }
   }
 
-  private HttpRequest.Builder changePasswordRequestBuilder(@jakarta.annotation.Nonnull PasswordChange passwordChange, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder changePasswordRequestBuilder(@jakarta.annotation.Nonnull PasswordChange passwordChange, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'passwordChange' is set
     if (passwordChange == null) {
       throw new ApiException(400, "Missing the required parameter 'passwordChange' when calling changePassword");
@@ -575,9 +546,6 @@ public class AccountsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
-    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/problem+json");
 
@@ -602,20 +570,13 @@ public class AccountsApi {
   public static final class APIChangePasswordRequest {
     @jakarta.annotation.Nonnull
     private PasswordChange passwordChange; //  (required)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIChangePasswordRequest(Builder builder) {
       this.passwordChange = builder.passwordChange;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public PasswordChange passwordChange() {
       return passwordChange;
-    }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -623,14 +584,9 @@ public class AccountsApi {
 
     public static class Builder {
       private PasswordChange passwordChange;
-      private String contentDigest;
 
       public Builder passwordChange(@jakarta.annotation.Nonnull PasswordChange passwordChange) {
         this.passwordChange = passwordChange;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIChangePasswordRequest build() {
@@ -857,9 +813,7 @@ public class AccountsApi {
   public CreatedMfaFactor createMfaFactor(APICreateMfaFactorRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewMfaFactor newMfaFactor = apiRequest.newMfaFactor();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return createMfaFactor(newMfaFactor, contentDigest, headers);
+    return createMfaFactor(newMfaFactor, headers);
   }
 
   /**
@@ -883,33 +837,30 @@ public class AccountsApi {
    */
   public ApiResponse<CreatedMfaFactor> createMfaFactorWithHttpInfo(APICreateMfaFactorRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewMfaFactor newMfaFactor = apiRequest.newMfaFactor();
-    String contentDigest = apiRequest.contentDigest();
-    return createMfaFactorWithHttpInfo(newMfaFactor, contentDigest, headers);
+    return createMfaFactorWithHttpInfo(newMfaFactor, headers);
   }
 
   /**
    * Add an authenticator app
    * Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until &#x60;activateMfaFactor&#x60; is given its first code; one that waited before is forgotten. Needs a recent sign-in.
    * @param newMfaFactor  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return CreatedMfaFactor
    * @throws ApiException if fails to make API call
    */
-  public CreatedMfaFactor createMfaFactor(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createMfaFactor(newMfaFactor, contentDigest, null);
+  public CreatedMfaFactor createMfaFactor(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor) throws ApiException {
+    return createMfaFactor(newMfaFactor, null);
   }
 
   /**
    * Add an authenticator app
    * Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until &#x60;activateMfaFactor&#x60; is given its first code; one that waited before is forgotten. Needs a recent sign-in.
    * @param newMfaFactor  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return CreatedMfaFactor
    * @throws ApiException if fails to make API call
    */
-  public CreatedMfaFactor createMfaFactor(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<CreatedMfaFactor> localVarResponse = createMfaFactorWithHttpInfo(newMfaFactor, contentDigest, headers);
+  public CreatedMfaFactor createMfaFactor(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor, Map<String, String> headers) throws ApiException {
+    ApiResponse<CreatedMfaFactor> localVarResponse = createMfaFactorWithHttpInfo(newMfaFactor, headers);
     return localVarResponse.getData();
   }
 
@@ -917,25 +868,23 @@ public class AccountsApi {
    * Add an authenticator app
    * Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until &#x60;activateMfaFactor&#x60; is given its first code; one that waited before is forgotten. Needs a recent sign-in.
    * @param newMfaFactor  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;CreatedMfaFactor&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<CreatedMfaFactor> createMfaFactorWithHttpInfo(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createMfaFactorWithHttpInfo(newMfaFactor, contentDigest, null);
+  public ApiResponse<CreatedMfaFactor> createMfaFactorWithHttpInfo(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor) throws ApiException {
+    return createMfaFactorWithHttpInfo(newMfaFactor, null);
   }
 
   /**
    * Add an authenticator app
    * Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until &#x60;activateMfaFactor&#x60; is given its first code; one that waited before is forgotten. Needs a recent sign-in.
    * @param newMfaFactor  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;CreatedMfaFactor&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<CreatedMfaFactor> createMfaFactorWithHttpInfo(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createMfaFactorRequestBuilder(newMfaFactor, contentDigest, headers);
+  public ApiResponse<CreatedMfaFactor> createMfaFactorWithHttpInfo(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createMfaFactorRequestBuilder(newMfaFactor, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -982,7 +931,7 @@ public class AccountsApi {
     }
   }
 
-  private HttpRequest.Builder createMfaFactorRequestBuilder(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createMfaFactorRequestBuilder(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newMfaFactor' is set
     if (newMfaFactor == null) {
       throw new ApiException(400, "Missing the required parameter 'newMfaFactor' when calling createMfaFactor");
@@ -994,9 +943,6 @@ public class AccountsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
-    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -1021,20 +967,13 @@ public class AccountsApi {
   public static final class APICreateMfaFactorRequest {
     @jakarta.annotation.Nonnull
     private NewMfaFactor newMfaFactor; //  (required)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APICreateMfaFactorRequest(Builder builder) {
       this.newMfaFactor = builder.newMfaFactor;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public NewMfaFactor newMfaFactor() {
       return newMfaFactor;
-    }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -1042,14 +981,9 @@ public class AccountsApi {
 
     public static class Builder {
       private NewMfaFactor newMfaFactor;
-      private String contentDigest;
 
       public Builder newMfaFactor(@jakarta.annotation.Nonnull NewMfaFactor newMfaFactor) {
         this.newMfaFactor = newMfaFactor;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APICreateMfaFactorRequest build() {
@@ -1080,9 +1014,7 @@ public class AccountsApi {
   public CreatedPasskey createPasskey(APICreatePasskeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewPasskey newPasskey = apiRequest.newPasskey();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return createPasskey(newPasskey, contentDigest, headers);
+    return createPasskey(newPasskey, headers);
   }
 
   /**
@@ -1106,33 +1038,30 @@ public class AccountsApi {
    */
   public ApiResponse<CreatedPasskey> createPasskeyWithHttpInfo(APICreatePasskeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewPasskey newPasskey = apiRequest.newPasskey();
-    String contentDigest = apiRequest.contentDigest();
-    return createPasskeyWithHttpInfo(newPasskey, contentDigest, headers);
+    return createPasskeyWithHttpInfo(newPasskey, headers);
   }
 
   /**
    * Add a passkey
    * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param newPasskey  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return CreatedPasskey
    * @throws ApiException if fails to make API call
    */
-  public CreatedPasskey createPasskey(@jakarta.annotation.Nonnull NewPasskey newPasskey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createPasskey(newPasskey, contentDigest, null);
+  public CreatedPasskey createPasskey(@jakarta.annotation.Nonnull NewPasskey newPasskey) throws ApiException {
+    return createPasskey(newPasskey, null);
   }
 
   /**
    * Add a passkey
    * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param newPasskey  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return CreatedPasskey
    * @throws ApiException if fails to make API call
    */
-  public CreatedPasskey createPasskey(@jakarta.annotation.Nonnull NewPasskey newPasskey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<CreatedPasskey> localVarResponse = createPasskeyWithHttpInfo(newPasskey, contentDigest, headers);
+  public CreatedPasskey createPasskey(@jakarta.annotation.Nonnull NewPasskey newPasskey, Map<String, String> headers) throws ApiException {
+    ApiResponse<CreatedPasskey> localVarResponse = createPasskeyWithHttpInfo(newPasskey, headers);
     return localVarResponse.getData();
   }
 
@@ -1140,25 +1069,23 @@ public class AccountsApi {
    * Add a passkey
    * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param newPasskey  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;CreatedPasskey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<CreatedPasskey> createPasskeyWithHttpInfo(@jakarta.annotation.Nonnull NewPasskey newPasskey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createPasskeyWithHttpInfo(newPasskey, contentDigest, null);
+  public ApiResponse<CreatedPasskey> createPasskeyWithHttpInfo(@jakarta.annotation.Nonnull NewPasskey newPasskey) throws ApiException {
+    return createPasskeyWithHttpInfo(newPasskey, null);
   }
 
   /**
    * Add a passkey
    * Takes what the browser made from &#x60;createPasskeyChallenge&#x60;. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account&#39;s first second factor ends every other session. Needs a recent sign-in.
    * @param newPasskey  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;CreatedPasskey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<CreatedPasskey> createPasskeyWithHttpInfo(@jakarta.annotation.Nonnull NewPasskey newPasskey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createPasskeyRequestBuilder(newPasskey, contentDigest, headers);
+  public ApiResponse<CreatedPasskey> createPasskeyWithHttpInfo(@jakarta.annotation.Nonnull NewPasskey newPasskey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createPasskeyRequestBuilder(newPasskey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1205,7 +1132,7 @@ public class AccountsApi {
     }
   }
 
-  private HttpRequest.Builder createPasskeyRequestBuilder(@jakarta.annotation.Nonnull NewPasskey newPasskey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createPasskeyRequestBuilder(@jakarta.annotation.Nonnull NewPasskey newPasskey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newPasskey' is set
     if (newPasskey == null) {
       throw new ApiException(400, "Missing the required parameter 'newPasskey' when calling createPasskey");
@@ -1217,9 +1144,6 @@ public class AccountsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
-    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -1244,20 +1168,13 @@ public class AccountsApi {
   public static final class APICreatePasskeyRequest {
     @jakarta.annotation.Nonnull
     private NewPasskey newPasskey; //  (required)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APICreatePasskeyRequest(Builder builder) {
       this.newPasskey = builder.newPasskey;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public NewPasskey newPasskey() {
       return newPasskey;
-    }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -1265,14 +1182,9 @@ public class AccountsApi {
 
     public static class Builder {
       private NewPasskey newPasskey;
-      private String contentDigest;
 
       public Builder newPasskey(@jakarta.annotation.Nonnull NewPasskey newPasskey) {
         this.newPasskey = newPasskey;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APICreatePasskeyRequest build() {
@@ -3062,9 +2974,7 @@ public class AccountsApi {
   public Acceptance requestEmailChange(APIRequestEmailChangeRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     EmailOnly emailOnly = apiRequest.emailOnly();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return requestEmailChange(emailOnly, contentDigest, headers);
+    return requestEmailChange(emailOnly, headers);
   }
 
   /**
@@ -3088,33 +2998,30 @@ public class AccountsApi {
    */
   public ApiResponse<Acceptance> requestEmailChangeWithHttpInfo(APIRequestEmailChangeRequest apiRequest, Map<String, String> headers) throws ApiException {
     EmailOnly emailOnly = apiRequest.emailOnly();
-    String contentDigest = apiRequest.contentDigest();
-    return requestEmailChangeWithHttpInfo(emailOnly, contentDigest, headers);
+    return requestEmailChangeWithHttpInfo(emailOnly, headers);
   }
 
   /**
    * Ask for another address
    * A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
    * @param emailOnly  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return Acceptance
    * @throws ApiException if fails to make API call
    */
-  public Acceptance requestEmailChange(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return requestEmailChange(emailOnly, contentDigest, null);
+  public Acceptance requestEmailChange(@jakarta.annotation.Nonnull EmailOnly emailOnly) throws ApiException {
+    return requestEmailChange(emailOnly, null);
   }
 
   /**
    * Ask for another address
    * A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
    * @param emailOnly  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return Acceptance
    * @throws ApiException if fails to make API call
    */
-  public Acceptance requestEmailChange(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<Acceptance> localVarResponse = requestEmailChangeWithHttpInfo(emailOnly, contentDigest, headers);
+  public Acceptance requestEmailChange(@jakarta.annotation.Nonnull EmailOnly emailOnly, Map<String, String> headers) throws ApiException {
+    ApiResponse<Acceptance> localVarResponse = requestEmailChangeWithHttpInfo(emailOnly, headers);
     return localVarResponse.getData();
   }
 
@@ -3122,25 +3029,23 @@ public class AccountsApi {
    * Ask for another address
    * A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
    * @param emailOnly  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Acceptance&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Acceptance> requestEmailChangeWithHttpInfo(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return requestEmailChangeWithHttpInfo(emailOnly, contentDigest, null);
+  public ApiResponse<Acceptance> requestEmailChangeWithHttpInfo(@jakarta.annotation.Nonnull EmailOnly emailOnly) throws ApiException {
+    return requestEmailChangeWithHttpInfo(emailOnly, null);
   }
 
   /**
    * Ask for another address
    * A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
    * @param emailOnly  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Acceptance&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Acceptance> requestEmailChangeWithHttpInfo(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = requestEmailChangeRequestBuilder(emailOnly, contentDigest, headers);
+  public ApiResponse<Acceptance> requestEmailChangeWithHttpInfo(@jakarta.annotation.Nonnull EmailOnly emailOnly, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = requestEmailChangeRequestBuilder(emailOnly, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -3187,7 +3092,7 @@ public class AccountsApi {
     }
   }
 
-  private HttpRequest.Builder requestEmailChangeRequestBuilder(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder requestEmailChangeRequestBuilder(@jakarta.annotation.Nonnull EmailOnly emailOnly, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'emailOnly' is set
     if (emailOnly == null) {
       throw new ApiException(400, "Missing the required parameter 'emailOnly' when calling requestEmailChange");
@@ -3199,9 +3104,6 @@ public class AccountsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
-    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -3226,20 +3128,13 @@ public class AccountsApi {
   public static final class APIRequestEmailChangeRequest {
     @jakarta.annotation.Nonnull
     private EmailOnly emailOnly; //  (required)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIRequestEmailChangeRequest(Builder builder) {
       this.emailOnly = builder.emailOnly;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public EmailOnly emailOnly() {
       return emailOnly;
-    }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -3247,14 +3142,9 @@ public class AccountsApi {
 
     public static class Builder {
       private EmailOnly emailOnly;
-      private String contentDigest;
 
       public Builder emailOnly(@jakarta.annotation.Nonnull EmailOnly emailOnly) {
         this.emailOnly = emailOnly;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIRequestEmailChangeRequest build() {
@@ -3394,9 +3284,7 @@ public class AccountsApi {
   public Acceptance requestPasswordReset(APIRequestPasswordResetRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     EmailOnly emailOnly = apiRequest.emailOnly();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return requestPasswordReset(emailOnly, contentDigest, headers);
+    return requestPasswordReset(emailOnly, headers);
   }
 
   /**
@@ -3420,33 +3308,30 @@ public class AccountsApi {
    */
   public ApiResponse<Acceptance> requestPasswordResetWithHttpInfo(APIRequestPasswordResetRequest apiRequest, Map<String, String> headers) throws ApiException {
     EmailOnly emailOnly = apiRequest.emailOnly();
-    String contentDigest = apiRequest.contentDigest();
-    return requestPasswordResetWithHttpInfo(emailOnly, contentDigest, headers);
+    return requestPasswordResetWithHttpInfo(emailOnly, headers);
   }
 
   /**
    * Ask for a link to set a new password
    * When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
    * @param emailOnly  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return Acceptance
    * @throws ApiException if fails to make API call
    */
-  public Acceptance requestPasswordReset(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return requestPasswordReset(emailOnly, contentDigest, null);
+  public Acceptance requestPasswordReset(@jakarta.annotation.Nonnull EmailOnly emailOnly) throws ApiException {
+    return requestPasswordReset(emailOnly, null);
   }
 
   /**
    * Ask for a link to set a new password
    * When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
    * @param emailOnly  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return Acceptance
    * @throws ApiException if fails to make API call
    */
-  public Acceptance requestPasswordReset(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<Acceptance> localVarResponse = requestPasswordResetWithHttpInfo(emailOnly, contentDigest, headers);
+  public Acceptance requestPasswordReset(@jakarta.annotation.Nonnull EmailOnly emailOnly, Map<String, String> headers) throws ApiException {
+    ApiResponse<Acceptance> localVarResponse = requestPasswordResetWithHttpInfo(emailOnly, headers);
     return localVarResponse.getData();
   }
 
@@ -3454,25 +3339,23 @@ public class AccountsApi {
    * Ask for a link to set a new password
    * When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
    * @param emailOnly  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Acceptance&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Acceptance> requestPasswordResetWithHttpInfo(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return requestPasswordResetWithHttpInfo(emailOnly, contentDigest, null);
+  public ApiResponse<Acceptance> requestPasswordResetWithHttpInfo(@jakarta.annotation.Nonnull EmailOnly emailOnly) throws ApiException {
+    return requestPasswordResetWithHttpInfo(emailOnly, null);
   }
 
   /**
    * Ask for a link to set a new password
    * When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
    * @param emailOnly  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Acceptance&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Acceptance> requestPasswordResetWithHttpInfo(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = requestPasswordResetRequestBuilder(emailOnly, contentDigest, headers);
+  public ApiResponse<Acceptance> requestPasswordResetWithHttpInfo(@jakarta.annotation.Nonnull EmailOnly emailOnly, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = requestPasswordResetRequestBuilder(emailOnly, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -3519,7 +3402,7 @@ public class AccountsApi {
     }
   }
 
-  private HttpRequest.Builder requestPasswordResetRequestBuilder(@jakarta.annotation.Nonnull EmailOnly emailOnly, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder requestPasswordResetRequestBuilder(@jakarta.annotation.Nonnull EmailOnly emailOnly, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'emailOnly' is set
     if (emailOnly == null) {
       throw new ApiException(400, "Missing the required parameter 'emailOnly' when calling requestPasswordReset");
@@ -3531,9 +3414,6 @@ public class AccountsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
-    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -3558,20 +3438,13 @@ public class AccountsApi {
   public static final class APIRequestPasswordResetRequest {
     @jakarta.annotation.Nonnull
     private EmailOnly emailOnly; //  (required)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIRequestPasswordResetRequest(Builder builder) {
       this.emailOnly = builder.emailOnly;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public EmailOnly emailOnly() {
       return emailOnly;
-    }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -3579,14 +3452,9 @@ public class AccountsApi {
 
     public static class Builder {
       private EmailOnly emailOnly;
-      private String contentDigest;
 
       public Builder emailOnly(@jakarta.annotation.Nonnull EmailOnly emailOnly) {
         this.emailOnly = emailOnly;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIRequestPasswordResetRequest build() {
@@ -3617,9 +3485,7 @@ public class AccountsApi {
     String resetToken = apiRequest.resetToken();
     @jakarta.annotation.Nonnull
     PasswordReset passwordReset = apiRequest.passwordReset();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    resetPassword(resetToken, passwordReset, contentDigest, headers);
+    resetPassword(resetToken, passwordReset, headers);
   }
 
   /**
@@ -3644,8 +3510,7 @@ public class AccountsApi {
   public ApiResponse<Void> resetPasswordWithHttpInfo(APIResetPasswordRequest apiRequest, Map<String, String> headers) throws ApiException {
     String resetToken = apiRequest.resetToken();
     PasswordReset passwordReset = apiRequest.passwordReset();
-    String contentDigest = apiRequest.contentDigest();
-    return resetPasswordWithHttpInfo(resetToken, passwordReset, contentDigest, headers);
+    return resetPasswordWithHttpInfo(resetToken, passwordReset, headers);
   }
 
   /**
@@ -3653,11 +3518,10 @@ public class AccountsApi {
    * Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
    * @param resetToken The token in the link of the letter. (required)
    * @param passwordReset  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @throws ApiException if fails to make API call
    */
-  public void resetPassword(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    resetPassword(resetToken, passwordReset, contentDigest, null);
+  public void resetPassword(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset) throws ApiException {
+    resetPassword(resetToken, passwordReset, null);
   }
 
   /**
@@ -3665,12 +3529,11 @@ public class AccountsApi {
    * Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
    * @param resetToken The token in the link of the letter. (required)
    * @param passwordReset  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
    */
-  public void resetPassword(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    resetPasswordWithHttpInfo(resetToken, passwordReset, contentDigest, headers);
+  public void resetPassword(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset, Map<String, String> headers) throws ApiException {
+    resetPasswordWithHttpInfo(resetToken, passwordReset, headers);
   }
 
   /**
@@ -3678,12 +3541,11 @@ public class AccountsApi {
    * Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
    * @param resetToken The token in the link of the letter. (required)
    * @param passwordReset  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Void> resetPasswordWithHttpInfo(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return resetPasswordWithHttpInfo(resetToken, passwordReset, contentDigest, null);
+  public ApiResponse<Void> resetPasswordWithHttpInfo(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset) throws ApiException {
+    return resetPasswordWithHttpInfo(resetToken, passwordReset, null);
   }
 
   /**
@@ -3691,13 +3553,12 @@ public class AccountsApi {
    * Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
    * @param resetToken The token in the link of the letter. (required)
    * @param passwordReset  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Void> resetPasswordWithHttpInfo(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = resetPasswordRequestBuilder(resetToken, passwordReset, contentDigest, headers);
+  public ApiResponse<Void> resetPasswordWithHttpInfo(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = resetPasswordRequestBuilder(resetToken, passwordReset, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -3733,7 +3594,7 @@ public class AccountsApi {
     }
   }
 
-  private HttpRequest.Builder resetPasswordRequestBuilder(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder resetPasswordRequestBuilder(@jakarta.annotation.Nonnull String resetToken, @jakarta.annotation.Nonnull PasswordReset passwordReset, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'resetToken' is set
     if (resetToken == null) {
       throw new ApiException(400, "Missing the required parameter 'resetToken' when calling resetPassword");
@@ -3750,9 +3611,6 @@ public class AccountsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
-    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/problem+json");
 
@@ -3779,13 +3637,10 @@ public class AccountsApi {
     private String resetToken; // The token in the link of the letter. (required)
     @jakarta.annotation.Nonnull
     private PasswordReset passwordReset; //  (required)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIResetPasswordRequest(Builder builder) {
       this.resetToken = builder.resetToken;
       this.passwordReset = builder.passwordReset;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public String resetToken() {
@@ -3795,10 +3650,6 @@ public class AccountsApi {
     public PasswordReset passwordReset() {
       return passwordReset;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -3806,7 +3657,6 @@ public class AccountsApi {
     public static class Builder {
       private String resetToken;
       private PasswordReset passwordReset;
-      private String contentDigest;
 
       public Builder resetToken(@jakarta.annotation.Nonnull String resetToken) {
         this.resetToken = resetToken;
@@ -3814,10 +3664,6 @@ public class AccountsApi {
       }
       public Builder passwordReset(@jakarta.annotation.Nonnull PasswordReset passwordReset) {
         this.passwordReset = passwordReset;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIResetPasswordRequest build() {
@@ -3850,9 +3696,7 @@ public class AccountsApi {
     MePatch mePatch = apiRequest.mePatch();
     @jakarta.annotation.Nullable
     String ifMatch = apiRequest.ifMatch();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return updateMe(mePatch, ifMatch, contentDigest, headers);
+    return updateMe(mePatch, ifMatch, headers);
   }
 
   /**
@@ -3877,8 +3721,7 @@ public class AccountsApi {
   public ApiResponse<User> updateMeWithHttpInfo(APIUpdateMeRequest apiRequest, Map<String, String> headers) throws ApiException {
     MePatch mePatch = apiRequest.mePatch();
     String ifMatch = apiRequest.ifMatch();
-    String contentDigest = apiRequest.contentDigest();
-    return updateMeWithHttpInfo(mePatch, ifMatch, contentDigest, headers);
+    return updateMeWithHttpInfo(mePatch, ifMatch, headers);
   }
 
   /**
@@ -3886,12 +3729,11 @@ public class AccountsApi {
    * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears.
    * @param mePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return User
    * @throws ApiException if fails to make API call
    */
-  public User updateMe(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateMe(mePatch, ifMatch, contentDigest, null);
+  public User updateMe(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateMe(mePatch, ifMatch, null);
   }
 
   /**
@@ -3899,13 +3741,12 @@ public class AccountsApi {
    * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears.
    * @param mePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return User
    * @throws ApiException if fails to make API call
    */
-  public User updateMe(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<User> localVarResponse = updateMeWithHttpInfo(mePatch, ifMatch, contentDigest, headers);
+  public User updateMe(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    ApiResponse<User> localVarResponse = updateMeWithHttpInfo(mePatch, ifMatch, headers);
     return localVarResponse.getData();
   }
 
@@ -3914,12 +3755,11 @@ public class AccountsApi {
    * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears.
    * @param mePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;User&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<User> updateMeWithHttpInfo(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateMeWithHttpInfo(mePatch, ifMatch, contentDigest, null);
+  public ApiResponse<User> updateMeWithHttpInfo(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateMeWithHttpInfo(mePatch, ifMatch, null);
   }
 
   /**
@@ -3927,13 +3767,12 @@ public class AccountsApi {
    * A merge patch (RFC 7396): what is absent stays, &#x60;null&#x60; clears.
    * @param mePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;User&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<User> updateMeWithHttpInfo(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = updateMeRequestBuilder(mePatch, ifMatch, contentDigest, headers);
+  public ApiResponse<User> updateMeWithHttpInfo(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = updateMeRequestBuilder(mePatch, ifMatch, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -3980,7 +3819,7 @@ public class AccountsApi {
     }
   }
 
-  private HttpRequest.Builder updateMeRequestBuilder(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder updateMeRequestBuilder(@jakarta.annotation.Nonnull MePatch mePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'mePatch' is set
     if (mePatch == null) {
       throw new ApiException(400, "Missing the required parameter 'mePatch' when calling updateMe");
@@ -3994,9 +3833,6 @@ public class AccountsApi {
 
     if (ifMatch != null) {
       localVarRequestBuilder.header("If-Match", ifMatch.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/merge-patch+json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -4024,13 +3860,10 @@ public class AccountsApi {
     private MePatch mePatch; //  (required)
     @jakarta.annotation.Nullable
     private String ifMatch; // Go on only if the entity tag is one of these. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIUpdateMeRequest(Builder builder) {
       this.mePatch = builder.mePatch;
       this.ifMatch = builder.ifMatch;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public MePatch mePatch() {
@@ -4040,10 +3873,6 @@ public class AccountsApi {
     public String ifMatch() {
       return ifMatch;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -4051,7 +3880,6 @@ public class AccountsApi {
     public static class Builder {
       private MePatch mePatch;
       private String ifMatch;
-      private String contentDigest;
 
       public Builder mePatch(@jakarta.annotation.Nonnull MePatch mePatch) {
         this.mePatch = mePatch;
@@ -4059,10 +3887,6 @@ public class AccountsApi {
       }
       public Builder ifMatch(@jakarta.annotation.Nullable String ifMatch) {
         this.ifMatch = ifMatch;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIUpdateMeRequest build() {
@@ -4097,9 +3921,7 @@ public class AccountsApi {
     PasskeyPatch passkeyPatch = apiRequest.passkeyPatch();
     @jakarta.annotation.Nullable
     String ifMatch = apiRequest.ifMatch();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return updatePasskey(passkeyId, passkeyPatch, ifMatch, contentDigest, headers);
+    return updatePasskey(passkeyId, passkeyPatch, ifMatch, headers);
   }
 
   /**
@@ -4125,8 +3947,7 @@ public class AccountsApi {
     UUID passkeyId = apiRequest.passkeyId();
     PasskeyPatch passkeyPatch = apiRequest.passkeyPatch();
     String ifMatch = apiRequest.ifMatch();
-    String contentDigest = apiRequest.contentDigest();
-    return updatePasskeyWithHttpInfo(passkeyId, passkeyPatch, ifMatch, contentDigest, headers);
+    return updatePasskeyWithHttpInfo(passkeyId, passkeyPatch, ifMatch, headers);
   }
 
   /**
@@ -4135,12 +3956,11 @@ public class AccountsApi {
    * @param passkeyId The passkey&#39;s id. (required)
    * @param passkeyPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return Passkey
    * @throws ApiException if fails to make API call
    */
-  public Passkey updatePasskey(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updatePasskey(passkeyId, passkeyPatch, ifMatch, contentDigest, null);
+  public Passkey updatePasskey(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updatePasskey(passkeyId, passkeyPatch, ifMatch, null);
   }
 
   /**
@@ -4149,13 +3969,12 @@ public class AccountsApi {
    * @param passkeyId The passkey&#39;s id. (required)
    * @param passkeyPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return Passkey
    * @throws ApiException if fails to make API call
    */
-  public Passkey updatePasskey(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<Passkey> localVarResponse = updatePasskeyWithHttpInfo(passkeyId, passkeyPatch, ifMatch, contentDigest, headers);
+  public Passkey updatePasskey(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    ApiResponse<Passkey> localVarResponse = updatePasskeyWithHttpInfo(passkeyId, passkeyPatch, ifMatch, headers);
     return localVarResponse.getData();
   }
 
@@ -4165,12 +3984,11 @@ public class AccountsApi {
    * @param passkeyId The passkey&#39;s id. (required)
    * @param passkeyPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Passkey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Passkey> updatePasskeyWithHttpInfo(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updatePasskeyWithHttpInfo(passkeyId, passkeyPatch, ifMatch, contentDigest, null);
+  public ApiResponse<Passkey> updatePasskeyWithHttpInfo(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updatePasskeyWithHttpInfo(passkeyId, passkeyPatch, ifMatch, null);
   }
 
   /**
@@ -4179,13 +3997,12 @@ public class AccountsApi {
    * @param passkeyId The passkey&#39;s id. (required)
    * @param passkeyPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Passkey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Passkey> updatePasskeyWithHttpInfo(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = updatePasskeyRequestBuilder(passkeyId, passkeyPatch, ifMatch, contentDigest, headers);
+  public ApiResponse<Passkey> updatePasskeyWithHttpInfo(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = updatePasskeyRequestBuilder(passkeyId, passkeyPatch, ifMatch, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -4232,7 +4049,7 @@ public class AccountsApi {
     }
   }
 
-  private HttpRequest.Builder updatePasskeyRequestBuilder(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder updatePasskeyRequestBuilder(@jakarta.annotation.Nonnull UUID passkeyId, @jakarta.annotation.Nonnull PasskeyPatch passkeyPatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'passkeyId' is set
     if (passkeyId == null) {
       throw new ApiException(400, "Missing the required parameter 'passkeyId' when calling updatePasskey");
@@ -4251,9 +4068,6 @@ public class AccountsApi {
 
     if (ifMatch != null) {
       localVarRequestBuilder.header("If-Match", ifMatch.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -4283,14 +4097,11 @@ public class AccountsApi {
     private PasskeyPatch passkeyPatch; //  (required)
     @jakarta.annotation.Nullable
     private String ifMatch; // Go on only if the entity tag is one of these. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIUpdatePasskeyRequest(Builder builder) {
       this.passkeyId = builder.passkeyId;
       this.passkeyPatch = builder.passkeyPatch;
       this.ifMatch = builder.ifMatch;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public UUID passkeyId() {
@@ -4304,10 +4115,6 @@ public class AccountsApi {
     public String ifMatch() {
       return ifMatch;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -4316,7 +4123,6 @@ public class AccountsApi {
       private UUID passkeyId;
       private PasskeyPatch passkeyPatch;
       private String ifMatch;
-      private String contentDigest;
 
       public Builder passkeyId(@jakarta.annotation.Nonnull UUID passkeyId) {
         this.passkeyId = passkeyId;
@@ -4328,10 +4134,6 @@ public class AccountsApi {
       }
       public Builder ifMatch(@jakarta.annotation.Nullable String ifMatch) {
         this.ifMatch = ifMatch;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIUpdatePasskeyRequest build() {

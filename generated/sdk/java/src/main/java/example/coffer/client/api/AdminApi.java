@@ -615,9 +615,7 @@ public class AdminApi {
   public SigningKey rotateSigningKey(APIRotateSigningKeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     SigningKeyRotation signingKeyRotation = apiRequest.signingKeyRotation();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return rotateSigningKey(signingKeyRotation, contentDigest, headers);
+    return rotateSigningKey(signingKeyRotation, headers);
   }
 
   /**
@@ -641,33 +639,30 @@ public class AdminApi {
    */
   public ApiResponse<SigningKey> rotateSigningKeyWithHttpInfo(APIRotateSigningKeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     SigningKeyRotation signingKeyRotation = apiRequest.signingKeyRotation();
-    String contentDigest = apiRequest.contentDigest();
-    return rotateSigningKeyWithHttpInfo(signingKeyRotation, contentDigest, headers);
+    return rotateSigningKeyWithHttpInfo(signingKeyRotation, headers);
   }
 
   /**
    * Rotate the signing key
    * Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
    * @param signingKeyRotation  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return SigningKey
    * @throws ApiException if fails to make API call
    */
-  public SigningKey rotateSigningKey(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return rotateSigningKey(signingKeyRotation, contentDigest, null);
+  public SigningKey rotateSigningKey(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation) throws ApiException {
+    return rotateSigningKey(signingKeyRotation, null);
   }
 
   /**
    * Rotate the signing key
    * Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
    * @param signingKeyRotation  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return SigningKey
    * @throws ApiException if fails to make API call
    */
-  public SigningKey rotateSigningKey(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<SigningKey> localVarResponse = rotateSigningKeyWithHttpInfo(signingKeyRotation, contentDigest, headers);
+  public SigningKey rotateSigningKey(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation, Map<String, String> headers) throws ApiException {
+    ApiResponse<SigningKey> localVarResponse = rotateSigningKeyWithHttpInfo(signingKeyRotation, headers);
     return localVarResponse.getData();
   }
 
@@ -675,25 +670,23 @@ public class AdminApi {
    * Rotate the signing key
    * Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
    * @param signingKeyRotation  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;SigningKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<SigningKey> rotateSigningKeyWithHttpInfo(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return rotateSigningKeyWithHttpInfo(signingKeyRotation, contentDigest, null);
+  public ApiResponse<SigningKey> rotateSigningKeyWithHttpInfo(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation) throws ApiException {
+    return rotateSigningKeyWithHttpInfo(signingKeyRotation, null);
   }
 
   /**
    * Rotate the signing key
    * Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
    * @param signingKeyRotation  (required)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;SigningKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<SigningKey> rotateSigningKeyWithHttpInfo(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = rotateSigningKeyRequestBuilder(signingKeyRotation, contentDigest, headers);
+  public ApiResponse<SigningKey> rotateSigningKeyWithHttpInfo(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = rotateSigningKeyRequestBuilder(signingKeyRotation, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -740,7 +733,7 @@ public class AdminApi {
     }
   }
 
-  private HttpRequest.Builder rotateSigningKeyRequestBuilder(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder rotateSigningKeyRequestBuilder(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'signingKeyRotation' is set
     if (signingKeyRotation == null) {
       throw new ApiException(400, "Missing the required parameter 'signingKeyRotation' when calling rotateSigningKey");
@@ -752,9 +745,6 @@ public class AdminApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
-    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -779,20 +769,13 @@ public class AdminApi {
   public static final class APIRotateSigningKeyRequest {
     @jakarta.annotation.Nonnull
     private SigningKeyRotation signingKeyRotation; //  (required)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIRotateSigningKeyRequest(Builder builder) {
       this.signingKeyRotation = builder.signingKeyRotation;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public SigningKeyRotation signingKeyRotation() {
       return signingKeyRotation;
-    }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -800,14 +783,9 @@ public class AdminApi {
 
     public static class Builder {
       private SigningKeyRotation signingKeyRotation;
-      private String contentDigest;
 
       public Builder signingKeyRotation(@jakarta.annotation.Nonnull SigningKeyRotation signingKeyRotation) {
         this.signingKeyRotation = signingKeyRotation;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIRotateSigningKeyRequest build() {

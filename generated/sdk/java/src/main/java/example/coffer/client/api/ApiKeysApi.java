@@ -195,9 +195,7 @@ public class ApiKeysApi {
     NewApiKey newApiKey = apiRequest.newApiKey();
     @jakarta.annotation.Nullable
     String idempotencyKey = apiRequest.idempotencyKey();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return createApiKey(newApiKey, idempotencyKey, contentDigest, headers);
+    return createApiKey(newApiKey, idempotencyKey, headers);
   }
 
   /**
@@ -222,8 +220,7 @@ public class ApiKeysApi {
   public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(APICreateApiKeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewApiKey newApiKey = apiRequest.newApiKey();
     String idempotencyKey = apiRequest.idempotencyKey();
-    String contentDigest = apiRequest.contentDigest();
-    return createApiKeyWithHttpInfo(newApiKey, idempotencyKey, contentDigest, headers);
+    return createApiKeyWithHttpInfo(newApiKey, idempotencyKey, headers);
   }
 
   /**
@@ -231,12 +228,11 @@ public class ApiKeysApi {
    * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
    */
-  public IssuedApiKey createApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createApiKey(newApiKey, idempotencyKey, contentDigest, null);
+  public IssuedApiKey createApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createApiKey(newApiKey, idempotencyKey, null);
   }
 
   /**
@@ -244,13 +240,12 @@ public class ApiKeysApi {
    * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
    */
-  public IssuedApiKey createApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<IssuedApiKey> localVarResponse = createApiKeyWithHttpInfo(newApiKey, idempotencyKey, contentDigest, headers);
+  public IssuedApiKey createApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<IssuedApiKey> localVarResponse = createApiKeyWithHttpInfo(newApiKey, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -259,12 +254,11 @@ public class ApiKeysApi {
    * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createApiKeyWithHttpInfo(newApiKey, idempotencyKey, contentDigest, null);
+  public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createApiKeyWithHttpInfo(newApiKey, idempotencyKey, null);
   }
 
   /**
@@ -272,13 +266,12 @@ public class ApiKeysApi {
    * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createApiKeyRequestBuilder(newApiKey, idempotencyKey, contentDigest, headers);
+  public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createApiKeyRequestBuilder(newApiKey, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -325,7 +318,7 @@ public class ApiKeysApi {
     }
   }
 
-  private HttpRequest.Builder createApiKeyRequestBuilder(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createApiKeyRequestBuilder(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newApiKey' is set
     if (newApiKey == null) {
       throw new ApiException(400, "Missing the required parameter 'newApiKey' when calling createApiKey");
@@ -339,9 +332,6 @@ public class ApiKeysApi {
 
     if (idempotencyKey != null) {
       localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -369,13 +359,10 @@ public class ApiKeysApi {
     private NewApiKey newApiKey; //  (required)
     @jakarta.annotation.Nullable
     private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APICreateApiKeyRequest(Builder builder) {
       this.newApiKey = builder.newApiKey;
       this.idempotencyKey = builder.idempotencyKey;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public NewApiKey newApiKey() {
@@ -385,10 +372,6 @@ public class ApiKeysApi {
     public String idempotencyKey() {
       return idempotencyKey;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -396,7 +379,6 @@ public class ApiKeysApi {
     public static class Builder {
       private NewApiKey newApiKey;
       private String idempotencyKey;
-      private String contentDigest;
 
       public Builder newApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey) {
         this.newApiKey = newApiKey;
@@ -404,10 +386,6 @@ public class ApiKeysApi {
       }
       public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APICreateApiKeyRequest build() {
@@ -440,9 +418,7 @@ public class ApiKeysApi {
     NewServiceAccount newServiceAccount = apiRequest.newServiceAccount();
     @jakarta.annotation.Nullable
     String idempotencyKey = apiRequest.idempotencyKey();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return createServiceAccount(newServiceAccount, idempotencyKey, contentDigest, headers);
+    return createServiceAccount(newServiceAccount, idempotencyKey, headers);
   }
 
   /**
@@ -467,8 +443,7 @@ public class ApiKeysApi {
   public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(APICreateServiceAccountRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewServiceAccount newServiceAccount = apiRequest.newServiceAccount();
     String idempotencyKey = apiRequest.idempotencyKey();
-    String contentDigest = apiRequest.contentDigest();
-    return createServiceAccountWithHttpInfo(newServiceAccount, idempotencyKey, contentDigest, headers);
+    return createServiceAccountWithHttpInfo(newServiceAccount, idempotencyKey, headers);
   }
 
   /**
@@ -476,12 +451,11 @@ public class ApiKeysApi {
    * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ManagedUser
    * @throws ApiException if fails to make API call
    */
-  public ManagedUser createServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createServiceAccount(newServiceAccount, idempotencyKey, contentDigest, null);
+  public ManagedUser createServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createServiceAccount(newServiceAccount, idempotencyKey, null);
   }
 
   /**
@@ -489,13 +463,12 @@ public class ApiKeysApi {
    * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ManagedUser
    * @throws ApiException if fails to make API call
    */
-  public ManagedUser createServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<ManagedUser> localVarResponse = createServiceAccountWithHttpInfo(newServiceAccount, idempotencyKey, contentDigest, headers);
+  public ManagedUser createServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<ManagedUser> localVarResponse = createServiceAccountWithHttpInfo(newServiceAccount, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -504,12 +477,11 @@ public class ApiKeysApi {
    * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;ManagedUser&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createServiceAccountWithHttpInfo(newServiceAccount, idempotencyKey, contentDigest, null);
+  public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createServiceAccountWithHttpInfo(newServiceAccount, idempotencyKey, null);
   }
 
   /**
@@ -517,13 +489,12 @@ public class ApiKeysApi {
    * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;ManagedUser&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createServiceAccountRequestBuilder(newServiceAccount, idempotencyKey, contentDigest, headers);
+  public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createServiceAccountRequestBuilder(newServiceAccount, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -570,7 +541,7 @@ public class ApiKeysApi {
     }
   }
 
-  private HttpRequest.Builder createServiceAccountRequestBuilder(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createServiceAccountRequestBuilder(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newServiceAccount' is set
     if (newServiceAccount == null) {
       throw new ApiException(400, "Missing the required parameter 'newServiceAccount' when calling createServiceAccount");
@@ -584,9 +555,6 @@ public class ApiKeysApi {
 
     if (idempotencyKey != null) {
       localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -614,13 +582,10 @@ public class ApiKeysApi {
     private NewServiceAccount newServiceAccount; //  (required)
     @jakarta.annotation.Nullable
     private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APICreateServiceAccountRequest(Builder builder) {
       this.newServiceAccount = builder.newServiceAccount;
       this.idempotencyKey = builder.idempotencyKey;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public NewServiceAccount newServiceAccount() {
@@ -630,10 +595,6 @@ public class ApiKeysApi {
     public String idempotencyKey() {
       return idempotencyKey;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -641,7 +602,6 @@ public class ApiKeysApi {
     public static class Builder {
       private NewServiceAccount newServiceAccount;
       private String idempotencyKey;
-      private String contentDigest;
 
       public Builder newServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount) {
         this.newServiceAccount = newServiceAccount;
@@ -649,10 +609,6 @@ public class ApiKeysApi {
       }
       public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APICreateServiceAccountRequest build() {
@@ -1354,9 +1310,7 @@ public class ApiKeysApi {
     ApiKeyRotation apiKeyRotation = apiRequest.apiKeyRotation();
     @jakarta.annotation.Nullable
     String idempotencyKey = apiRequest.idempotencyKey();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return rotateApiKey(keyId, apiKeyRotation, idempotencyKey, contentDigest, headers);
+    return rotateApiKey(keyId, apiKeyRotation, idempotencyKey, headers);
   }
 
   /**
@@ -1382,8 +1336,7 @@ public class ApiKeysApi {
     UUID keyId = apiRequest.keyId();
     ApiKeyRotation apiKeyRotation = apiRequest.apiKeyRotation();
     String idempotencyKey = apiRequest.idempotencyKey();
-    String contentDigest = apiRequest.contentDigest();
-    return rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, idempotencyKey, contentDigest, headers);
+    return rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, idempotencyKey, headers);
   }
 
   /**
@@ -1392,12 +1345,11 @@ public class ApiKeysApi {
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
    */
-  public IssuedApiKey rotateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return rotateApiKey(keyId, apiKeyRotation, idempotencyKey, contentDigest, null);
+  public IssuedApiKey rotateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return rotateApiKey(keyId, apiKeyRotation, idempotencyKey, null);
   }
 
   /**
@@ -1406,13 +1358,12 @@ public class ApiKeysApi {
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
    */
-  public IssuedApiKey rotateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<IssuedApiKey> localVarResponse = rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, idempotencyKey, contentDigest, headers);
+  public IssuedApiKey rotateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<IssuedApiKey> localVarResponse = rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -1422,12 +1373,11 @@ public class ApiKeysApi {
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<IssuedApiKey> rotateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, idempotencyKey, contentDigest, null);
+  public ApiResponse<IssuedApiKey> rotateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, idempotencyKey, null);
   }
 
   /**
@@ -1436,13 +1386,12 @@ public class ApiKeysApi {
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<IssuedApiKey> rotateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = rotateApiKeyRequestBuilder(keyId, apiKeyRotation, idempotencyKey, contentDigest, headers);
+  public ApiResponse<IssuedApiKey> rotateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = rotateApiKeyRequestBuilder(keyId, apiKeyRotation, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1489,7 +1438,7 @@ public class ApiKeysApi {
     }
   }
 
-  private HttpRequest.Builder rotateApiKeyRequestBuilder(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder rotateApiKeyRequestBuilder(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'keyId' is set
     if (keyId == null) {
       throw new ApiException(400, "Missing the required parameter 'keyId' when calling rotateApiKey");
@@ -1508,9 +1457,6 @@ public class ApiKeysApi {
 
     if (idempotencyKey != null) {
       localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -1540,14 +1486,11 @@ public class ApiKeysApi {
     private ApiKeyRotation apiKeyRotation; //  (required)
     @jakarta.annotation.Nullable
     private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIRotateApiKeyRequest(Builder builder) {
       this.keyId = builder.keyId;
       this.apiKeyRotation = builder.apiKeyRotation;
       this.idempotencyKey = builder.idempotencyKey;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public UUID keyId() {
@@ -1561,10 +1504,6 @@ public class ApiKeysApi {
     public String idempotencyKey() {
       return idempotencyKey;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -1573,7 +1512,6 @@ public class ApiKeysApi {
       private UUID keyId;
       private ApiKeyRotation apiKeyRotation;
       private String idempotencyKey;
-      private String contentDigest;
 
       public Builder keyId(@jakarta.annotation.Nonnull UUID keyId) {
         this.keyId = keyId;
@@ -1585,10 +1523,6 @@ public class ApiKeysApi {
       }
       public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIRotateApiKeyRequest build() {
@@ -1623,9 +1557,7 @@ public class ApiKeysApi {
     ApiKeyPatch apiKeyPatch = apiRequest.apiKeyPatch();
     @jakarta.annotation.Nullable
     String ifMatch = apiRequest.ifMatch();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return updateApiKey(keyId, apiKeyPatch, ifMatch, contentDigest, headers);
+    return updateApiKey(keyId, apiKeyPatch, ifMatch, headers);
   }
 
   /**
@@ -1651,8 +1583,7 @@ public class ApiKeysApi {
     UUID keyId = apiRequest.keyId();
     ApiKeyPatch apiKeyPatch = apiRequest.apiKeyPatch();
     String ifMatch = apiRequest.ifMatch();
-    String contentDigest = apiRequest.contentDigest();
-    return updateApiKeyWithHttpInfo(keyId, apiKeyPatch, ifMatch, contentDigest, headers);
+    return updateApiKeyWithHttpInfo(keyId, apiKeyPatch, ifMatch, headers);
   }
 
   /**
@@ -1661,12 +1592,11 @@ public class ApiKeysApi {
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiKey
    * @throws ApiException if fails to make API call
    */
-  public ApiKey updateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateApiKey(keyId, apiKeyPatch, ifMatch, contentDigest, null);
+  public ApiKey updateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateApiKey(keyId, apiKeyPatch, ifMatch, null);
   }
 
   /**
@@ -1675,13 +1605,12 @@ public class ApiKeysApi {
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiKey
    * @throws ApiException if fails to make API call
    */
-  public ApiKey updateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<ApiKey> localVarResponse = updateApiKeyWithHttpInfo(keyId, apiKeyPatch, ifMatch, contentDigest, headers);
+  public ApiKey updateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    ApiResponse<ApiKey> localVarResponse = updateApiKeyWithHttpInfo(keyId, apiKeyPatch, ifMatch, headers);
     return localVarResponse.getData();
   }
 
@@ -1691,12 +1620,11 @@ public class ApiKeysApi {
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;ApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ApiKey> updateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateApiKeyWithHttpInfo(keyId, apiKeyPatch, ifMatch, contentDigest, null);
+  public ApiResponse<ApiKey> updateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateApiKeyWithHttpInfo(keyId, apiKeyPatch, ifMatch, null);
   }
 
   /**
@@ -1705,13 +1633,12 @@ public class ApiKeysApi {
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;ApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ApiKey> updateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = updateApiKeyRequestBuilder(keyId, apiKeyPatch, ifMatch, contentDigest, headers);
+  public ApiResponse<ApiKey> updateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = updateApiKeyRequestBuilder(keyId, apiKeyPatch, ifMatch, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1758,7 +1685,7 @@ public class ApiKeysApi {
     }
   }
 
-  private HttpRequest.Builder updateApiKeyRequestBuilder(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder updateApiKeyRequestBuilder(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyPatch apiKeyPatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'keyId' is set
     if (keyId == null) {
       throw new ApiException(400, "Missing the required parameter 'keyId' when calling updateApiKey");
@@ -1777,9 +1704,6 @@ public class ApiKeysApi {
 
     if (ifMatch != null) {
       localVarRequestBuilder.header("If-Match", ifMatch.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/merge-patch+json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -1809,14 +1733,11 @@ public class ApiKeysApi {
     private ApiKeyPatch apiKeyPatch; //  (required)
     @jakarta.annotation.Nullable
     private String ifMatch; // Go on only if the entity tag is one of these. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIUpdateApiKeyRequest(Builder builder) {
       this.keyId = builder.keyId;
       this.apiKeyPatch = builder.apiKeyPatch;
       this.ifMatch = builder.ifMatch;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public UUID keyId() {
@@ -1830,10 +1751,6 @@ public class ApiKeysApi {
     public String ifMatch() {
       return ifMatch;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -1842,7 +1759,6 @@ public class ApiKeysApi {
       private UUID keyId;
       private ApiKeyPatch apiKeyPatch;
       private String ifMatch;
-      private String contentDigest;
 
       public Builder keyId(@jakarta.annotation.Nonnull UUID keyId) {
         this.keyId = keyId;
@@ -1854,10 +1770,6 @@ public class ApiKeysApi {
       }
       public Builder ifMatch(@jakarta.annotation.Nullable String ifMatch) {
         this.ifMatch = ifMatch;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIUpdateApiKeyRequest build() {

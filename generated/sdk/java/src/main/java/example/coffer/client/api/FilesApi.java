@@ -1280,9 +1280,7 @@ public class FilesApi {
     FilePatch filePatch = apiRequest.filePatch();
     @jakarta.annotation.Nullable
     String ifMatch = apiRequest.ifMatch();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return updateFile(fileId, filePatch, ifMatch, contentDigest, headers);
+    return updateFile(fileId, filePatch, ifMatch, headers);
   }
 
   /**
@@ -1308,8 +1306,7 @@ public class FilesApi {
     UUID fileId = apiRequest.fileId();
     FilePatch filePatch = apiRequest.filePatch();
     String ifMatch = apiRequest.ifMatch();
-    String contentDigest = apiRequest.contentDigest();
-    return updateFileWithHttpInfo(fileId, filePatch, ifMatch, contentDigest, headers);
+    return updateFileWithHttpInfo(fileId, filePatch, ifMatch, headers);
   }
 
   /**
@@ -1318,12 +1315,11 @@ public class FilesApi {
    * @param fileId The file&#39;s id. (required)
    * @param filePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return StoredFile
    * @throws ApiException if fails to make API call
    */
-  public StoredFile updateFile(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateFile(fileId, filePatch, ifMatch, contentDigest, null);
+  public StoredFile updateFile(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateFile(fileId, filePatch, ifMatch, null);
   }
 
   /**
@@ -1332,13 +1328,12 @@ public class FilesApi {
    * @param fileId The file&#39;s id. (required)
    * @param filePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return StoredFile
    * @throws ApiException if fails to make API call
    */
-  public StoredFile updateFile(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<StoredFile> localVarResponse = updateFileWithHttpInfo(fileId, filePatch, ifMatch, contentDigest, headers);
+  public StoredFile updateFile(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    ApiResponse<StoredFile> localVarResponse = updateFileWithHttpInfo(fileId, filePatch, ifMatch, headers);
     return localVarResponse.getData();
   }
 
@@ -1348,12 +1343,11 @@ public class FilesApi {
    * @param fileId The file&#39;s id. (required)
    * @param filePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;StoredFile&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<StoredFile> updateFileWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateFileWithHttpInfo(fileId, filePatch, ifMatch, contentDigest, null);
+  public ApiResponse<StoredFile> updateFileWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateFileWithHttpInfo(fileId, filePatch, ifMatch, null);
   }
 
   /**
@@ -1362,13 +1356,12 @@ public class FilesApi {
    * @param fileId The file&#39;s id. (required)
    * @param filePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;StoredFile&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<StoredFile> updateFileWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = updateFileRequestBuilder(fileId, filePatch, ifMatch, contentDigest, headers);
+  public ApiResponse<StoredFile> updateFileWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = updateFileRequestBuilder(fileId, filePatch, ifMatch, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1415,7 +1408,7 @@ public class FilesApi {
     }
   }
 
-  private HttpRequest.Builder updateFileRequestBuilder(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder updateFileRequestBuilder(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull FilePatch filePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'fileId' is set
     if (fileId == null) {
       throw new ApiException(400, "Missing the required parameter 'fileId' when calling updateFile");
@@ -1434,9 +1427,6 @@ public class FilesApi {
 
     if (ifMatch != null) {
       localVarRequestBuilder.header("If-Match", ifMatch.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/merge-patch+json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -1466,14 +1456,11 @@ public class FilesApi {
     private FilePatch filePatch; //  (required)
     @jakarta.annotation.Nullable
     private String ifMatch; // Go on only if the entity tag is one of these. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIUpdateFileRequest(Builder builder) {
       this.fileId = builder.fileId;
       this.filePatch = builder.filePatch;
       this.ifMatch = builder.ifMatch;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public UUID fileId() {
@@ -1487,10 +1474,6 @@ public class FilesApi {
     public String ifMatch() {
       return ifMatch;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -1499,7 +1482,6 @@ public class FilesApi {
       private UUID fileId;
       private FilePatch filePatch;
       private String ifMatch;
-      private String contentDigest;
 
       public Builder fileId(@jakarta.annotation.Nonnull UUID fileId) {
         this.fileId = fileId;
@@ -1511,10 +1493,6 @@ public class FilesApi {
       }
       public Builder ifMatch(@jakarta.annotation.Nullable String ifMatch) {
         this.ifMatch = ifMatch;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIUpdateFileRequest build() {

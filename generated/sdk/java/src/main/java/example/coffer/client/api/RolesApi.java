@@ -190,9 +190,7 @@ public class RolesApi {
     NewRole newRole = apiRequest.newRole();
     @jakarta.annotation.Nullable
     String idempotencyKey = apiRequest.idempotencyKey();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return createRole(newRole, idempotencyKey, contentDigest, headers);
+    return createRole(newRole, idempotencyKey, headers);
   }
 
   /**
@@ -217,8 +215,7 @@ public class RolesApi {
   public ApiResponse<Role> createRoleWithHttpInfo(APICreateRoleRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewRole newRole = apiRequest.newRole();
     String idempotencyKey = apiRequest.idempotencyKey();
-    String contentDigest = apiRequest.contentDigest();
-    return createRoleWithHttpInfo(newRole, idempotencyKey, contentDigest, headers);
+    return createRoleWithHttpInfo(newRole, idempotencyKey, headers);
   }
 
   /**
@@ -226,12 +223,11 @@ public class RolesApi {
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createRole(newRole, idempotencyKey, contentDigest, null);
+  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createRole(newRole, idempotencyKey, null);
   }
 
   /**
@@ -239,13 +235,12 @@ public class RolesApi {
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<Role> localVarResponse = createRoleWithHttpInfo(newRole, idempotencyKey, contentDigest, headers);
+  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<Role> localVarResponse = createRoleWithHttpInfo(newRole, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -254,12 +249,11 @@ public class RolesApi {
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createRoleWithHttpInfo(newRole, idempotencyKey, contentDigest, null);
+  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createRoleWithHttpInfo(newRole, idempotencyKey, null);
   }
 
   /**
@@ -267,13 +261,12 @@ public class RolesApi {
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createRoleRequestBuilder(newRole, idempotencyKey, contentDigest, headers);
+  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createRoleRequestBuilder(newRole, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -320,7 +313,7 @@ public class RolesApi {
     }
   }
 
-  private HttpRequest.Builder createRoleRequestBuilder(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createRoleRequestBuilder(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newRole' is set
     if (newRole == null) {
       throw new ApiException(400, "Missing the required parameter 'newRole' when calling createRole");
@@ -334,9 +327,6 @@ public class RolesApi {
 
     if (idempotencyKey != null) {
       localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -364,13 +354,10 @@ public class RolesApi {
     private NewRole newRole; //  (required)
     @jakarta.annotation.Nullable
     private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APICreateRoleRequest(Builder builder) {
       this.newRole = builder.newRole;
       this.idempotencyKey = builder.idempotencyKey;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public NewRole newRole() {
@@ -380,10 +367,6 @@ public class RolesApi {
     public String idempotencyKey() {
       return idempotencyKey;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -391,7 +374,6 @@ public class RolesApi {
     public static class Builder {
       private NewRole newRole;
       private String idempotencyKey;
-      private String contentDigest;
 
       public Builder newRole(@jakarta.annotation.Nonnull NewRole newRole) {
         this.newRole = newRole;
@@ -399,10 +381,6 @@ public class RolesApi {
       }
       public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APICreateRoleRequest build() {
@@ -1083,9 +1061,7 @@ public class RolesApi {
     RolePatch rolePatch = apiRequest.rolePatch();
     @jakarta.annotation.Nullable
     String ifMatch = apiRequest.ifMatch();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return updateRole(roleName, rolePatch, ifMatch, contentDigest, headers);
+    return updateRole(roleName, rolePatch, ifMatch, headers);
   }
 
   /**
@@ -1111,8 +1087,7 @@ public class RolesApi {
     String roleName = apiRequest.roleName();
     RolePatch rolePatch = apiRequest.rolePatch();
     String ifMatch = apiRequest.ifMatch();
-    String contentDigest = apiRequest.contentDigest();
-    return updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, contentDigest, headers);
+    return updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, headers);
   }
 
   /**
@@ -1121,12 +1096,11 @@ public class RolesApi {
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role updateRole(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateRole(roleName, rolePatch, ifMatch, contentDigest, null);
+  public Role updateRole(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateRole(roleName, rolePatch, ifMatch, null);
   }
 
   /**
@@ -1135,13 +1109,12 @@ public class RolesApi {
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role updateRole(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<Role> localVarResponse = updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, contentDigest, headers);
+  public Role updateRole(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    ApiResponse<Role> localVarResponse = updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, headers);
     return localVarResponse.getData();
   }
 
@@ -1151,12 +1124,11 @@ public class RolesApi {
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> updateRoleWithHttpInfo(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, contentDigest, null);
+  public ApiResponse<Role> updateRoleWithHttpInfo(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateRoleWithHttpInfo(roleName, rolePatch, ifMatch, null);
   }
 
   /**
@@ -1165,13 +1137,12 @@ public class RolesApi {
    * @param roleName The role&#39;s name. (required)
    * @param rolePatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> updateRoleWithHttpInfo(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = updateRoleRequestBuilder(roleName, rolePatch, ifMatch, contentDigest, headers);
+  public ApiResponse<Role> updateRoleWithHttpInfo(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = updateRoleRequestBuilder(roleName, rolePatch, ifMatch, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1218,7 +1189,7 @@ public class RolesApi {
     }
   }
 
-  private HttpRequest.Builder updateRoleRequestBuilder(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder updateRoleRequestBuilder(@jakarta.annotation.Nonnull String roleName, @jakarta.annotation.Nonnull RolePatch rolePatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'roleName' is set
     if (roleName == null) {
       throw new ApiException(400, "Missing the required parameter 'roleName' when calling updateRole");
@@ -1237,9 +1208,6 @@ public class RolesApi {
 
     if (ifMatch != null) {
       localVarRequestBuilder.header("If-Match", ifMatch.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/merge-patch+json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -1269,14 +1237,11 @@ public class RolesApi {
     private RolePatch rolePatch; //  (required)
     @jakarta.annotation.Nullable
     private String ifMatch; // Go on only if the entity tag is one of these. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIUpdateRoleRequest(Builder builder) {
       this.roleName = builder.roleName;
       this.rolePatch = builder.rolePatch;
       this.ifMatch = builder.ifMatch;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public String roleName() {
@@ -1290,10 +1255,6 @@ public class RolesApi {
     public String ifMatch() {
       return ifMatch;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -1302,7 +1263,6 @@ public class RolesApi {
       private String roleName;
       private RolePatch rolePatch;
       private String ifMatch;
-      private String contentDigest;
 
       public Builder roleName(@jakarta.annotation.Nonnull String roleName) {
         this.roleName = roleName;
@@ -1314,10 +1274,6 @@ public class RolesApi {
       }
       public Builder ifMatch(@jakarta.annotation.Nullable String ifMatch) {
         this.ifMatch = ifMatch;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIUpdateRoleRequest build() {

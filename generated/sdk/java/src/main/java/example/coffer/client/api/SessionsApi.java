@@ -196,9 +196,7 @@ public class SessionsApi {
     MfaAnswer mfaAnswer = apiRequest.mfaAnswer();
     @jakarta.annotation.Nullable
     String cofferDevice = apiRequest.cofferDevice();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return completeMfa(mfaAnswer, cofferDevice, contentDigest, headers);
+    return completeMfa(mfaAnswer, cofferDevice, headers);
   }
 
   /**
@@ -223,8 +221,7 @@ public class SessionsApi {
   public ApiResponse<Session> completeMfaWithHttpInfo(APICompleteMfaRequest apiRequest, Map<String, String> headers) throws ApiException {
     MfaAnswer mfaAnswer = apiRequest.mfaAnswer();
     String cofferDevice = apiRequest.cofferDevice();
-    String contentDigest = apiRequest.contentDigest();
-    return completeMfaWithHttpInfo(mfaAnswer, cofferDevice, contentDigest, headers);
+    return completeMfaWithHttpInfo(mfaAnswer, cofferDevice, headers);
   }
 
   /**
@@ -232,12 +229,11 @@ public class SessionsApi {
    * The second step after &#x60;createSession&#x60; answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    * @param mfaAnswer  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session completeMfa(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return completeMfa(mfaAnswer, cofferDevice, contentDigest, null);
+  public Session completeMfa(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return completeMfa(mfaAnswer, cofferDevice, null);
   }
 
   /**
@@ -245,13 +241,12 @@ public class SessionsApi {
    * The second step after &#x60;createSession&#x60; answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    * @param mfaAnswer  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session completeMfa(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<Session> localVarResponse = completeMfaWithHttpInfo(mfaAnswer, cofferDevice, contentDigest, headers);
+  public Session completeMfa(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    ApiResponse<Session> localVarResponse = completeMfaWithHttpInfo(mfaAnswer, cofferDevice, headers);
     return localVarResponse.getData();
   }
 
@@ -260,12 +255,11 @@ public class SessionsApi {
    * The second step after &#x60;createSession&#x60; answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    * @param mfaAnswer  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> completeMfaWithHttpInfo(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return completeMfaWithHttpInfo(mfaAnswer, cofferDevice, contentDigest, null);
+  public ApiResponse<Session> completeMfaWithHttpInfo(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return completeMfaWithHttpInfo(mfaAnswer, cofferDevice, null);
   }
 
   /**
@@ -273,13 +267,12 @@ public class SessionsApi {
    * The second step after &#x60;createSession&#x60; answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    * @param mfaAnswer  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> completeMfaWithHttpInfo(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = completeMfaRequestBuilder(mfaAnswer, cofferDevice, contentDigest, headers);
+  public ApiResponse<Session> completeMfaWithHttpInfo(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = completeMfaRequestBuilder(mfaAnswer, cofferDevice, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -326,7 +319,7 @@ public class SessionsApi {
     }
   }
 
-  private HttpRequest.Builder completeMfaRequestBuilder(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder completeMfaRequestBuilder(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'mfaAnswer' is set
     if (mfaAnswer == null) {
       throw new ApiException(400, "Missing the required parameter 'mfaAnswer' when calling completeMfa");
@@ -340,9 +333,6 @@ public class SessionsApi {
 
     if (cofferDevice != null) {
       localVarRequestBuilder.header("Coffer-Device", cofferDevice.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -370,13 +360,10 @@ public class SessionsApi {
     private MfaAnswer mfaAnswer; //  (required)
     @jakarta.annotation.Nullable
     private String cofferDevice; // What the last sign-in with this client answered in the header of the same name. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APICompleteMfaRequest(Builder builder) {
       this.mfaAnswer = builder.mfaAnswer;
       this.cofferDevice = builder.cofferDevice;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public MfaAnswer mfaAnswer() {
@@ -386,10 +373,6 @@ public class SessionsApi {
     public String cofferDevice() {
       return cofferDevice;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -397,7 +380,6 @@ public class SessionsApi {
     public static class Builder {
       private MfaAnswer mfaAnswer;
       private String cofferDevice;
-      private String contentDigest;
 
       public Builder mfaAnswer(@jakarta.annotation.Nonnull MfaAnswer mfaAnswer) {
         this.mfaAnswer = mfaAnswer;
@@ -405,10 +387,6 @@ public class SessionsApi {
       }
       public Builder cofferDevice(@jakarta.annotation.Nullable String cofferDevice) {
         this.cofferDevice = cofferDevice;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APICompleteMfaRequest build() {
@@ -441,9 +419,7 @@ public class SessionsApi {
     SessionConfirmation sessionConfirmation = apiRequest.sessionConfirmation();
     @jakarta.annotation.Nullable
     String cofferDevice = apiRequest.cofferDevice();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    confirmSession(sessionId, sessionConfirmation, cofferDevice, contentDigest, headers);
+    confirmSession(sessionId, sessionConfirmation, cofferDevice, headers);
   }
 
   /**
@@ -469,8 +445,7 @@ public class SessionsApi {
     String sessionId = apiRequest.sessionId();
     SessionConfirmation sessionConfirmation = apiRequest.sessionConfirmation();
     String cofferDevice = apiRequest.cofferDevice();
-    String contentDigest = apiRequest.contentDigest();
-    return confirmSessionWithHttpInfo(sessionId, sessionConfirmation, cofferDevice, contentDigest, headers);
+    return confirmSessionWithHttpInfo(sessionId, sessionConfirmation, cofferDevice, headers);
   }
 
   /**
@@ -479,11 +454,10 @@ public class SessionsApi {
    * @param sessionId The session&#39;s id, or &#x60;current&#x60;. (required)
    * @param sessionConfirmation  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @throws ApiException if fails to make API call
    */
-  public void confirmSession(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    confirmSession(sessionId, sessionConfirmation, cofferDevice, contentDigest, null);
+  public void confirmSession(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    confirmSession(sessionId, sessionConfirmation, cofferDevice, null);
   }
 
   /**
@@ -492,12 +466,11 @@ public class SessionsApi {
    * @param sessionId The session&#39;s id, or &#x60;current&#x60;. (required)
    * @param sessionConfirmation  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @throws ApiException if fails to make API call
    */
-  public void confirmSession(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    confirmSessionWithHttpInfo(sessionId, sessionConfirmation, cofferDevice, contentDigest, headers);
+  public void confirmSession(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    confirmSessionWithHttpInfo(sessionId, sessionConfirmation, cofferDevice, headers);
   }
 
   /**
@@ -506,12 +479,11 @@ public class SessionsApi {
    * @param sessionId The session&#39;s id, or &#x60;current&#x60;. (required)
    * @param sessionConfirmation  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Void> confirmSessionWithHttpInfo(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return confirmSessionWithHttpInfo(sessionId, sessionConfirmation, cofferDevice, contentDigest, null);
+  public ApiResponse<Void> confirmSessionWithHttpInfo(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return confirmSessionWithHttpInfo(sessionId, sessionConfirmation, cofferDevice, null);
   }
 
   /**
@@ -520,13 +492,12 @@ public class SessionsApi {
    * @param sessionId The session&#39;s id, or &#x60;current&#x60;. (required)
    * @param sessionConfirmation  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Void&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Void> confirmSessionWithHttpInfo(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = confirmSessionRequestBuilder(sessionId, sessionConfirmation, cofferDevice, contentDigest, headers);
+  public ApiResponse<Void> confirmSessionWithHttpInfo(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = confirmSessionRequestBuilder(sessionId, sessionConfirmation, cofferDevice, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -562,7 +533,7 @@ public class SessionsApi {
     }
   }
 
-  private HttpRequest.Builder confirmSessionRequestBuilder(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder confirmSessionRequestBuilder(@jakarta.annotation.Nonnull String sessionId, @jakarta.annotation.Nonnull SessionConfirmation sessionConfirmation, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'sessionId' is set
     if (sessionId == null) {
       throw new ApiException(400, "Missing the required parameter 'sessionId' when calling confirmSession");
@@ -581,9 +552,6 @@ public class SessionsApi {
 
     if (cofferDevice != null) {
       localVarRequestBuilder.header("Coffer-Device", cofferDevice.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/problem+json");
@@ -613,14 +581,11 @@ public class SessionsApi {
     private SessionConfirmation sessionConfirmation; //  (required)
     @jakarta.annotation.Nullable
     private String cofferDevice; // What the last sign-in with this client answered in the header of the same name. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIConfirmSessionRequest(Builder builder) {
       this.sessionId = builder.sessionId;
       this.sessionConfirmation = builder.sessionConfirmation;
       this.cofferDevice = builder.cofferDevice;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public String sessionId() {
@@ -634,10 +599,6 @@ public class SessionsApi {
     public String cofferDevice() {
       return cofferDevice;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -646,7 +607,6 @@ public class SessionsApi {
       private String sessionId;
       private SessionConfirmation sessionConfirmation;
       private String cofferDevice;
-      private String contentDigest;
 
       public Builder sessionId(@jakarta.annotation.Nonnull String sessionId) {
         this.sessionId = sessionId;
@@ -658,10 +618,6 @@ public class SessionsApi {
       }
       public Builder cofferDevice(@jakarta.annotation.Nullable String cofferDevice) {
         this.cofferDevice = cofferDevice;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIConfirmSessionRequest build() {
@@ -693,10 +649,8 @@ public class SessionsApi {
     @jakarta.annotation.Nullable
     String cofferDevice = apiRequest.cofferDevice();
     @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    @jakarta.annotation.Nullable
     Credentials credentials = apiRequest.credentials();
-    return createSession(cofferDevice, contentDigest, credentials, headers);
+    return createSession(cofferDevice, credentials, headers);
   }
 
   /**
@@ -720,36 +674,33 @@ public class SessionsApi {
    */
   public ApiResponse<Session> createSessionWithHttpInfo(APICreateSessionRequest apiRequest, Map<String, String> headers) throws ApiException {
     String cofferDevice = apiRequest.cofferDevice();
-    String contentDigest = apiRequest.contentDigest();
     Credentials credentials = apiRequest.credentials();
-    return createSessionWithHttpInfo(cofferDevice, contentDigest, credentials, headers);
+    return createSessionWithHttpInfo(cofferDevice, credentials, headers);
   }
 
   /**
    * Sign in
    * Sign in with HTTP Basic (e-mail address and password) and no body, or with the same two in a JSON body. An unknown address, a wrong password and a disabled account get the same answer in the same time.
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param credentials Left out with HTTP Basic; required without it. (optional)
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session createSession(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, @jakarta.annotation.Nullable Credentials credentials) throws ApiException {
-    return createSession(cofferDevice, contentDigest, credentials, null);
+  public Session createSession(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable Credentials credentials) throws ApiException {
+    return createSession(cofferDevice, credentials, null);
   }
 
   /**
    * Sign in
    * Sign in with HTTP Basic (e-mail address and password) and no body, or with the same two in a JSON body. An unknown address, a wrong password and a disabled account get the same answer in the same time.
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param credentials Left out with HTTP Basic; required without it. (optional)
    * @param headers Optional headers to include in the request
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session createSession(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, @jakarta.annotation.Nullable Credentials credentials, Map<String, String> headers) throws ApiException {
-    ApiResponse<Session> localVarResponse = createSessionWithHttpInfo(cofferDevice, contentDigest, credentials, headers);
+  public Session createSession(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable Credentials credentials, Map<String, String> headers) throws ApiException {
+    ApiResponse<Session> localVarResponse = createSessionWithHttpInfo(cofferDevice, credentials, headers);
     return localVarResponse.getData();
   }
 
@@ -757,27 +708,25 @@ public class SessionsApi {
    * Sign in
    * Sign in with HTTP Basic (e-mail address and password) and no body, or with the same two in a JSON body. An unknown address, a wrong password and a disabled account get the same answer in the same time.
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param credentials Left out with HTTP Basic; required without it. (optional)
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> createSessionWithHttpInfo(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, @jakarta.annotation.Nullable Credentials credentials) throws ApiException {
-    return createSessionWithHttpInfo(cofferDevice, contentDigest, credentials, null);
+  public ApiResponse<Session> createSessionWithHttpInfo(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable Credentials credentials) throws ApiException {
+    return createSessionWithHttpInfo(cofferDevice, credentials, null);
   }
 
   /**
    * Sign in
    * Sign in with HTTP Basic (e-mail address and password) and no body, or with the same two in a JSON body. An unknown address, a wrong password and a disabled account get the same answer in the same time.
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param credentials Left out with HTTP Basic; required without it. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> createSessionWithHttpInfo(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, @jakarta.annotation.Nullable Credentials credentials, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createSessionRequestBuilder(cofferDevice, contentDigest, credentials, headers);
+  public ApiResponse<Session> createSessionWithHttpInfo(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable Credentials credentials, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createSessionRequestBuilder(cofferDevice, credentials, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -824,7 +773,7 @@ public class SessionsApi {
     }
   }
 
-  private HttpRequest.Builder createSessionRequestBuilder(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, @jakarta.annotation.Nullable Credentials credentials, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createSessionRequestBuilder(@jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable Credentials credentials, Map<String, String> headers) throws ApiException {
 
     HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
 
@@ -834,9 +783,6 @@ public class SessionsApi {
 
     if (cofferDevice != null) {
       localVarRequestBuilder.header("Coffer-Device", cofferDevice.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -863,22 +809,15 @@ public class SessionsApi {
     @jakarta.annotation.Nullable
     private String cofferDevice; // What the last sign-in with this client answered in the header of the same name. (optional)
     @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
-    @jakarta.annotation.Nullable
     private Credentials credentials; // Left out with HTTP Basic; required without it. (optional)
 
     private APICreateSessionRequest(Builder builder) {
       this.cofferDevice = builder.cofferDevice;
-      this.contentDigest = builder.contentDigest;
       this.credentials = builder.credentials;
     }
     @jakarta.annotation.Nullable
     public String cofferDevice() {
       return cofferDevice;
-    }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
     }
     @jakarta.annotation.Nullable
     public Credentials credentials() {
@@ -890,15 +829,10 @@ public class SessionsApi {
 
     public static class Builder {
       private String cofferDevice;
-      private String contentDigest;
       private Credentials credentials;
 
       public Builder cofferDevice(@jakarta.annotation.Nullable String cofferDevice) {
         this.cofferDevice = cofferDevice;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public Builder credentials(@jakarta.annotation.Nullable Credentials credentials) {
@@ -1785,9 +1719,7 @@ public class SessionsApi {
     PasskeySignIn passkeySignIn = apiRequest.passkeySignIn();
     @jakarta.annotation.Nullable
     String cofferDevice = apiRequest.cofferDevice();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return signInWithPasskey(passkeySignIn, cofferDevice, contentDigest, headers);
+    return signInWithPasskey(passkeySignIn, cofferDevice, headers);
   }
 
   /**
@@ -1812,8 +1744,7 @@ public class SessionsApi {
   public ApiResponse<Session> signInWithPasskeyWithHttpInfo(APISignInWithPasskeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     PasskeySignIn passkeySignIn = apiRequest.passkeySignIn();
     String cofferDevice = apiRequest.cofferDevice();
-    String contentDigest = apiRequest.contentDigest();
-    return signInWithPasskeyWithHttpInfo(passkeySignIn, cofferDevice, contentDigest, headers);
+    return signInWithPasskeyWithHttpInfo(passkeySignIn, cofferDevice, headers);
   }
 
   /**
@@ -1821,12 +1752,11 @@ public class SessionsApi {
    * Takes what the browser gave for &#x60;createSignInChallenge&#x60;. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    * @param passkeySignIn  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session signInWithPasskey(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return signInWithPasskey(passkeySignIn, cofferDevice, contentDigest, null);
+  public Session signInWithPasskey(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return signInWithPasskey(passkeySignIn, cofferDevice, null);
   }
 
   /**
@@ -1834,13 +1764,12 @@ public class SessionsApi {
    * Takes what the browser gave for &#x60;createSignInChallenge&#x60;. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    * @param passkeySignIn  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return Session
    * @throws ApiException if fails to make API call
    */
-  public Session signInWithPasskey(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<Session> localVarResponse = signInWithPasskeyWithHttpInfo(passkeySignIn, cofferDevice, contentDigest, headers);
+  public Session signInWithPasskey(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    ApiResponse<Session> localVarResponse = signInWithPasskeyWithHttpInfo(passkeySignIn, cofferDevice, headers);
     return localVarResponse.getData();
   }
 
@@ -1849,12 +1778,11 @@ public class SessionsApi {
    * Takes what the browser gave for &#x60;createSignInChallenge&#x60;. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    * @param passkeySignIn  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> signInWithPasskeyWithHttpInfo(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return signInWithPasskeyWithHttpInfo(passkeySignIn, cofferDevice, contentDigest, null);
+  public ApiResponse<Session> signInWithPasskeyWithHttpInfo(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice) throws ApiException {
+    return signInWithPasskeyWithHttpInfo(passkeySignIn, cofferDevice, null);
   }
 
   /**
@@ -1862,13 +1790,12 @@ public class SessionsApi {
    * Takes what the browser gave for &#x60;createSignInChallenge&#x60;. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    * @param passkeySignIn  (required)
    * @param cofferDevice What the last sign-in with this client answered in the header of the same name. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Session&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Session> signInWithPasskeyWithHttpInfo(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = signInWithPasskeyRequestBuilder(passkeySignIn, cofferDevice, contentDigest, headers);
+  public ApiResponse<Session> signInWithPasskeyWithHttpInfo(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = signInWithPasskeyRequestBuilder(passkeySignIn, cofferDevice, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1915,7 +1842,7 @@ public class SessionsApi {
     }
   }
 
-  private HttpRequest.Builder signInWithPasskeyRequestBuilder(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder signInWithPasskeyRequestBuilder(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn, @jakarta.annotation.Nullable String cofferDevice, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'passkeySignIn' is set
     if (passkeySignIn == null) {
       throw new ApiException(400, "Missing the required parameter 'passkeySignIn' when calling signInWithPasskey");
@@ -1929,9 +1856,6 @@ public class SessionsApi {
 
     if (cofferDevice != null) {
       localVarRequestBuilder.header("Coffer-Device", cofferDevice.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -1959,13 +1883,10 @@ public class SessionsApi {
     private PasskeySignIn passkeySignIn; //  (required)
     @jakarta.annotation.Nullable
     private String cofferDevice; // What the last sign-in with this client answered in the header of the same name. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APISignInWithPasskeyRequest(Builder builder) {
       this.passkeySignIn = builder.passkeySignIn;
       this.cofferDevice = builder.cofferDevice;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public PasskeySignIn passkeySignIn() {
@@ -1975,10 +1896,6 @@ public class SessionsApi {
     public String cofferDevice() {
       return cofferDevice;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -1986,7 +1903,6 @@ public class SessionsApi {
     public static class Builder {
       private PasskeySignIn passkeySignIn;
       private String cofferDevice;
-      private String contentDigest;
 
       public Builder passkeySignIn(@jakarta.annotation.Nonnull PasskeySignIn passkeySignIn) {
         this.passkeySignIn = passkeySignIn;
@@ -1994,10 +1910,6 @@ public class SessionsApi {
       }
       public Builder cofferDevice(@jakarta.annotation.Nullable String cofferDevice) {
         this.cofferDevice = cofferDevice;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APISignInWithPasskeyRequest build() {

@@ -201,9 +201,7 @@ public class UsersApi {
     NewInvitation newInvitation = apiRequest.newInvitation();
     @jakarta.annotation.Nullable
     String idempotencyKey = apiRequest.idempotencyKey();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return createInvitation(newInvitation, idempotencyKey, contentDigest, headers);
+    return createInvitation(newInvitation, idempotencyKey, headers);
   }
 
   /**
@@ -228,8 +226,7 @@ public class UsersApi {
   public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(APICreateInvitationRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewInvitation newInvitation = apiRequest.newInvitation();
     String idempotencyKey = apiRequest.idempotencyKey();
-    String contentDigest = apiRequest.contentDigest();
-    return createInvitationWithHttpInfo(newInvitation, idempotencyKey, contentDigest, headers);
+    return createInvitationWithHttpInfo(newInvitation, idempotencyKey, headers);
   }
 
   /**
@@ -237,12 +234,11 @@ public class UsersApi {
    * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return NewlyMadeInvitation
    * @throws ApiException if fails to make API call
    */
-  public NewlyMadeInvitation createInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createInvitation(newInvitation, idempotencyKey, contentDigest, null);
+  public NewlyMadeInvitation createInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createInvitation(newInvitation, idempotencyKey, null);
   }
 
   /**
@@ -250,13 +246,12 @@ public class UsersApi {
    * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return NewlyMadeInvitation
    * @throws ApiException if fails to make API call
    */
-  public NewlyMadeInvitation createInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<NewlyMadeInvitation> localVarResponse = createInvitationWithHttpInfo(newInvitation, idempotencyKey, contentDigest, headers);
+  public NewlyMadeInvitation createInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<NewlyMadeInvitation> localVarResponse = createInvitationWithHttpInfo(newInvitation, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -265,12 +260,11 @@ public class UsersApi {
    * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;NewlyMadeInvitation&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return createInvitationWithHttpInfo(newInvitation, idempotencyKey, contentDigest, null);
+  public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createInvitationWithHttpInfo(newInvitation, idempotencyKey, null);
   }
 
   /**
@@ -278,13 +272,12 @@ public class UsersApi {
    * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;NewlyMadeInvitation&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createInvitationRequestBuilder(newInvitation, idempotencyKey, contentDigest, headers);
+  public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createInvitationRequestBuilder(newInvitation, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -331,7 +324,7 @@ public class UsersApi {
     }
   }
 
-  private HttpRequest.Builder createInvitationRequestBuilder(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createInvitationRequestBuilder(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newInvitation' is set
     if (newInvitation == null) {
       throw new ApiException(400, "Missing the required parameter 'newInvitation' when calling createInvitation");
@@ -345,9 +338,6 @@ public class UsersApi {
 
     if (idempotencyKey != null) {
       localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -375,13 +365,10 @@ public class UsersApi {
     private NewInvitation newInvitation; //  (required)
     @jakarta.annotation.Nullable
     private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APICreateInvitationRequest(Builder builder) {
       this.newInvitation = builder.newInvitation;
       this.idempotencyKey = builder.idempotencyKey;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public NewInvitation newInvitation() {
@@ -391,10 +378,6 @@ public class UsersApi {
     public String idempotencyKey() {
       return idempotencyKey;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -402,7 +385,6 @@ public class UsersApi {
     public static class Builder {
       private NewInvitation newInvitation;
       private String idempotencyKey;
-      private String contentDigest;
 
       public Builder newInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation) {
         this.newInvitation = newInvitation;
@@ -410,10 +392,6 @@ public class UsersApi {
       }
       public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APICreateInvitationRequest build() {
@@ -2164,9 +2142,7 @@ public class UsersApi {
     NewUser newUser = apiRequest.newUser();
     @jakarta.annotation.Nullable
     String idempotencyKey = apiRequest.idempotencyKey();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return registerUser(newUser, idempotencyKey, contentDigest, headers);
+    return registerUser(newUser, idempotencyKey, headers);
   }
 
   /**
@@ -2191,8 +2167,7 @@ public class UsersApi {
   public ApiResponse<User> registerUserWithHttpInfo(APIRegisterUserRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewUser newUser = apiRequest.newUser();
     String idempotencyKey = apiRequest.idempotencyKey();
-    String contentDigest = apiRequest.contentDigest();
-    return registerUserWithHttpInfo(newUser, idempotencyKey, contentDigest, headers);
+    return registerUserWithHttpInfo(newUser, idempotencyKey, headers);
   }
 
   /**
@@ -2200,12 +2175,11 @@ public class UsersApi {
    * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return User
    * @throws ApiException if fails to make API call
    */
-  public User registerUser(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return registerUser(newUser, idempotencyKey, contentDigest, null);
+  public User registerUser(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return registerUser(newUser, idempotencyKey, null);
   }
 
   /**
@@ -2213,13 +2187,12 @@ public class UsersApi {
    * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return User
    * @throws ApiException if fails to make API call
    */
-  public User registerUser(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<User> localVarResponse = registerUserWithHttpInfo(newUser, idempotencyKey, contentDigest, headers);
+  public User registerUser(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<User> localVarResponse = registerUserWithHttpInfo(newUser, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -2228,12 +2201,11 @@ public class UsersApi {
    * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;User&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<User> registerUserWithHttpInfo(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return registerUserWithHttpInfo(newUser, idempotencyKey, contentDigest, null);
+  public ApiResponse<User> registerUserWithHttpInfo(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return registerUserWithHttpInfo(newUser, idempotencyKey, null);
   }
 
   /**
@@ -2241,13 +2213,12 @@ public class UsersApi {
    * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
    * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;User&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<User> registerUserWithHttpInfo(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = registerUserRequestBuilder(newUser, idempotencyKey, contentDigest, headers);
+  public ApiResponse<User> registerUserWithHttpInfo(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = registerUserRequestBuilder(newUser, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -2294,7 +2265,7 @@ public class UsersApi {
     }
   }
 
-  private HttpRequest.Builder registerUserRequestBuilder(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder registerUserRequestBuilder(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newUser' is set
     if (newUser == null) {
       throw new ApiException(400, "Missing the required parameter 'newUser' when calling registerUser");
@@ -2308,9 +2279,6 @@ public class UsersApi {
 
     if (idempotencyKey != null) {
       localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -2338,13 +2306,10 @@ public class UsersApi {
     private NewUser newUser; //  (required)
     @jakarta.annotation.Nullable
     private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIRegisterUserRequest(Builder builder) {
       this.newUser = builder.newUser;
       this.idempotencyKey = builder.idempotencyKey;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public NewUser newUser() {
@@ -2354,10 +2319,6 @@ public class UsersApi {
     public String idempotencyKey() {
       return idempotencyKey;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -2365,7 +2326,6 @@ public class UsersApi {
     public static class Builder {
       private NewUser newUser;
       private String idempotencyKey;
-      private String contentDigest;
 
       public Builder newUser(@jakarta.annotation.Nonnull NewUser newUser) {
         this.newUser = newUser;
@@ -2373,10 +2333,6 @@ public class UsersApi {
       }
       public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIRegisterUserRequest build() {
@@ -2591,9 +2547,7 @@ public class UsersApi {
     UserPatch userPatch = apiRequest.userPatch();
     @jakarta.annotation.Nullable
     String ifMatch = apiRequest.ifMatch();
-    @jakarta.annotation.Nullable
-    String contentDigest = apiRequest.contentDigest();
-    return updateUser(userId, userPatch, ifMatch, contentDigest, headers);
+    return updateUser(userId, userPatch, ifMatch, headers);
   }
 
   /**
@@ -2619,8 +2573,7 @@ public class UsersApi {
     UUID userId = apiRequest.userId();
     UserPatch userPatch = apiRequest.userPatch();
     String ifMatch = apiRequest.ifMatch();
-    String contentDigest = apiRequest.contentDigest();
-    return updateUserWithHttpInfo(userId, userPatch, ifMatch, contentDigest, headers);
+    return updateUserWithHttpInfo(userId, userPatch, ifMatch, headers);
   }
 
   /**
@@ -2629,12 +2582,11 @@ public class UsersApi {
    * @param userId The account&#39;s id. (required)
    * @param userPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ManagedUser
    * @throws ApiException if fails to make API call
    */
-  public ManagedUser updateUser(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateUser(userId, userPatch, ifMatch, contentDigest, null);
+  public ManagedUser updateUser(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateUser(userId, userPatch, ifMatch, null);
   }
 
   /**
@@ -2643,13 +2595,12 @@ public class UsersApi {
    * @param userId The account&#39;s id. (required)
    * @param userPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ManagedUser
    * @throws ApiException if fails to make API call
    */
-  public ManagedUser updateUser(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    ApiResponse<ManagedUser> localVarResponse = updateUserWithHttpInfo(userId, userPatch, ifMatch, contentDigest, headers);
+  public ManagedUser updateUser(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    ApiResponse<ManagedUser> localVarResponse = updateUserWithHttpInfo(userId, userPatch, ifMatch, headers);
     return localVarResponse.getData();
   }
 
@@ -2659,12 +2610,11 @@ public class UsersApi {
    * @param userId The account&#39;s id. (required)
    * @param userPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @return ApiResponse&lt;ManagedUser&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ManagedUser> updateUserWithHttpInfo(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest) throws ApiException {
-    return updateUserWithHttpInfo(userId, userPatch, ifMatch, contentDigest, null);
+  public ApiResponse<ManagedUser> updateUserWithHttpInfo(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return updateUserWithHttpInfo(userId, userPatch, ifMatch, null);
   }
 
   /**
@@ -2673,13 +2623,12 @@ public class UsersApi {
    * @param userId The account&#39;s id. (required)
    * @param userPatch  (required)
    * @param ifMatch Go on only if the entity tag is one of these. (optional)
-   * @param contentDigest The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;ManagedUser&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ManagedUser> updateUserWithHttpInfo(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = updateUserRequestBuilder(userId, userPatch, ifMatch, contentDigest, headers);
+  public ApiResponse<ManagedUser> updateUserWithHttpInfo(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = updateUserRequestBuilder(userId, userPatch, ifMatch, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -2726,7 +2675,7 @@ public class UsersApi {
     }
   }
 
-  private HttpRequest.Builder updateUserRequestBuilder(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch, @jakarta.annotation.Nullable String contentDigest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder updateUserRequestBuilder(@jakarta.annotation.Nonnull UUID userId, @jakarta.annotation.Nonnull UserPatch userPatch, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'userId' is set
     if (userId == null) {
       throw new ApiException(400, "Missing the required parameter 'userId' when calling updateUser");
@@ -2745,9 +2694,6 @@ public class UsersApi {
 
     if (ifMatch != null) {
       localVarRequestBuilder.header("If-Match", ifMatch.toString());
-    }
-    if (contentDigest != null) {
-      localVarRequestBuilder.header("Content-Digest", contentDigest.toString());
     }
     localVarRequestBuilder.header("Content-Type", "application/merge-patch+json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
@@ -2777,14 +2723,11 @@ public class UsersApi {
     private UserPatch userPatch; //  (required)
     @jakarta.annotation.Nullable
     private String ifMatch; // Go on only if the entity tag is one of these. (optional)
-    @jakarta.annotation.Nullable
-    private String contentDigest; // The digest of the body as sent (RFC 9530), &#x60;sha-256&#x60; or &#x60;sha-512&#x60; or both, checked before the body is looked at. Others are passed over. (optional)
 
     private APIUpdateUserRequest(Builder builder) {
       this.userId = builder.userId;
       this.userPatch = builder.userPatch;
       this.ifMatch = builder.ifMatch;
-      this.contentDigest = builder.contentDigest;
     }
     @jakarta.annotation.Nonnull
     public UUID userId() {
@@ -2798,10 +2741,6 @@ public class UsersApi {
     public String ifMatch() {
       return ifMatch;
     }
-    @jakarta.annotation.Nullable
-    public String contentDigest() {
-      return contentDigest;
-    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -2810,7 +2749,6 @@ public class UsersApi {
       private UUID userId;
       private UserPatch userPatch;
       private String ifMatch;
-      private String contentDigest;
 
       public Builder userId(@jakarta.annotation.Nonnull UUID userId) {
         this.userId = userId;
@@ -2822,10 +2760,6 @@ public class UsersApi {
       }
       public Builder ifMatch(@jakarta.annotation.Nullable String ifMatch) {
         this.ifMatch = ifMatch;
-        return this;
-      }
-      public Builder contentDigest(@jakarta.annotation.Nullable String contentDigest) {
-        this.contentDigest = contentDigest;
         return this;
       }
       public APIUpdateUserRequest build() {
