@@ -135,6 +135,7 @@ async function compose(
     origin,
     auditSealing,
     limits,
+    idempotency,
     revocations,
     sessions,
     accounts,
@@ -170,7 +171,7 @@ async function compose(
   )
   const admin = createAdminHandlers({ signingKeys: createSigningKeys({ keyring, storedKeys, recentSignIn }) })
   const userHandlers = join(
-    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage }),
+    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage, idempotency }),
     createInvitationPages({ invitations: userAdministration.invitations, sessions, secure }),
   )
   const keyHandlers = join(
@@ -178,8 +179,9 @@ async function compose(
       apiKeys: keys.apiKeys,
       keyListing: keys.keyListing,
       serviceAccounts: keys.serviceAccounts,
+      idempotency,
     }),
-    createRolesHandlers({ roles }),
+    createRolesHandlers({ roles, idempotency }),
   )
   const recoveryHandlers = join(createRecoveryHandlers(recovery), createRecoveryPages(recovery))
   const identityHandlers = join(
@@ -192,7 +194,7 @@ async function compose(
       join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
     ),
     join(
-      createFilesHandlers({ files, listing, blobs, thumbnails: keptThumbnails }),
+      createFilesHandlers({ files, listing, blobs, idempotency, thumbnails: keptThumbnails }),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
         join(
@@ -248,6 +250,7 @@ async function compose(
     { name: 'seal audit events', everyMillis: 1000, run: auditSealing.seal },
     { name: 'purge audit events', everyMillis: 3_600_000, run: () => purgeAudit(config, auditSealing) },
     { name: 'sweep challenges', everyMillis: 60_000, run: () => sweepChallenges(secondStep, factors) },
+    { name: 'sweep idempotency keys', everyMillis: 600_000, run: idempotency.sweep },
     { name: 'sweep limits', everyMillis: 300_000, run: limits.sweep },
     { name: 'turn signing keys', everyMillis: 60_000, run: keyring.turn },
   ])

@@ -2,6 +2,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { readInstallation } from './access/installation.ts'
 import { createDevices } from './access/devices.ts'
+import { createIdempotency } from './access/idempotency.ts'
 import { createLimits } from './access/limits.ts'
 import { createSecondFactorPolicy } from './access/second-factor-policy.ts'
 import { createSecret, secretFromFile } from './access/secret.ts'
@@ -95,6 +96,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   const recentSignIn = createRecentSignIn({ database, clock, secondFactor, maxAge: 900 })
   const devices = createDevices({ secret, clock })
   const limits = await createLimits({ database, devices, enabled: config.rateLimit })
+  const idempotency = createIdempotency({ database, clock, newId, secret })
   const passwords = await createPasswords({ memoryKib: config.passwordMemoryKib })
   const grants = createGrants({ database })
   const revocations = createRevocations({ database, clock, log, accessTokenTtl: config.accessTokenTtl })
@@ -308,6 +310,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     place,
     origin,
     limits,
+    idempotency,
     revocations,
     sessions,
     accounts,

@@ -342,6 +342,12 @@ export const problemKinds = {
     title: 'The file is not in the trash',
     about: 'Only a file in the trash can be restored.',
   },
+  'idempotency-key-running': {
+    status: 409,
+    title: 'The first request with this key still runs',
+    about:
+      'A request with the same `Idempotency-Key` came before and is not answered yet, so nothing was done. Send this one again after `Retry-After`: it gets the same answer. What a server that failed has left unfinished is free again within seconds.',
+  },
   'external-sign-in-over': {
     status: 410,
     title: 'That sign-in is over',
@@ -407,12 +413,19 @@ export const problemKinds = {
     status: 422,
     title: 'The digest does not match',
     about:
-      'The bytes that arrived are not those of the `Repr-Digest` sent with them. Nothing was kept; send them again.',
+      'The bytes that arrived are not those of the `Content-Digest` or `Repr-Digest` sent with them. Nothing was done or kept; send them again.',
   },
   'digest-unsupported': {
     status: 422,
     title: 'The digest cannot be checked',
-    about: '`Repr-Digest` must be a dictionary with `sha-256` or `sha-512` (RFC 9530).',
+    about:
+      '`Content-Digest` and `Repr-Digest` must be dictionaries (RFC 9530) whose `sha-256` and `sha-512` are of those lengths; `Repr-Digest` must have one of the two.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The key belongs to another request',
+    about:
+      'The `Idempotency-Key` was sent before with another method, address, media type or body, so nothing was done. Take a new key for every new request, and the same one only to send the very same request again.',
   },
   'malware-found': {
     status: 422,

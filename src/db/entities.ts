@@ -1,3 +1,4 @@
+import { IdempotencyKey } from '../access/idempotency-key.entity.ts'
 import { RateLimit } from '../access/rate-limit.entity.ts'
 import { AccountLink } from '../accounts/account-link.entity.ts'
 import { Account } from '../accounts/account.entity.ts'
@@ -37,6 +38,7 @@ export const entities = [
   EmailChange,
   ExternalSignIn,
   File,
+  IdempotencyKey,
   Identity,
   Installation,
   Invitation,

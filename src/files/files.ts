@@ -1,5 +1,6 @@
 /** Files: stored, described, found, replaced, put in the trash and taken out again. What is not one's own is not there. */
 import type { EntityManager } from '@mikro-orm/core'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Usage } from '../accounts/usage.ts'
 import type { Clock } from '../db/clock.ts'
@@ -50,7 +51,12 @@ export function createFiles({ database, blobs, usage, examination, clock, newId 
   return { store, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
-  async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
+  async function store(
+    owner: Principal,
+    incoming: NewFile,
+    digestHeader?: string,
+    alongside: Alongside<File> = alone,
+  ): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
     const { blob, facts } = await receive(
@@ -64,7 +70,7 @@ export function createFiles({ database, blobs, usage, examination, clock, newId 
       await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
       const now = clock()
       const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
-      return em.create(File, {
+      const file = em.create(File, {
         id: newId(),
         ownerId: owner.accountId,
         contentId: blob.contentId,
@@ -83,6 +89,8 @@ export function createFiles({ database, blobs, usage, examination, clock, newId 
         contentChangedAt: now,
         trashedAt: null,
       })
+      await alongside(database.statementsOf(em), file)
+      return file
     })
   }
 

@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream'
 import type { components, operations } from '../../generated/openapi.ts'
 import type { OpenOperationId, OptionalHeader } from '../../generated/operations.ts'
+import type { KeyedRequest } from '../access/keyed-request.ts'
 import type { Principal } from '../access/principal.ts'
 
 export type OperationId = keyof operations
@@ -57,6 +58,8 @@ export interface Input<K extends OperationId> {
   readonly body: RequestBody<K>
   readonly principal: K extends OpenOperationId ? Principal | undefined : Principal
   readonly caller: Caller
+  /** That it may come again; undefined without an `Idempotency-Key`, and for nobody's requests. */
+  readonly keyed: KeyedRequest | undefined
   /** What the client would rather have, as it sent it. */
   readonly accept: string | undefined
   /** E-mail address and password of HTTP Basic, where the contract takes it. */

@@ -4,9 +4,10 @@ import formats from 'ajv-formats'
 import { parse as parseDisposition } from 'content-disposition'
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../problem.ts'
-import { bodyBytes, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
+import { bodyBytes, parseSmallBody, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
 import type { Handlers, IncomingFile, OperationId } from './contract.ts'
 import type { Contract, Operation } from './document.ts'
+import { bodyDigest, keyedRequest } from './idempotency-key.ts'
 import { formOverhead, readMultipart, type FieldCheck } from './multipart.ts'
 import { operationOf, scopeOf, type RequestScope } from './request-scope.ts'
 import type { Body, Sender } from './send.ts'
@@ -53,7 +54,9 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     readBody: async (request, response, next) => {
       const operation = operationOf(scopeOf(request))
       if (operation.consumes.length > 0 && !isStreamed(operation.consumes) && hasBody(request)) {
-        request.body = await readSmallBody(request, response, mediaTypeOf(request) ?? '')
+        const bytes = await readSmallBody(request, response)
+        if (request.headers['idempotency-key'] !== undefined) scopeOf(request).bodyDigest = bodyDigest(bytes)
+        request.body = parseSmallBody(bytes, mediaTypeOf(request) ?? '')
       }
       next()
     },
@@ -110,6 +113,7 @@ function inputOf(request: Request, scope: RequestScope, body: unknown): object {
     cookies: scope.shownCookies,
     body,
     principal: scope.principal,
+    keyed: keyedRequest(request, body),
     caller: scope.caller,
     accept: request.headers.accept,
     basic: scope.basic,

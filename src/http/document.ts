@@ -26,6 +26,8 @@ export interface Operation {
   readonly bodyRequired: boolean
   /** Names of the query parameters that are whole numbers. */
   readonly queryIntegers: ReadonlySet<string>
+  /** Names of the header fields that it takes, in lower case. */
+  readonly headers: ReadonlySet<string>
   readonly responses: Readonly<Record<string, ResponseSpec>>
   /** `Deprecation` and `Sunset`, which every answer of a deprecated operation carries; undefined for any other. */
   readonly deprecation: Readonly<Record<string, string>> | undefined
@@ -115,6 +117,12 @@ function readOperation(document: Document, template: string, method: Method, raw
         .map((parameter) => resolve(document, parameter))
         .filter(isQueryInteger)
         .map(({ name }) => name as string),
+    ),
+    headers: new Set(
+      ((raw['parameters'] ?? []) as Raw[])
+        .map((parameter) => resolve(document, parameter))
+        .filter((parameter) => parameter['in'] === 'header')
+        .map(({ name }) => (name as string).toLowerCase()),
     ),
     responses: Object.fromEntries(
       Object.entries(raw['responses'] as Record<string, Raw>).map(([status, response]) => [

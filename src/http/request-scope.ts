@@ -32,6 +32,8 @@ export interface RequestScope {
   /** Fields that go with whatever the answer is, such as `RateLimit`. */
   headers: Record<string, string>
   bodyRead: boolean
+  /** SHA-256 of a small body, where the request has an idempotency key. */
+  bodyDigest?: Buffer
   answered: boolean
 }
 

@@ -178,7 +178,7 @@ rule(
           401: /\/(Page)?Unauthorized$/,
           403: /\/(Page)?Forbidden$/,
           404: /\/(Page)?NotFound$/,
-          409: /\/(Page)?Conflict$/,
+          409: /\/(Page|Keyed)?Conflict$/,
           413: /\/(Page)?PayloadTooLarge$/,
           429: /\/(Page)?TooManyRequests$/,
           503: /\/(Page)?ServiceUnavailable$/,

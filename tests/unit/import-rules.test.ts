@@ -22,7 +22,8 @@ interface Row {
 }
 
 const features = 'accounts|admin|api-keys|audit|files|identities|mail|media|roles|service|sessions|users|web'
-const pure = 'problem\\.ts|access/(principal|roles|secret)\\.ts|db/(clock|cursor|fold|id|retry|types)\\.ts'
+const pure =
+  '(digests|problem)\\.ts|access/(keyed-request|principal|roles|secret)\\.ts|db/(clock|cursor|fold|id|retry|types)\\.ts'
 /** Names of packages have no dot, those of our own files have one. */
 const anyPackage = '(?!(express|@mikro-orm)\\b)@?[a-z][a-z0-9/-]*$'
 
@@ -36,6 +37,7 @@ const table: readonly Row[] = [
     types: /^media\/scanner\.ts$/,
   },
   { part: 'problem', files: /^problem\.ts$/, may: /^node:/ },
+  { part: 'digests', files: /^digests\.ts$/, may: /^(problem\.ts|access\/secret\.ts|structured-headers$)/ },
   {
     part: 'entities',
     files: /\.entity\.ts$/,
@@ -44,7 +46,7 @@ const table: readonly Row[] = [
   },
   {
     part: 'access',
-    files: /^access\/(principal|roles|secret)\.ts$/,
+    files: /^access\/(keyed-request|principal|roles|secret)\.ts$/,
     may: /^(node:|problem\.ts|access\/(principal|roles|secret)\.ts)/,
   },
   {
@@ -66,13 +68,15 @@ const table: readonly Row[] = [
     may: new RegExp(
       `^(node:|problem\\.ts|access/(principal|roles)\\.ts|http/(accept|conditional|link)\\.ts|(${features})/[a-z-]+(\\.mapper)?\\.ts)$|^node:`,
     ),
-    types: new RegExp(`^(http/(contract|document)\\.ts|storage/blob-store\\.ts|(${features})/)`),
+    types: new RegExp(
+      `^(http/(contract|document)\\.ts|access/idempotency\\.ts|storage/blob-store\\.ts|(${features})/)`,
+    ),
   },
   {
     part: 'the types of the contract',
     files: /^http\/contract\.ts$/,
     may: /^node:/,
-    types: /^(node:|generated\/|access\/principal\.ts)/,
+    types: /^(node:|generated\/|access\/(keyed-request|principal)\.ts)/,
   },
   {
     part: 'http',

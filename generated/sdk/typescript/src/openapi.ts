@@ -592,7 +592,14 @@ export interface paths {
         put?: never;
         /**
          * Upload a file
-         * @description Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when given.
+         * @description Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with
+         *     their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and
+         *     never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530,
+         *     `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and all; both are checked
+         *     when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+         *
+         *     With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and answered as before,
+         *     and not stored again.
          */
         post: operations["uploadFile"];
         delete?: never;
@@ -702,7 +709,14 @@ export interface paths {
         };
         /**
          * Download a file
-         * @description Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Several ranges in one request get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that a browser cannot run.
+         * @description Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Up to 16
+         *     ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that overlap or lie closer
+         *     than a part's header costs become one, and what is left as one is answered as one. More of them, or as much as the
+         *     file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that
+         *     a browser cannot run.
+         *
+         *     `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-Content-Digest` asks for
+         *     it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of several ranges never.
          */
         get: operations["downloadFile"];
         /**
@@ -3108,6 +3122,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The resource is not in a state that allows this, or the first request with the same `Idempotency-Key` still runs; then `Retry-After` tells when to ask again. */
+        KeyedConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-Running"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/idempotency-key-running",
+                 *       "title": "The first request with this key still runs",
+                 *       "status": 409,
+                 *       "detail": "Send it again in a moment.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not there, or not yours. */
         NotFound: {
             headers: {
@@ -3651,7 +3689,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Coffer-Version": components["headers"]["Coffer-Version"];
                 "Cache-Control": components["headers"]["Cache-Control"];
-                "Content-Range": components["headers"]["Content-Range"];
+                "Content-Range": components["headers"]["Content-Range-Unsatisfied"];
                 [name: string]: unknown;
             };
             content: {
@@ -3856,6 +3894,11 @@ export interface components {
          */
         ChangeToken: string;
         /**
+         * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+         * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+         */
+        ContentDigest: string;
+        /**
          * @description With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
          * @example attachment; filename="quarterly-report.pdf"
          */
@@ -3915,6 +3958,11 @@ export interface components {
          * @example trash
          */
         Files: components["schemas"]["FilesChoice"];
+        /**
+         * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+         * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+         */
+        IdempotencyKey: string;
         /**
          * @description The linked identity's id.
          * @example 0199f3a9-2c4e-7a10-9b3d-4e5f60718293
@@ -4135,6 +4183,16 @@ export interface components {
          * @example cofv_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
          */
         VerificationToken: string;
+        /**
+         * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+         * @example sha-512=5, sha-256=1
+         */
+        WantContentDigest: string;
+        /**
+         * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+         * @example sha-512=5, sha-256=1
+         */
+        WantReprDigest: string;
     };
     requestBodies: never;
     headers: {
@@ -4159,6 +4217,11 @@ export interface components {
          */
         "Coffer-Version": string;
         /**
+         * @description The digest of the body as sent (RFC 9530), when `Want-Content-Digest` asked for it.
+         * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+         */
+        "Content-Digest": string;
+        /**
          * @description `attachment` or `inline`, and the name (RFC 6266).
          * @example attachment; filename="quarterly-report.pdf"
          */
@@ -4174,10 +4237,15 @@ export interface components {
          */
         "Content-Length": number;
         /**
-         * @description The range sent, and the whole size.
+         * @description The range sent, and the whole size; with several ranges it stands in each part instead.
          * @example bytes 0-1023/182044
          */
         "Content-Range": string;
+        /**
+         * @description The whole size.
+         * @example bytes *\/182044
+         */
+        "Content-Range-Unsatisfied": string;
         /**
          * @description What a browser may do with the answer.
          * @example default-src 'none'; sandbox
@@ -4188,6 +4256,11 @@ export interface components {
          * @example "1"
          */
         ETag: string;
+        /**
+         * @description `true`: the answer of an earlier request with the same `Idempotency-Key`; nothing was done again.
+         * @example true
+         */
+        "Idempotent-Replayed": string;
         /**
          * @description When the bytes last changed.
          * @example Mon, 02 Nov 2026 09:14:07 GMT
@@ -4223,6 +4296,11 @@ export interface components {
          * @example 30
          */
         "Retry-After": number;
+        /**
+         * @description Seconds to wait before the next try, when the first request with the key still runs.
+         * @example 1
+         */
+        "Retry-After-Running": number;
         /**
          * @description The page's cookies.
          * @example coffer_access=...; Path=/; HttpOnly; SameSite=Lax
@@ -4373,6 +4451,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -4426,6 +4509,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -4433,7 +4517,13 @@ export interface operations {
     changePassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4475,7 +4565,13 @@ export interface operations {
     requestEmailChange: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4515,6 +4611,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -4617,7 +4714,13 @@ export interface operations {
     createMfaFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4665,6 +4768,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -4705,7 +4809,13 @@ export interface operations {
     activateMfaFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path: {
                 /**
                  * @description The factor's id.
@@ -4770,6 +4880,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -4937,7 +5048,13 @@ export interface operations {
     createPasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5110,6 +5227,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -5160,6 +5282,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5167,7 +5290,13 @@ export interface operations {
     requestPasswordReset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5205,6 +5334,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -5213,7 +5343,13 @@ export interface operations {
     resetPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path: {
                 /**
                  * @description The token in the link of the letter.
@@ -5427,7 +5563,13 @@ export interface operations {
     rotateSigningKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5581,7 +5723,18 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5612,6 +5765,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5639,9 +5793,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5763,6 +5918,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -5827,6 +5987,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5834,7 +5995,18 @@ export interface operations {
     rotateApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path: {
                 /**
                  * @description The key's id.
@@ -5863,6 +6035,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5893,8 +6066,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5902,7 +6077,18 @@ export interface operations {
     createServiceAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5928,6 +6114,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5950,6 +6137,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -6277,6 +6465,26 @@ export interface operations {
                  * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
                  */
                 "Repr-Digest"?: components["parameters"]["ReprDigest"];
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
+                /**
+                 * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Repr-Digest"?: components["parameters"]["WantReprDigest"];
             };
             path?: never;
             cookie?: never;
@@ -6297,6 +6505,8 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Repr-Digest": components["headers"]["Repr-Digest"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6328,6 +6538,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -6463,6 +6674,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -6533,6 +6749,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -6704,6 +6921,16 @@ export interface operations {
                  * @example Mon, 02 Nov 2026 09:14:07 GMT
                  */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
+                /**
+                 * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Repr-Digest"?: components["parameters"]["WantReprDigest"];
             };
             path: {
                 /**
@@ -6730,13 +6957,14 @@ export interface operations {
                     "Content-Length": components["headers"]["Content-Length"];
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
                 };
             };
-            /** @description The range asked for. */
+            /** @description The range asked for, or several as `multipart/byteranges` (RFC 9110, section 14.6), each part with its own `Content-Type` and `Content-Range`. `Content-Digest` is there when it was asked for and the range has at most 1 MiB. */
             206: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6751,10 +6979,12 @@ export interface operations {
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
                     "Content-Range": components["headers"]["Content-Range"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
+                    "multipart/byteranges": string;
                 };
             };
             /** @description Not changed since the given entity tag. */
@@ -6793,6 +7023,21 @@ export interface operations {
                  * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
                  */
                 "Repr-Digest"?: components["parameters"]["ReprDigest"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
+                /**
+                 * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Repr-Digest"?: components["parameters"]["WantReprDigest"];
             };
             path: {
                 /**
@@ -6817,6 +7062,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Repr-Digest": components["headers"]["Repr-Digest"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7061,7 +7307,18 @@ export interface operations {
     createRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7089,6 +7346,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7112,9 +7370,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -7234,6 +7493,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -7299,6 +7563,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -7663,6 +7928,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -7735,6 +8005,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -7806,6 +8077,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -7846,6 +8122,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -7860,6 +8137,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -7908,6 +8190,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -7922,6 +8205,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -7980,6 +8268,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -8387,7 +8676,18 @@ export interface operations {
     registerUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8414,6 +8714,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["Cache-Control"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8455,7 +8756,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8603,6 +8904,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -8892,7 +9198,18 @@ export interface operations {
     createInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8919,6 +9236,7 @@ export interface operations {
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     Location: components["headers"]["Location"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8943,7 +9261,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];

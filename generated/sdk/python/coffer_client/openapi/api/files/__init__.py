@@ -119,6 +119,9 @@ class Operations:
         body: File,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Upload a file."""
         return value_of(
@@ -127,6 +130,9 @@ class Operations:
                 body=body,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
+                idempotency_key=idempotency_key,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -205,6 +211,8 @@ class Operations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> File:
         """Download a file."""
         return value_of(
@@ -218,6 +226,8 @@ class Operations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -228,6 +238,8 @@ class Operations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Replace a file's bytes."""
         return value_of(
@@ -237,6 +249,8 @@ class Operations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -324,6 +338,9 @@ class AsyncOperations:
         body: File,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Upload a file."""
         return value_of(
@@ -332,6 +349,9 @@ class AsyncOperations:
                 body=body,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
+                idempotency_key=idempotency_key,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -410,6 +430,8 @@ class AsyncOperations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> File:
         """Download a file."""
         return value_of(
@@ -423,6 +445,8 @@ class AsyncOperations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -433,6 +457,8 @@ class AsyncOperations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Replace a file's bytes."""
         return value_of(
@@ -442,5 +468,7 @@ class AsyncOperations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )

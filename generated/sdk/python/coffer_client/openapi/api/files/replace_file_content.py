@@ -17,6 +17,8 @@ def _get_kwargs(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
@@ -24,6 +26,12 @@ def _get_kwargs(
 
     if not isinstance(repr_digest, Unset):
         headers["Repr-Digest"] = repr_digest
+
+    if not isinstance(want_content_digest, Unset):
+        headers["Want-Content-Digest"] = want_content_digest
+
+    if not isinstance(want_repr_digest, Unset):
+        headers["Want-Repr-Digest"] = want_repr_digest
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -67,6 +75,8 @@ def sync_detailed(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Replace a file's bytes
 
@@ -77,6 +87,8 @@ def sync_detailed(
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -92,6 +104,8 @@ def sync_detailed(
         body=body,
         if_match=if_match,
         repr_digest=repr_digest,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -108,6 +122,8 @@ def sync(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Replace a file's bytes
 
@@ -118,6 +134,8 @@ def sync(
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -134,6 +152,8 @@ def sync(
         body=body,
         if_match=if_match,
         repr_digest=repr_digest,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     ).parsed
 
 
@@ -144,6 +164,8 @@ async def asyncio_detailed(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Replace a file's bytes
 
@@ -154,6 +176,8 @@ async def asyncio_detailed(
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -169,6 +193,8 @@ async def asyncio_detailed(
         body=body,
         if_match=if_match,
         repr_digest=repr_digest,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -183,6 +209,8 @@ async def asyncio(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Replace a file's bytes
 
@@ -193,6 +221,8 @@ async def asyncio(
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -210,5 +240,7 @@ async def asyncio(
             body=body,
             if_match=if_match,
             repr_digest=repr_digest,
+            want_content_digest=want_content_digest,
+            want_repr_digest=want_repr_digest,
         )
     ).parsed
