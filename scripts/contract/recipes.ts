@@ -83,6 +83,8 @@ const registration = (email: string, ofPassword = password): object => ({
   displayName: 'Ada',
 })
 
+const stillRuns: Recipe = () => 'a first request with the key that still runs: it is over before dredd asks again'
+
 /** By operation and status; what is not here follows from the status alone. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   ...userRecipes,
@@ -115,6 +117,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       '?limit=1&count=exact&q=report&mediaType=application/pdf&tag=finance&createdAfter=2026-01-01T00:00:00Z&minSize=0&maxSize=1000&state=active&sort=name'
   },
   'uploadFile 201': upload,
+  'uploadFile 409': stillRuns,
+  'createServiceAccount 409': stillRuns,
+  'rotateApiKey 409': stillRuns,
   'uploadFile 422': async (situation) => {
     await upload(situation)
     situation.request.headers['Repr-Digest'] = 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:'
@@ -123,8 +128,17 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'restoreFile 200': trashedFile,
   'restoreFile 409': ownFile,
   'downloadFile 206': async (situation) => {
-    await ownFile(situation)
-    situation.request.headers['Range'] = 'bytes=0-3'
+    const { request, world, mediaType } = situation
+    if (mediaType !== 'multipart/byteranges') {
+      await ownFile(situation)
+      return void (request.headers['Range'] = 'bytes=0-3')
+    }
+    const { body } = await world.ask('POST', '/v1/files', {
+      text: 'Figures of the third quarter'.repeat(100),
+      headers: { authorization: request.headers['Authorization'] ?? '', 'content-type': 'application/pdf' },
+    })
+    request.path = request.path.replace(unknownId, (body as { id: string }).id)
+    request.headers['Range'] = 'bytes=0-3,2000-2003'
   },
   'downloadFile 416': async (situation) => {
     await ownFile(situation)
@@ -240,6 +254,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       ] ?? request.path),
 }
 
+/** Of nothing: no request here has so little. */
+const otherDigest = 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:'
+
 export const byStatus: Readonly<Record<string, Recipe>> = {
   '200': async (situation) => {
     if (situation.operation.template.includes('{fileId}')) await ownFile(situation)
@@ -287,6 +304,7 @@ export const byStatus: Readonly<Record<string, Recipe>> = {
     request.headers['Content-Encoding'] = 'gzip'
     request.body = request.body === '' ? 'x' : request.body
   },
+  '422': ({ request }) => void (request.headers['Content-Digest'] = otherDigest),
   '429': async ({ request, operation, world }) => {
     // Administrators who make accounts are not counted.
     if (operation.id === 'registerUser') delete request.headers['Authorization']

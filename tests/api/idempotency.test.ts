@@ -161,6 +161,19 @@ test('registerUser: a stranger’s key is passed over', async () => {
   }
 })
 
+test('with the account go its keys', async () => {
+  const leaver = await makeAccount(app)
+  await leaver.client.post('/v1/files', 'content', newKey())
+  const keys = async (): Promise<number> => {
+    const id = Buffer.from(leaver.id.replaceAll('-', ''), 'hex')
+    return (await app.app.database.rows('select id from idempotency_key where account_id = ?', [id])).length
+  }
+  expect(await keys()).toBe(1)
+  expect((await owner.client.delete(`/v1/users/${leaver.id}`)).status).toBe(202)
+  await app.app.erasure.run()
+  expect(await keys()).toBe(0)
+})
+
 describe('uploads', () => {
   const form = (name: string, text: string): { body: FormData } => {
     const body = new FormData()
