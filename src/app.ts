@@ -24,7 +24,10 @@ import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
 import { createFiles } from './files/files.ts'
+import { createHistory } from './files/history.ts'
 import { createListing } from './files/listing.ts'
+import { createVersionsHandlers } from './files/versions.handlers.ts'
+import { createVersions, type Versions } from './files/versions.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
 import { join, type Handlers } from './http/contract.ts'
 import { readContract } from './http/document.ts'
@@ -76,6 +79,7 @@ export interface App {
   readonly keys: Keys
   readonly keyring: Keyring
   readonly blobs: BlobStore
+  readonly versions: Pick<Versions, 'sweep'>
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
@@ -119,6 +123,7 @@ async function compose(
     keys,
     roles,
     usage,
+    references,
     userAdministration,
     identities,
     identityLinks,
@@ -141,7 +146,11 @@ async function compose(
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const files = createFiles({ database, blobs, usage, clock, newId })
+  const keep = config.versionsKeep
+  const history = createHistory({ database, clock, references, keep })
+  const files = createFiles({ database, blobs, usage, references, history, clock, newId })
+  const days = config.versionsDays
+  const versions = createVersions({ database, clock, usage, references, history, keep, days })
   const listing = createListing({ database })
 
   const isReady = async (): Promise<boolean> =>
@@ -187,7 +196,7 @@ async function compose(
       join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
     ),
     join(
-      createFilesHandlers({ files, listing, blobs }),
+      join(createFilesHandlers({ files, listing, blobs }), createVersionsHandlers({ versions, blobs })),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
         join(
@@ -226,6 +235,7 @@ async function compose(
   })
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
+    { name: 'sweep versions', everyMillis: 600_000, run: versions.sweep },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
     { name: 'sweep revocations', everyMillis: 3_600_000, run: revocations.sweep },
@@ -256,6 +266,7 @@ async function compose(
     keys,
     keyring,
     blobs,
+    versions,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
     log,

@@ -37,6 +37,13 @@ export interface Config {
   /** Whom people may sign in with besides this service. */
   readonly identityProviders: readonly ProviderSettings[]
   readonly maxFileBytes: number
+  /** Of accounts without a quota of their own; undefined: they have none. */
+  readonly defaultQuotaBytes: number | undefined
+  /** How many former versions a file keeps, and for how many days after they were replaced (0: for ever). */
+  readonly versionsKeep: number
+  readonly versionsDays: number
+  /** Whether equal bytes of one owner lie once. */
+  readonly deduplication: boolean
   /** Seconds. */
   readonly accessTokenTtl: number
   /** Seconds, counted anew with each refresh. */
@@ -86,6 +93,10 @@ export const settings = {
   COFFER_BOOTSTRAP_PASSWORD: 'and their password, at least 15 characters',
   COFFER_OIDC_PROVIDERS: 'OpenID Connect providers to sign in with: the path of a JSON file, or the JSON itself (none)',
   COFFER_MAX_FILE_BYTES: 'the largest file in bytes (107374182400, 100 GiB)',
+  COFFER_DEFAULT_QUOTA_BYTES: 'what an account without a quota of its own may store, in bytes (no limit)',
+  COFFER_VERSIONS_KEEP: 'how many former versions of a file are kept; 0: none (10)',
+  COFFER_VERSIONS_DAYS: 'for how many days after they were replaced; 0: for ever (365)',
+  COFFER_DEDUPLICATION: 'on or off: whether equal bytes of one owner are stored once (on)',
   COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
   COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
   COFFER_SESSION_TTL: 'life of a session in seconds, however often it is refreshed, 300 to 31536000 (7776000)',
@@ -152,6 +163,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bootstrap: bootstrap(values, faults),
     identityProviders: read.optional('COFFER_OIDC_PROVIDERS', (text) => providers(text, folder)) ?? [],
     maxFileBytes: read.integer('COFFER_MAX_FILE_BYTES', 100 * 1024 ** 3, 1, 2 ** 50),
+    defaultQuotaBytes: read.optionalInteger('COFFER_DEFAULT_QUOTA_BYTES', 0, 2 ** 53 - 1),
+    versionsKeep: read.integer('COFFER_VERSIONS_KEEP', 10, 0, 1000),
+    versionsDays: read.integer('COFFER_VERSIONS_DAYS', 365, 0, 36_500),
+    deduplication: read.choice('COFFER_DEDUPLICATION', 'on', ['on', 'off']) === 'on',
     accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
     refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
     sessionTtl: read.integer('COFFER_SESSION_TTL', 7_776_000, 300, 31_536_000),
@@ -240,12 +255,9 @@ function reader(values: Readonly<Record<string, string | undefined>>, faults: st
     optional: <T>(name: Setting, parse: (text: string) => T): T | undefined =>
       present(name) === undefined ? undefined : parsed(name, '', parse),
     integer: (name: Setting, fallback: number, min: number, max: number): number =>
-      parsed(name, String(fallback), (text) => {
-        const value = Number(text)
-        if (!/^\d+$/.test(text) || value < min || value > max)
-          throw new Error(`must be a whole number from ${min} to ${max}`)
-        return value
-      }),
+      parsed(name, String(fallback), integer(min, max)),
+    optionalInteger: (name: Setting, min: number, max: number): number | undefined =>
+      present(name) === undefined ? undefined : parsed(name, '', integer(min, max)),
     choice: <T extends string>(name: Setting, fallback: T, choices: readonly T[]): T =>
       parsed(name, fallback, (text) => {
         if (!(choices as readonly string[]).includes(text)) throw new Error(`must be one of ${choices.join(', ')}`)
@@ -253,6 +265,15 @@ function reader(values: Readonly<Record<string, string | undefined>>, faults: st
       }),
   }
 }
+
+const integer =
+  (min: number, max: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < min || value > max)
+      throw new Error(`must be a whole number from ${min} to ${max}`)
+    return value
+  }
 
 function databaseLocation(text: string, folder: string): DatabaseLocation {
   if (text === 'sqlite::memory:') return { dialect: 'sqlite', location: ':memory:' }

@@ -9,6 +9,7 @@ import { RecoveryCode } from '../accounts/recovery-code.entity.ts'
 import { ApiKey } from '../api-keys/api-key.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { File } from '../files/file.entity.ts'
+import { FileVersion } from '../files/file-version.entity.ts'
 import { ExternalSignIn } from '../identities/external-sign-in.entity.ts'
 import { Identity } from '../identities/identity.entity.ts'
 import { Mail } from '../mail/mail.entity.ts'
@@ -36,6 +37,7 @@ export const entities = [
   EmailChange,
   ExternalSignIn,
   File,
+  FileVersion,
   Identity,
   Installation,
   Invitation,

@@ -17,6 +17,8 @@ const FileSchema = defineEntity({
     mediaType: p.string().length(255),
     size: p.type(CountType).$type<number>(),
     sha256: p.type(FixedBytesType).$type<Buffer>().length(32),
+    /** The account that stored the bytes; null: it was not written down then. */
+    storedBy: p.type(UuidType).$type<string>().nullable(),
     tags: p.type(JsonTextType<string[]>).$type<string[]>(),
     metadata: p.type(JsonTextType<Record<string, string>>).$type<Record<string, string>>(),
     /** Name, description and tags as they are searched (`search.ts`). */

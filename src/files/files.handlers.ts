@@ -3,7 +3,7 @@ import type { Handlers, Schema } from '../http/contract.ts'
 import { pageLink } from '../http/link.ts'
 import { Problem } from '../problem.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
-import { answerContent, contentHeaders } from './content-answer.ts'
+import { contentReply } from './content-reply.ts'
 import { reprDigest } from './digest.ts'
 import { contentETag, fileETag, toFile } from './files.mapper.ts'
 import type { Files } from './files.ts'
@@ -62,27 +62,7 @@ export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps
     },
     async downloadFile({ principal, path, query, headers }) {
       const file = await files.get(principal, path.fileId)
-      const fields = contentHeaders(file, query.disposition ?? 'attachment')
-      const answer = answerContent(file, headers)
-      if (answer.status === 304)
-        return {
-          status: 304,
-          headers: {
-            ETag: fields.ETag,
-            'Last-Modified': fields['Last-Modified'],
-            'Cache-Control': fields['Cache-Control'],
-          },
-        }
-      const body = blobs.read(file.contentId, answer.start, answer.end)
-      const sized = { ...fields, 'Content-Length': answer.end - answer.start + 1 }
-      if (answer.status === 206)
-        return {
-          status: 206,
-          headers: { ...sized, 'Content-Range': answer.contentRange },
-          mediaType: file.mediaType,
-          body,
-        }
-      return { status: 200, headers: sized, mediaType: file.mediaType, body }
+      return contentReply(file, headers, query.disposition ?? 'attachment', blobs)
     },
     async replaceFileContent({ principal, path, headers, body }) {
       const ifMatch = headers['if-match']

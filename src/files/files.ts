@@ -6,17 +6,20 @@ import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { LostRace } from '../db/retry.ts'
-import { Problem, unavailable } from '../problem.ts'
+import { Problem } from '../problem.ts'
 import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
-import { Content } from '../storage/content.entity.ts'
+import type { References } from '../storage/references.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
 import { File } from './file.entity.ts'
+import type { History } from './history.ts'
 import { searchText, sortName } from './search.ts'
 
 export interface FilesDeps {
   readonly database: Database
   readonly blobs: BlobStore
   readonly usage: Usage
+  readonly references: References
+  readonly history: History
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -27,6 +30,8 @@ export interface NewFile {
   readonly tags?: readonly string[]
   readonly metadata?: Readonly<Record<string, string>>
   readonly mediaType: string
+  /** How many bytes there will be, where that is known. */
+  readonly length?: number
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
@@ -44,27 +49,28 @@ export type Precondition = (file: File) => void
 
 export type Files = ReturnType<typeof createFiles>
 
-export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps) {
+export function createFiles({ database, blobs, usage, references, history, clock, newId }: FilesDeps) {
   return { store, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
   async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(owner, usage.bounded(owner.accountId, incoming.bytes), digestHeader)
+    const blob = await receive(owner, incoming, digestHeader)
     return keeping(blob, async (em) => {
-      await commit(em, blob)
-      await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
+      await usage.settle(em, owner.accountId, blob.contentId, { bytes: blob.size, files: 1 })
+      const contentId = await references.commit(em, blob, owner.accountId)
       const now = clock()
       const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
       return em.create(File, {
         id: newId(),
         ownerId: owner.accountId,
-        contentId: blob.contentId,
+        contentId,
         ...described,
         mediaType,
         size: blob.size,
         sha256: blob.sha256,
+        storedBy: owner.accountId,
         metadata: { ...incoming.metadata },
         searchText: searchText(described),
         sortName: sortName(name),
@@ -113,15 +119,16 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     })
   }
 
-  /** For good. The bytes go when the sweep comes by, so that whoever reads them now may finish. */
+  /** For good, with its versions. The bytes go when the sweep comes by, so that whoever reads them now may finish. */
   async function purge(owner: Principal, fileId: string, precondition: Precondition): Promise<void> {
     await database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
       precondition(file)
       const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
       if (gone === 0) throw new LostRace()
-      await usage.count(em, owner.accountId, { bytes: -file.size, files: -1 })
-      await letGo(em, file.contentId)
+      const former = await history.clear(em, file.id)
+      await references.release(em, [file.contentId])
+      await usage.count(em, owner.accountId, { ...former, bytes: former.bytes - file.size, files: -1 })
     })
   }
 
@@ -140,27 +147,18 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     const present = await get(owner, fileId)
     refuse(present)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(owner, usage.bounded(owner.accountId, incoming.bytes, present.size), digestHeader)
+    const blob = await receive(owner, incoming, digestHeader, history.givenBy(present))
     return keeping(blob, async (em) => {
-      await commit(em, blob)
+      // What was reserved goes back first: how much more is stored is known only once the file is read again.
+      await usage.settle(em, owner.accountId, blob.contentId, { bytes: 0, files: 0 })
+      const contentId = await references.commit(em, blob, owner.accountId)
       const before = await own(em, owner, fileId)
       refuse(before)
-      await usage.count(em, owner.accountId, { bytes: blob.size - before.size, files: 0 })
-      const now = clock()
-      const changed = {
-        contentId: blob.contentId,
-        size: blob.size,
-        sha256: blob.sha256,
-        mediaType,
-        version: before.version + 1,
-        contentChangedAt: now,
-        revision: before.revision + 1,
-        updatedAt: now,
-      }
-      const found = await em.nativeUpdate(File, { id: before.id, revision: before.revision }, changed)
-      if (found === 0) throw new LostRace()
-      await letGo(em, before.contentId)
-      return Object.assign(before, changed)
+      const { size, sha256 } = blob
+      const to = { contentId, size, sha256, mediaType, storedBy: owner.accountId }
+      const { file, change } = await history.turn(em, before, to)
+      await usage.count(em, owner.accountId, change)
+      return file
     })
   }
 
@@ -176,12 +174,19 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
   }
 
   async function receive(
-    { accountId: ownerId }: Principal,
-    bytes: AsyncIterable<Uint8Array>,
+    { accountId }: Principal,
+    { bytes, length }: NewFile,
     digestHeader: string | undefined,
+    given = 0,
   ): Promise<StagedBlob> {
     const expected = readReprDigest(digestHeader)
-    const blob = await blobs.stage(bytes, { ownerId, sha512: expected.sha512 !== undefined })
+    let contentId = ''
+    const admitted = usage.reserving({ accountId, contentId: () => contentId, length, given }, bytes)
+    const blob = await blobs.stage(admitted, {
+      ownerId: accountId,
+      sha512: expected.sha512 !== undefined,
+      onBegun: (id) => (contentId = id),
+    })
     try {
       requireDigests(expected, blob)
       return blob
@@ -189,20 +194,6 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
       await blobs.discard(blob.contentId).catch(() => {})
       throw error
     }
-  }
-
-  /** Fails when the sweep has given the content up meanwhile. */
-  async function commit(em: EntityManager, blob: StagedBlob): Promise<void> {
-    const committed = await em.nativeUpdate(
-      Content,
-      { id: blob.contentId, state: 'staged' },
-      { state: 'committed', size: blob.size, sha256: blob.sha256, refs: 1, touchedAt: clock() },
-    )
-    if (committed === 0) throw unavailable(new Error(`content ${blob.contentId} is staged no more`))
-  }
-
-  async function letGo(em: EntityManager, contentId: string): Promise<void> {
-    await em.nativeUpdate(Content, { id: contentId }, { state: 'deleted', refs: 0, touchedAt: clock() })
   }
 
   /** Reads, asks, and writes under the condition that nobody wrote in between; else all of it again. */

@@ -39,6 +39,9 @@ export function createRequestValidator(contract: Contract): RequestValidator {
       const wrong = queryFaults(request, operation)
       if (wrong.length > 0)
         throw new Problem('invalid-request', { detail: 'The query does not match the contract.', errors: wrong })
+      const astray = pathFaults(scopeOf(request).route?.parameters ?? {}, operation)
+      if (astray.length > 0)
+        throw new Problem('invalid-request', { detail: 'The path does not match the contract.', errors: astray })
       routerOf(operation.tag)(request, response, next)
     },
     warm: () => warmNext([...tags]),
@@ -94,6 +97,13 @@ function queryFaults(request: express.Request, operation: Operation): InvalidFie
     const isNumber = typeof value !== 'string' || /^-?\d{1,16}$/.test(value)
     return operation.queryIntegers.has(name) && !isNumber ? fault(name, 'must be integer') : []
   })
+}
+
+/** The same for numbers in the path. */
+function pathFaults(parameters: Readonly<Record<string, string>>, { pathIntegers }: Operation): InvalidField[] {
+  return [...pathIntegers]
+    .filter((name) => !/^[1-9]\d{0,15}$/.test(parameters[name] ?? ''))
+    .map((pointer) => ({ in: 'path', pointer, detail: 'must be integer' }))
 }
 
 function isReadable(query: string): boolean {
