@@ -731,7 +731,7 @@ export interface paths {
                  * @description The version's number.
                  * @example 1
                  */
-                version: components["parameters"]["Version"];
+                version: components["parameters"]["VersionNumber"];
             };
             cookie?: never;
         };
@@ -762,7 +762,7 @@ export interface paths {
                  * @description The version's number.
                  * @example 1
                  */
-                version: components["parameters"]["Version"];
+                version: components["parameters"]["VersionNumber"];
             };
             cookie?: never;
         };
@@ -793,7 +793,7 @@ export interface paths {
                  * @description The version's number.
                  * @example 1
                  */
-                version: components["parameters"]["Version"];
+                version: components["parameters"]["VersionNumber"];
             };
             cookie?: never;
         };
@@ -4270,7 +4270,7 @@ export interface components {
          * @description The version's number.
          * @example 1
          */
-        Version: number;
+        VersionNumber: number;
     };
     requestBodies: never;
     headers: {
@@ -7016,7 +7016,7 @@ export interface operations {
                  * @description The version's number.
                  * @example 1
                  */
-                version: components["parameters"]["Version"];
+                version: components["parameters"]["VersionNumber"];
             };
             cookie?: never;
         };
@@ -7091,7 +7091,7 @@ export interface operations {
                  * @description The version's number.
                  * @example 1
                  */
-                version: components["parameters"]["Version"];
+                version: components["parameters"]["VersionNumber"];
             };
             cookie?: never;
         };
@@ -7180,7 +7180,7 @@ export interface operations {
                  * @description The version's number.
                  * @example 1
                  */
-                version: components["parameters"]["Version"];
+                version: components["parameters"]["VersionNumber"];
             };
             cookie?: never;
         };

@@ -173,7 +173,10 @@ export function createUsage({ database, defaultQuotaBytes }: UsageDeps): Usage {
   ): AsyncGenerator<Uint8Array, void> {
     const usage = await of(accountId)
     if (!usage) throw new Problem('unauthenticated')
-    if (usage.quotaBytes === undefined) return yield* bytes
+    if (usage.quotaBytes === undefined) {
+      yield* bytes
+      return
+    }
     const room = growing(given, (more) => reserve(accountId, contentId(), more))
     if (length !== undefined) await room.for(length)
     let received = 0
