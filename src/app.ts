@@ -23,6 +23,7 @@ import { migrate, pendingMigrations } from './db/migrate.ts'
 import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
+import { createFileTypes } from './files/file-types.ts'
 import { createFiles } from './files/files.ts'
 import { createHistory } from './files/history.ts'
 import { createListing } from './files/listing.ts'
@@ -148,7 +149,8 @@ async function compose(
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const keep = config.versionsKeep
   const history = createHistory({ database, clock, references, keep })
-  const files = createFiles({ database, blobs, usage, references, history, clock, newId })
+  const fileTypes = createFileTypes(config.fileTypes)
+  const files = createFiles({ database, blobs, usage, references, history, fileTypes, clock, newId })
   const days = config.versionsDays
   const versions = createVersions({ database, clock, usage, references, history, keep, days })
   const listing = createListing({ database })

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { readFileTypes, type FileTypeRule } from './files/file-types.ts'
 import { readProviders, type ProviderSettings } from './identities/provider-settings.ts'
 import { algorithms, type Algorithm } from './sessions/algorithm.ts'
 
@@ -44,6 +45,14 @@ export interface Config {
   readonly versionsDays: number
   /** Whether equal bytes of one owner lie once. */
   readonly deduplication: boolean
+  /** Which media types are stored; empty: all. */
+  readonly fileTypes: readonly FileTypeRule[]
+  /** How slow a request's body may come. */
+  readonly bodyPatience: {
+    readonly idleMillis: number
+    readonly graceMillis: number
+    readonly minimumBytesPerSecond: number
+  }
   /** Seconds. */
   readonly accessTokenTtl: number
   /** Seconds, counted anew with each refresh. */
@@ -97,6 +106,11 @@ export const settings = {
   COFFER_VERSIONS_KEEP: 'how many former versions of a file are kept; 0: none (10)',
   COFFER_VERSIONS_DAYS: 'for how many days after they were replaced; 0: for ever (365)',
   COFFER_DEDUPLICATION: 'on or off: whether equal bytes of one owner are stored once (on)',
+  COFFER_FILE_TYPES:
+    'media types that are stored, and their largest sizes, such as image/*, application/pdf=52428800, -image/svg+xml (all)',
+  COFFER_BODY_PAUSE_SECONDS: 'how long a client may pause within a body, 1 to 3600 (30)',
+  COFFER_BODY_GRACE_SECONDS: 'how long it may be as slow as it likes, 0 to 3600 (60)',
+  COFFER_BODY_BYTES_PER_SECOND: 'how fast it must be on average after that; 0: as slow as it likes (512)',
   COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
   COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
   COFFER_SESSION_TTL: 'life of a session in seconds, however often it is refreshed, 300 to 31536000 (7776000)',
@@ -167,6 +181,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     versionsKeep: read.integer('COFFER_VERSIONS_KEEP', 10, 0, 1000),
     versionsDays: read.integer('COFFER_VERSIONS_DAYS', 365, 0, 36_500),
     deduplication: read.choice('COFFER_DEDUPLICATION', 'on', ['on', 'off']) === 'on',
+    fileTypes: read.optional('COFFER_FILE_TYPES', readFileTypes) ?? [],
+    bodyPatience: {
+      idleMillis: read.integer('COFFER_BODY_PAUSE_SECONDS', 30, 1, 3600) * 1000,
+      graceMillis: read.integer('COFFER_BODY_GRACE_SECONDS', 60, 0, 3600) * 1000,
+      minimumBytesPerSecond: read.integer('COFFER_BODY_BYTES_PER_SECOND', 512, 0, 1_000_000_000),
+    },
     accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
     refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
     sessionTtl: read.integer('COFFER_SESSION_TTL', 7_776_000, 300, 31_536_000),

@@ -393,6 +393,12 @@ export const problemKinds = {
     about:
       'The operation does not take this `Content-Type`, or the body has a `Content-Encoding`, which no operation takes.',
   },
+  'file-type-refused': {
+    status: 415,
+    title: 'Files of this type are not stored here',
+    about:
+      'The operator of this service has set which media types are stored, and that of the file is none of them. Nothing of it was kept.',
+  },
   'range-not-satisfiable': {
     status: 416,
     title: 'No such range',

@@ -10,6 +10,7 @@ import { Problem } from '../problem.ts'
 import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
 import type { References } from '../storage/references.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
+import type { FileTypes } from './file-types.ts'
 import { File } from './file.entity.ts'
 import type { History } from './history.ts'
 import { searchText, sortName } from './search.ts'
@@ -20,6 +21,7 @@ export interface FilesDeps {
   readonly usage: Usage
   readonly references: References
   readonly history: History
+  readonly fileTypes: FileTypes
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -49,14 +51,15 @@ export type Precondition = (file: File) => void
 
 export type Files = ReturnType<typeof createFiles>
 
-export function createFiles({ database, blobs, usage, references, history, clock, newId }: FilesDeps) {
+export function createFiles({ database, blobs, usage, references, history, fileTypes, clock, newId }: FilesDeps) {
   return { store, get, update, trash, purge, restore, replaceContent }
 
-  /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
+  /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, file-type-refused, payload-too-large, quota-exceeded, and what reading the bytes throws; then nothing is kept */
   async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(owner, incoming, digestHeader)
+    const bytes = fileTypes.bounded(mediaType, incoming.bytes, incoming.length)
+    const blob = await receive(owner, { ...incoming, bytes }, digestHeader)
     return keeping(blob, async (em) => {
       await usage.settle(em, owner.accountId, blob.contentId, { bytes: blob.size, files: 1 })
       const contentId = await references.commit(em, blob, owner.accountId)
@@ -92,6 +95,7 @@ export function createFiles({ database, blobs, usage, references, history, clock
   async function update(owner: Principal, fileId: string, patch: FilePatch, precondition: Precondition): Promise<File> {
     return change(owner, fileId, precondition, (file) => {
       if (file.trashedAt != null) throw new Problem('file-in-trash')
+      if (patch.mediaType !== undefined) fileTypes.requireFit(patch.mediaType, file.size)
       const described = {
         name: patch.name ?? file.name,
         description: patch.description === undefined ? (file.description ?? null) : patch.description,
@@ -147,7 +151,8 @@ export function createFiles({ database, blobs, usage, references, history, clock
     const present = await get(owner, fileId)
     refuse(present)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(owner, incoming, digestHeader, history.givenBy(present))
+    const bytes = fileTypes.bounded(mediaType, incoming.bytes, incoming.length)
+    const blob = await receive(owner, { ...incoming, bytes }, digestHeader, history.givenBy(present))
     return keeping(blob, async (em) => {
       // What was reserved goes back first: how much more is stored is known only once the file is read again.
       await usage.settle(em, owner.accountId, blob.contentId, { bytes: 0, files: 0 })
