@@ -80,7 +80,7 @@ export interface paths {
         };
         /**
          * Get what the own account stores
-         * @description Files in the trash count too, until they are deleted for good.
+         * @description Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
          */
         get: operations["getUsage"];
         put?: never;
@@ -721,10 +721,129 @@ export interface paths {
         get: operations["downloadFile"];
         /**
          * Replace a file's bytes
-         * @description Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+         * @description Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
          */
         put: operations["replaceFileContent"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a file's versions
+         * @description The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+         */
+        get: operations["listFileVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a former version of a file
+         * @description For good. The version that the file has now is deleted with the file, or replaced.
+         */
+        delete: operations["deleteFileVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions/{version}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download a version of a file
+         * @description As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+         */
+        get: operations["downloadFileVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions/{version}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a former version of a file
+         * @description Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+         */
+        post: operations["restoreFileVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2269,6 +2388,47 @@ export interface components {
             } | null;
             mediaType?: string;
         };
+        FileVersion: {
+            /**
+             * Format: int32
+             * @description Counts from 1; no number comes again.
+             */
+            version: number;
+            /** @description Whether these are the bytes that the file has now. */
+            current: boolean;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description The SHA-256 digest of the bytes, in lower-case hex. */
+            sha256: string;
+            /**
+             * Format: uuid
+             * @description The account that stored the bytes. Absent where that was not written down yet.
+             */
+            storedBy?: string;
+            /**
+             * Format: date-time
+             * @description When the file got these bytes.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it got others. Absent of the current version.
+             */
+            replacedAt?: string;
+        };
+        FileVersionPage: {
+            items: components["schemas"]["FileVersion"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
         /** @enum {string} */
         FilesChoice: "trash" | "delete" | "transfer";
         Health: {
@@ -2970,14 +3130,24 @@ export interface components {
         Usage: {
             /**
              * Format: int64
-             * @description The sum of the files’ sizes.
+             * @description The sum of the sizes of the files and of their former versions.
              */
             usedBytes: number;
+            /**
+             * Format: int64
+             * @description What of it are former versions.
+             */
+            versionBytes: number;
+            /**
+             * Format: int64
+             * @description What uploads under way hold of the quota, until they are stored or given up; 0 without a quota.
+             */
+            reservedBytes: number;
             /** Format: int64 */
             fileCount: number;
             /**
              * Format: int64
-             * @description Absent: as much as there is room for.
+             * @description The account’s own, else that of the installation. Absent: as much as there is room for.
              */
             quotaBytes?: number;
         };
@@ -4184,6 +4354,11 @@ export interface components {
          */
         VerificationToken: string;
         /**
+         * @description The version's number.
+         * @example 1
+         */
+        VersionNumber: number;
+        /**
          * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
          * @example sha-512=5, sha-256=1
          */
@@ -4638,6 +4813,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "usedBytes": 483210,
+                     *       "versionBytes": 20480,
+                     *       "reservedBytes": 0,
                      *       "fileCount": 12,
                      *       "quotaBytes": 10737418240
                      *     }
@@ -7105,6 +7282,304 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listFileVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "version": 2,
+                     *           "current": true,
+                     *           "mediaType": "application/pdf",
+                     *           "size": 182044,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "storedBy": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *           "createdAt": "2026-11-02T09:14:07.412Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileVersionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteFileVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadFileVersion: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `inline` lets a browser show the file when its type is safe.
+                 * @example attachment
+                 */
+                disposition?: components["parameters"]["Disposition"];
+            };
+            header?: {
+                /**
+                 * @description The bytes to send (RFC 9110, section 14).
+                 * @example bytes=0-1023
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Heed `Range` only if the entity tag is still this one.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /**
+                 * @description Go on only if not changed after this time; ignored beside `If-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
+            };
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole version, with the media type that it had. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range asked for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreFileVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file with the bytes of that version. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *       "name": "quarterly-report.pdf",
+                     *       "description": "Figures of the third quarter",
+                     *       "mediaType": "application/pdf",
+                     *       "size": 182044,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "tags": [
+                     *         "finance",
+                     *         "2026"
+                     *       ],
+                     *       "metadata": {
+                     *         "department": "sales"
+                     *       },
+                     *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "version": 4,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z",
+                     *       "updatedAt": "2026-11-02T09:14:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            428: components["responses"]["PreconditionRequired"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listIdentityProviders: {
         parameters: {
             query?: never;
@@ -9118,6 +9593,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "usedBytes": 483210,
+                     *       "versionBytes": 20480,
+                     *       "reservedBytes": 0,
                      *       "fileCount": 12,
                      *       "quotaBytes": 10737418240
                      *     }

@@ -23,10 +23,14 @@ import { migrate, pendingMigrations } from './db/migrate.ts'
 import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
+import { createFileTypes } from './files/file-types.ts'
 import { createFiles } from './files/files.ts'
+import { createHistory } from './files/history.ts'
 import { createListing } from './files/listing.ts'
 import { createKeptThumbnails } from './media/kept-thumbnails.ts'
 import { createThumbnails } from './media/thumbnails.ts'
+import { createVersionsHandlers } from './files/versions.handlers.ts'
+import { createVersions, type Versions } from './files/versions.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
 import { join, type Handlers } from './http/contract.ts'
 import { readContract } from './http/document.ts'
@@ -78,6 +82,7 @@ export interface App {
   readonly keys: Keys
   readonly keyring: Keyring
   readonly blobs: BlobStore
+  readonly versions: Pick<Versions, 'sweep'>
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
@@ -121,6 +126,7 @@ async function compose(
     keys,
     roles,
     usage,
+    references,
     userAdministration,
     identities,
     identityLinks,
@@ -145,7 +151,12 @@ async function compose(
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const files = createFiles({ database, blobs, usage, examination, clock, newId })
+  const keep = config.versionsKeep
+  const history = createHistory({ database, clock, references, keep })
+  const fileTypes = createFileTypes(config.fileTypes)
+  const files = createFiles({ database, blobs, usage, examination, references, history, fileTypes, clock, newId })
+  const days = config.versionsDays
+  const versions = createVersions({ database, clock, usage, references, history, keep, days })
   const listing = createListing({ database })
   const thumbnails = createThumbnails()
   const keptThumbnails = createKeptThumbnails({ database, clock, blobs, thumbnails })
@@ -194,7 +205,10 @@ async function compose(
       join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
     ),
     join(
-      createFilesHandlers({ files, listing, blobs, idempotency, thumbnails: keptThumbnails }),
+      join(
+        createFilesHandlers({ files, listing, blobs, idempotency, thumbnails: keptThumbnails }),
+        createVersionsHandlers({ versions, blobs }),
+      ),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
         join(
@@ -233,6 +247,7 @@ async function compose(
   })
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
+    { name: 'sweep versions', everyMillis: 600_000, run: versions.sweep },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
     { name: 'sweep revocations', everyMillis: 3_600_000, run: revocations.sweep },
@@ -264,6 +279,7 @@ async function compose(
     keys,
     keyring,
     blobs,
+    versions,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
     log,

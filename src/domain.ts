@@ -53,6 +53,7 @@ import { createRevocations } from './sessions/revocations.ts'
 import { createSessions } from './sessions/sessions.ts'
 import { createUserAdministration } from './users/administration.ts'
 import { createBlobs } from './storage/blobs.ts'
+import { createReferences } from './storage/references.ts'
 import { createDatabaseStore } from './storage/database-store.ts'
 
 export interface DomainDeps {
@@ -221,7 +222,8 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   })
   const factorReset = createFactorReset({ database, clock, audit, mailer, recoveryCodes, sessions, revocations })
   const factors = { mfaFactors, passkeys, passkeyChallenges, passkeyProofs, confirmations, secondFactorPolicy }
-  const usage = createUsage({ database })
+  const usage = createUsage({ database, defaultQuotaBytes: config.defaultQuotaBytes })
+  const references = createReferences({ database, clock, sharesEqual: config.deduplication })
   const stores = [createDatabaseStore({ database, clock })] as const
   const scanner = config.scanner && createScanner(config.scanner)
   const blobs = createBlobs({
@@ -241,6 +243,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     accounts,
     grants,
     usage,
+    references,
     revocations,
     sessions,
     recentSignIn,
@@ -286,6 +289,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     roles,
     grants,
     usage,
+    references,
     userAdministration,
     identities,
     identityLinks,

@@ -180,6 +180,12 @@ export const problemKinds = {
     title: 'Nothing here',
     about: 'The contract has no such path. Paths are case-sensitive, have no trailing slash and no encoded slash.',
   },
+  'version-not-found': {
+    status: 404,
+    title: 'No such version',
+    about:
+      'The file has no version with this number: there never was one, or it was deleted, or has been kept as long as former versions are.',
+  },
   'file-not-found': {
     status: 404,
     title: 'No such file',
@@ -332,6 +338,12 @@ export const problemKinds = {
     about:
       'As many keys sign, will sign or still verify as may be published at once (20). A key that signs no more goes by itself once the last token of it has ended.',
   },
+  'version-current': {
+    status: 409,
+    title: 'That is the current version',
+    about:
+      'The bytes that a file has now cannot be restored, for they are there, and are not deleted alone: delete the file, or replace its bytes first.',
+  },
   'file-in-trash': {
     status: 409,
     title: 'The file is in the trash',
@@ -380,7 +392,7 @@ export const problemKinds = {
     status: 413,
     title: 'The quota is used up',
     about:
-      'With this the account would store more than it may. Nothing of it was kept. Delete files for good, those in the trash included, or ask an administrator for more.',
+      'With this the account would store more than it may; uploads under way hold room as well, until they are done. Nothing of it was kept. Delete files or former versions for good, those in the trash included, or ask an administrator for more.',
   },
   'uri-too-long': {
     status: 414,
@@ -398,6 +410,12 @@ export const problemKinds = {
     title: 'The bytes are something else',
     about:
       'This service refuses files whose first bytes tell another media type than the one that they are said to have. Send the type that they are.',
+  },
+  'file-type-refused': {
+    status: 415,
+    title: 'Files of this type are not stored here',
+    about:
+      'The operator of this service has set which media types are stored, and that of the file is none of them. Nothing of it was kept.',
   },
   'range-not-satisfiable': {
     status: 416,
@@ -470,7 +488,7 @@ export const problemKinds = {
     status: 428,
     title: 'If-Match is required',
     about:
-      'Replacing bytes needs `If-Match` with the entity tag of those that are to be replaced, so that nobody’s change is lost.',
+      'Replacing bytes, and restoring a former version of them, needs `If-Match` with the entity tag of those that are to be replaced, so that nobody’s change is lost.',
   },
   'too-many-requests': {
     status: 429,

@@ -50,6 +50,16 @@ async function trashedFile({ request, world }: Situation): Promise<void> {
   request.path = request.path.replace(unknownId, (await world.trashedFile()).id)
 }
 
+/** Its first version is a former one. */
+async function replacedFile({ request, world }: Situation): Promise<void> {
+  request.path = request.path.replace(unknownId, (await world.replacedFile()).id)
+}
+
+const restorable: Recipe = async (situation) => {
+  await replacedFile(situation)
+  situation.request.headers['If-Match'] = '*'
+}
+
 /** That of the contract's examples. */
 const unknownId = /[0-9a-f]{8}-[0-9a-f-]{27}/
 
@@ -160,6 +170,46 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     situation.request.body = 'Figures'
   },
   'replaceFileContent 428': ownFile,
+
+  'listFileVersions 200': async (situation) => {
+    await replacedFile(situation)
+    situation.request.query = '?limit=1&count=exact'
+  },
+  'downloadFileVersion 200': replacedFile,
+  'downloadFileVersion 206': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['Range'] = 'bytes=0-3'
+  },
+  'downloadFileVersion 304': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['If-None-Match'] = '*'
+  },
+  'downloadFileVersion 412': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['If-Match'] = '"stale"'
+  },
+  'downloadFileVersion 416': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['Range'] = `bytes=${maxFileBytes}-`
+  },
+  'restoreFileVersion 200': restorable,
+  'restoreFileVersion 404': ({ request }) => void (request.headers['If-Match'] = '*'),
+  // A new file has one version.
+  'restoreFileVersion 409': async (situation) => {
+    await ownFile(situation)
+    situation.request.headers['If-Match'] = '*'
+  },
+  'restoreFileVersion 412': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['If-Match'] = '"stale"'
+  },
+  'restoreFileVersion 413': () => 'a quota that is used up: every other request would be refused as well',
+  'restoreFileVersion 428': replacedFile,
+  'deleteFileVersion 204': replacedFile,
+  'deleteFileVersion 409': async (situation) => {
+    await ownFile(situation)
+    delete situation.request.headers['If-Match']
+  },
 
   'createSession 201': ({ request, world }) => void (request.body = json({ email: world.administrator, password })),
   'createSession 401': ({ request, world }) =>

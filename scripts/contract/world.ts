@@ -25,7 +25,7 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
   let withoutRoles: Promise<Tokens> | undefined
   let made = 0
   const administrator = 'ada@example.org'
-  return { administrator, freshEmail, admin, member, powerless, link, file, trashedFile, signingKey, ask }
+  return { administrator, freshEmail, admin, member, powerless, link, file, replacedFile, trashedFile, signingKey, ask }
 
   function freshEmail(): string {
     made += 1
@@ -103,6 +103,16 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
       headers: { authorization: await bearer(), 'if-match': headers.get('etag') ?? '' },
     })
     return { id, etag: described.headers.get('etag') ?? '' }
+  }
+
+  /** A file that was replaced once, so that it has a former version. */
+  async function replacedFile(): Promise<{ id: string }> {
+    const { id } = await file()
+    await ask('PUT', `/v1/files/${id}/content`, {
+      text: 'Figures of the fourth quarter',
+      headers: { authorization: await bearer(), 'content-type': 'application/pdf', 'if-match': '*' },
+    })
+    return { id }
   }
 
   async function trashedFile(): Promise<{ id: string }> {

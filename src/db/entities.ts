@@ -10,6 +10,7 @@ import { RecoveryCode } from '../accounts/recovery-code.entity.ts'
 import { ApiKey } from '../api-keys/api-key.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { File } from '../files/file.entity.ts'
+import { FileVersion } from '../files/file-version.entity.ts'
 import { ExternalSignIn } from '../identities/external-sign-in.entity.ts'
 import { Identity } from '../identities/identity.entity.ts'
 import { Mail } from '../mail/mail.entity.ts'
@@ -39,6 +40,7 @@ export const entities = [
   ExternalSignIn,
   File,
   IdempotencyKey,
+  FileVersion,
   Identity,
   Installation,
   Invitation,

@@ -22,6 +22,8 @@ const FileSchema = defineEntity({
     height: p.integer().nullable(),
     size: p.type(CountType).$type<number>(),
     sha256: p.type(FixedBytesType).$type<Buffer>().length(32),
+    /** The account that stored the bytes; null: it was not written down then. */
+    storedBy: p.type(UuidType).$type<string>().nullable(),
     tags: p.type(JsonTextType<string[]>).$type<string[]>(),
     metadata: p.type(JsonTextType<Record<string, string>>).$type<Record<string, string>>(),
     /** Name, description and tags as they are searched (`search.ts`). */

@@ -7,12 +7,14 @@ import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { LostRace } from '../db/retry.ts'
-import { Problem, unavailable } from '../problem.ts'
 import type { Examination, MediaFacts } from '../media/examination.ts'
+import { Problem } from '../problem.ts'
 import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
-import { Content } from '../storage/content.entity.ts'
+import type { References } from '../storage/references.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
+import type { FileTypes } from './file-types.ts'
 import { File } from './file.entity.ts'
+import type { History } from './history.ts'
 import { searchText, sortName } from './search.ts'
 
 export interface FilesDeps {
@@ -20,6 +22,9 @@ export interface FilesDeps {
   readonly blobs: BlobStore
   readonly usage: Usage
   readonly examination: Examination
+  readonly references: References
+  readonly history: History
+  readonly fileTypes: FileTypes
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -30,6 +35,8 @@ export interface NewFile {
   readonly tags?: readonly string[]
   readonly metadata?: Readonly<Record<string, string>>
   readonly mediaType: string
+  /** How many bytes there will be, where that is known. */
+  readonly length?: number
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
@@ -47,10 +54,11 @@ export type Precondition = (file: File) => void
 
 export type Files = ReturnType<typeof createFiles>
 
-export function createFiles({ database, blobs, usage, examination, clock, newId }: FilesDeps) {
+export function createFiles(deps: FilesDeps) {
+  const { database, blobs, usage, examination, references, history, fileTypes, clock, newId } = deps
   return { store, get, update, trash, purge, restore, replaceContent }
 
-  /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
+  /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, file-type-refused, media-type-contradicted, malware-found, payload-too-large, quota-exceeded, and what reading the bytes throws; then nothing is kept */
   async function store(
     owner: Principal,
     incoming: NewFile,
@@ -59,26 +67,23 @@ export function createFiles({ database, blobs, usage, examination, clock, newId 
   ): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
-    const { blob, facts } = await receive(
-      owner,
-      mediaType,
-      usage.bounded(owner.accountId, incoming.bytes),
-      digestHeader,
-    )
+    const bytes = fileTypes.bounded(mediaType, incoming.bytes, incoming.length)
+    const { blob, facts } = await receive(owner, { ...incoming, mediaType, bytes }, digestHeader)
     return keeping(blob, async (em) => {
-      await commit(em, blob)
-      await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
+      await usage.settle(em, owner.accountId, blob.contentId, { bytes: blob.size, files: 1 })
+      const contentId = await references.commit(em, blob, owner.accountId)
       const now = clock()
       const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
       const file = em.create(File, {
         id: newId(),
         ownerId: owner.accountId,
-        contentId: blob.contentId,
+        contentId,
         ...described,
         mediaType,
         ...facts,
         size: blob.size,
         sha256: blob.sha256,
+        storedBy: owner.accountId,
         metadata: { ...incoming.metadata },
         searchText: searchText(described),
         sortName: sortName(name),
@@ -102,6 +107,7 @@ export function createFiles({ database, blobs, usage, examination, clock, newId 
   async function update(owner: Principal, fileId: string, patch: FilePatch, precondition: Precondition): Promise<File> {
     return change(owner, fileId, precondition, (file) => {
       if (file.trashedAt != null) throw new Problem('file-in-trash')
+      if (patch.mediaType !== undefined) fileTypes.requireFit(patch.mediaType, file.size)
       const described = {
         name: patch.name ?? file.name,
         description: patch.description === undefined ? (file.description ?? null) : patch.description,
@@ -129,15 +135,16 @@ export function createFiles({ database, blobs, usage, examination, clock, newId 
     })
   }
 
-  /** For good. The bytes go when the sweep comes by, so that whoever reads them now may finish. */
+  /** For good, with its versions. The bytes go when the sweep comes by, so that whoever reads them now may finish. */
   async function purge(owner: Principal, fileId: string, precondition: Precondition): Promise<void> {
     await database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
       precondition(file)
       const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
       if (gone === 0) throw new LostRace()
-      await usage.count(em, owner.accountId, { bytes: -file.size, files: -1 })
-      await letGo(em, file.contentId)
+      const former = await history.clear(em, file.id)
+      await references.release(em, [file.contentId])
+      await usage.count(em, owner.accountId, { ...former, bytes: former.bytes - file.size, files: -1 })
     })
   }
 
@@ -156,33 +163,24 @@ export function createFiles({ database, blobs, usage, examination, clock, newId 
     const present = await get(owner, fileId)
     refuse(present)
     const mediaType = usableMediaType(incoming.mediaType)
+    const bytes = fileTypes.bounded(mediaType, incoming.bytes, incoming.length)
     const { blob, facts } = await receive(
       owner,
-      mediaType,
-      usage.bounded(owner.accountId, incoming.bytes, present.size),
+      { ...incoming, mediaType, bytes },
       digestHeader,
+      history.givenBy(present),
     )
     return keeping(blob, async (em) => {
-      await commit(em, blob)
+      // What was reserved goes back first: how much more is stored is known only once the file is read again.
+      await usage.settle(em, owner.accountId, blob.contentId, { bytes: 0, files: 0 })
+      const contentId = await references.commit(em, blob, owner.accountId)
       const before = await own(em, owner, fileId)
       refuse(before)
-      await usage.count(em, owner.accountId, { bytes: blob.size - before.size, files: 0 })
-      const now = clock()
-      const changed = {
-        contentId: blob.contentId,
-        size: blob.size,
-        sha256: blob.sha256,
-        mediaType,
-        ...facts,
-        version: before.version + 1,
-        contentChangedAt: now,
-        revision: before.revision + 1,
-        updatedAt: now,
-      }
-      const found = await em.nativeUpdate(File, { id: before.id, revision: before.revision }, changed)
-      if (found === 0) throw new LostRace()
-      await letGo(em, before.contentId)
-      return Object.assign(before, changed)
+      const { size, sha256 } = blob
+      const to = { contentId, size, sha256, mediaType, ...facts, storedBy: owner.accountId }
+      const { file, change } = await history.turn(em, before, to)
+      await usage.count(em, owner.accountId, change)
+      return file
     })
   }
 
@@ -198,34 +196,26 @@ export function createFiles({ database, blobs, usage, examination, clock, newId 
   }
 
   async function receive(
-    { accountId: ownerId }: Principal,
-    mediaType: string,
-    bytes: AsyncIterable<Uint8Array>,
+    { accountId }: Principal,
+    { bytes, length, mediaType }: NewFile,
     digestHeader: string | undefined,
+    given = 0,
   ): Promise<{ blob: StagedBlob; facts: MediaFacts }> {
     const expected = readReprDigest(digestHeader)
-    const blob = await blobs.stage(bytes, { ownerId, sha512: expected.sha512 !== undefined })
+    let contentId = ''
+    const admitted = usage.reserving({ accountId, contentId: () => contentId, length, given }, bytes)
+    const blob = await blobs.stage(admitted, {
+      ownerId: accountId,
+      sha512: expected.sha512 !== undefined,
+      onBegun: (id) => (contentId = id),
+    })
     try {
       requireDigests(expected, blob)
-      return { blob, facts: await examination.examine(blob, mediaType, ownerId) }
+      return { blob, facts: await examination.examine(blob, mediaType, accountId) }
     } catch (error) {
       await blobs.discard(blob.contentId).catch(() => {})
       throw error
     }
-  }
-
-  /** Fails when the sweep has given the content up meanwhile. */
-  async function commit(em: EntityManager, blob: StagedBlob): Promise<void> {
-    const committed = await em.nativeUpdate(
-      Content,
-      { id: blob.contentId, state: 'staged' },
-      { state: 'committed', size: blob.size, sha256: blob.sha256, refs: 1, touchedAt: clock() },
-    )
-    if (committed === 0) throw unavailable(new Error(`content ${blob.contentId} is staged no more`))
-  }
-
-  async function letGo(em: EntityManager, contentId: string): Promise<void> {
-    await em.nativeUpdate(Content, { id: contentId }, { state: 'deleted', refs: 0, touchedAt: clock() })
   }
 
   /** Reads, asks, and writes under the condition that nobody wrote in between; else all of it again. */

@@ -16,7 +16,7 @@ export interface Patience {
   readonly minimumBytesPerSecond: number
 }
 
-const publicPatience: Patience = { idleMillis: 30_000, graceMillis: 60_000, minimumBytesPerSecond: 512 }
+const usualPatience: Patience = { idleMillis: 30_000, graceMillis: 60_000, minimumBytesPerSecond: 512 }
 
 /**
  * The request's bytes as they arrive. Only the time spent waiting for the client counts against it, not that spent on
@@ -27,7 +27,7 @@ export async function* bodyBytes(
   request: Request,
   response: Response,
   maxBytes: number,
-  patience: Patience = publicPatience,
+  patience: Patience = scopeOf(request).patience ?? usualPatience,
 ): AsyncGenerator<Uint8Array, void> {
   const scope = scopeOf(request)
   const check = contentCheck(request)

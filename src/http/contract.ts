@@ -24,6 +24,8 @@ export interface IncomingFile {
   readonly metadata?: Record<string, string>
   readonly name?: string
   readonly mediaType: string
+  /** How many bytes there will be, where the request says so. */
+  readonly length?: number
   /** Bytes in chunks of any length; rejects with `Problem` on truncation, excess, stalling or a hostile form. */
   readonly bytes: AsyncIterable<Uint8Array>
 }

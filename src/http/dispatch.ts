@@ -95,7 +95,13 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     if (!operation.consumes.includes('*/*'))
       throw new Problem('unsupported-media-type', { detail: `Send ${operation.consumes.join(' or ')}.` })
     const name = dispositionName(request.headers['content-disposition'])
-    return { mediaType, ...(name === undefined ? {} : { name }), bytes: bodyBytes(request, response, maxFileBytes) }
+    const length = request.headers['content-length']
+    return {
+      mediaType,
+      ...(name === undefined ? {} : { name }),
+      ...(length === undefined ? {} : { length: Number(length) }),
+      bytes: bodyBytes(request, response, maxFileBytes),
+    }
   }
 }
 
@@ -107,7 +113,7 @@ const mediaTypeOf = (request: Request): string | undefined => request.headers['c
 
 function inputOf(request: Request, scope: RequestScope, body: unknown): object {
   return {
-    path: scope.route?.parameters ?? {},
+    path: pathOf(scope),
     query: request.query,
     headers: scope.head ? withoutRange(request.headers) : request.headers,
     cookies: scope.shownCookies,
@@ -119,6 +125,16 @@ function inputOf(request: Request, scope: RequestScope, body: unknown): object {
     basic: scope.basic,
     client: scope.client,
   }
+}
+
+/** Whole numbers as such; the validator has seen that they are. */
+function pathOf(scope: RequestScope): Record<string, string | number> {
+  const parameters = scope.route?.parameters ?? {}
+  const { pathIntegers } = operationOf(scope)
+  if (pathIntegers.size === 0) return parameters
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, pathIntegers.has(name) ? Number(value) : value]),
+  )
 }
 
 /** Ranges are for GET alone (RFC 9110, section 14.2). */

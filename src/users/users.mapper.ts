@@ -43,8 +43,9 @@ export function toNewlyMadeInvitation(made: MadeInvitation): Schema<'NewlyMadeIn
   return { ...toInvitation(made.invitation), link: made.link }
 }
 
-export function toUsage({ usedBytes, fileCount, quotaBytes }: UsageView): Schema<'Usage'> {
-  return { usedBytes, fileCount, ...(quotaBytes === undefined ? {} : { quotaBytes }) }
+export function toUsage({ quotaBytes, ...counted }: UsageView): Schema<'Usage'> {
+  const { usedBytes, versionBytes, reservedBytes, fileCount } = counted
+  return { usedBytes, versionBytes, reservedBytes, fileCount, ...(quotaBytes === undefined ? {} : { quotaBytes }) }
 }
 
 export function toDeletion({ id, files, filesUntil }: Deletion): Schema<'Deletion'> {

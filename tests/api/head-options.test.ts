@@ -33,6 +33,7 @@ const filled = (template: string): string =>
         userId: account.id,
         invitationId: file.id,
         fileId: file.id,
+        version: '1',
         passkeyId,
         sessionId: account.sessionId,
         keyId,

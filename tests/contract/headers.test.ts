@@ -19,7 +19,9 @@ const answersOf = (operation: NamedOperation): Answer[] =>
   answers().filter((answer) => answer.operation.id === operation.id)
 
 /** The address of what the operation changes: an action's resource is the one above it. */
-const resourceOf = ({ path }: NamedOperation): string => path.replace(/\/restoration$/, '')
+/** What a change is of: restoring a version changes the file's bytes. */
+const resourceOf = ({ path }: NamedOperation): string =>
+  path.replace(/\/versions\/\{version\}\/restoration$/, '/content').replace(/\/restoration$/, '')
 
 rule('If-None-Match is for GET, whose 200 and 304 have the ETag that it is compared with', () =>
   operations

@@ -62,6 +62,7 @@ const answers: Readonly<Record<string, number>> = {
   DownloadFile: 200,
   DownloadFileAgain: 304,
   DownloadListedFile: 200,
+  DownloadListedVersion: 200,
   GetAssetAgain: 304,
   GetAuthorizationServerAgain: 304,
   GetContractAgain: 304,
@@ -75,6 +76,7 @@ const answers: Readonly<Record<string, number>> = {
   GetMeAgain: 304,
   GetUserAgain: 304,
   ListNextAuditEvents: 200,
+  ListNextFileVersions: 200,
   ListNextFiles: 200,
   ListNextIdentities: 200,
   ListNextInvitations: 200,
@@ -173,6 +175,16 @@ const sources: Readonly<Record<string, () => Promise<Source>>> = {
   'downloadFile 206': () => withFile((client, path) => client.get(`${path}/content`, { range: 'bytes=0-2' })),
   'replaceFileContent 200': () =>
     withFile((client, path) => client.put(`${path}/content`, 'Figures', { 'if-match': '*' })),
+  'listFileVersions 200': () =>
+    withFile(async (client, path) => {
+      await client.put(`${path}/content`, 'Figures', { 'if-match': '*' })
+      return client.get(`${path}/versions?limit=1`)
+    }),
+  'restoreFileVersion 200': () =>
+    withFile(async (client, path) => {
+      await client.put(`${path}/content`, 'Figures', { 'if-match': '*' })
+      return client.post(`${path}/versions/1/restoration`, undefined, { 'if-match': '*' })
+    }),
   'listAuditEvents 200': async () => {
     await makeAccount(service)
     const { client } = await makeAccount(service, { roles: ['admin'] })

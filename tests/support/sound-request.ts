@@ -33,6 +33,7 @@ export function filled(template: string): string {
     (_, name: string) =>
       ({
         fileId: '0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36',
+        version: '1',
         sessionId: '0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21',
         userId: '0199f390-4a0b-7c55-b1de-90c4d2f7a318',
         invitationId: '0199f3c1-0d52-7e0a-9c33-6b1f0d8a4e72',

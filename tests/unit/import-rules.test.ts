@@ -33,7 +33,7 @@ const table: readonly Row[] = [
   {
     part: 'settings',
     files: /^config\.ts$/,
-    may: /^(node:|identities\/provider-settings\.ts|sessions\/algorithm\.ts)/,
+    may: /^(node:|files\/file-types\.ts|identities\/provider-settings\.ts|sessions\/algorithm\.ts)/,
     types: /^media\/scanner\.ts$/,
   },
   { part: 'problem', files: /^problem\.ts$/, may: /^node:/ },
@@ -139,11 +139,6 @@ const differences: readonly { from: string; to: string; why: string }[] = [
   },
   {
     from: 'accounts/accounts.ts',
-    to: '@mikro-orm/core',
-    why: 'a counter that several change at once is counted by the database',
-  },
-  {
-    from: 'accounts/usage.ts',
     to: '@mikro-orm/core',
     why: 'a counter that several change at once is counted by the database',
   },

@@ -81,7 +81,7 @@ fit into its quota. The last administrator cannot go.
   /**
    * Get what the own account stores
    *
-   * Files in the trash count too, until they are deleted for good.
+   * Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
    */
   getUsage(options?: CallOptions): Promise<Schema<'Usage'>>
 
@@ -336,6 +336,30 @@ fit into its quota. The last administrator cannot go.
    * Puts a file from the trash back in use, as it was.
    */
   restoreFile(options: CallOptions & { path: operations['restoreFile']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
+
+  /**
+   * List a file's versions
+   *
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   */
+  listFileVersions(options: CallOptions & { path: operations['listFileVersions']['parameters']['path']; query?: Query<'listFileVersions'> }): Promise<Schema<'FileVersionPage'>>
+
+  /** List a file's versions: every item of every page, each page fetched when it is needed. */
+  listAllFileVersions(path: operations['listFileVersions']['parameters']['path'], query?: Omit<Query<'listFileVersions'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'FileVersionPage'>['items'][number], void, undefined>
+
+  /**
+   * Delete a former version of a file
+   *
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   */
+  deleteFileVersion(options: CallOptions & { path: operations['deleteFileVersion']['parameters']['path'] }): Promise<void>
+
+  /**
+   * Restore a former version of a file
+   *
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+   */
+  restoreFileVersion(options: CallOptions & { path: operations['restoreFileVersion']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
 
   /**
    * List identity providers
@@ -682,6 +706,10 @@ export function createOperations(raw: Client<paths>): Operations {
     updateFile: (options) => bodyOf(raw.PATCH('/v1/files/{fileId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteFile: (options) => done(raw.DELETE('/v1/files/{fileId}', { params: { path: options.path, query: options.query ?? {}, header: options.headers ?? {} }, ...callOptions(options) })),
     restoreFile: (options) => bodyOf(raw.POST('/v1/files/{fileId}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
+    listFileVersions: (options) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path: options.path, query: options.query ?? {} }, ...callOptions(options) })),
+    listAllFileVersions: (path, query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path, query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    deleteFileVersion: (options) => done(raw.DELETE('/v1/files/{fileId}/versions/{version}', { params: { path: options.path }, ...callOptions(options) })),
+    restoreFileVersion: (options) => bodyOf(raw.POST('/v1/files/{fileId}/versions/{version}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
     listIdentityProviders: (options) => bodyOf(raw.GET('/v1/identity-providers', { ...callOptions(options) })),
     listIdentities: (options) => bodyOf(raw.GET('/v1/me/identities', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllIdentities: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/me/identities', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),

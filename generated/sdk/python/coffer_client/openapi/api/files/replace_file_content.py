@@ -81,7 +81,8 @@ def sync_detailed(
     """Replace a file's bytes
 
      Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives
-    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The
+    old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 
     Args:
         file_id (UUID):
@@ -128,7 +129,8 @@ def sync(
     """Replace a file's bytes
 
      Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives
-    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The
+    old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 
     Args:
         file_id (UUID):
@@ -170,7 +172,8 @@ async def asyncio_detailed(
     """Replace a file's bytes
 
      Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives
-    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The
+    old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 
     Args:
         file_id (UUID):
@@ -215,7 +218,8 @@ async def asyncio(
     """Replace a file's bytes
 
      Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives
-    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The
+    old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 
     Args:
         file_id (UUID):
