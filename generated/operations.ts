@@ -52,6 +52,7 @@ export type OpenOperationId =
 export type OptionalHeader =
   | 'Accept-Ranges'
   | 'Coffer-Device'
+  | 'Coffer-File-Id'
   | 'Content-Digest'
   | 'Content-Encoding'
   | 'Content-Length'
@@ -64,4 +65,7 @@ export type OptionalHeader =
   | 'RateLimit-Policy'
   | 'Retry-After-Running'
   | 'Set-Cookie'
+  | 'Upload-Defer-Length'
+  | 'Upload-Length'
+  | 'Upload-Metadata'
   | 'X-Content-Type-Options'

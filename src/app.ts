@@ -22,9 +22,10 @@ import { newId } from './db/id.ts'
 import { migrate, pendingMigrations } from './db/migrate.ts'
 import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
+import { readReprDigest, requireDigests } from './files/digest.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
-import { createFileTypes } from './files/file-types.ts'
-import { createFiles } from './files/files.ts'
+import { createFileTypes, type FileTypes } from './files/file-types.ts'
+import { createFiles, type Files } from './files/files.ts'
 import { createHistory } from './files/history.ts'
 import { createListing } from './files/listing.ts'
 import { createKeptThumbnails } from './media/kept-thumbnails.ts'
@@ -33,6 +34,7 @@ import { createVersionsHandlers } from './files/versions.handlers.ts'
 import { createVersions, type Versions } from './files/versions.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
 import { join, type Handlers } from './http/contract.ts'
+import { fieldCheck } from './http/dispatch.ts'
 import { readContract } from './http/document.ts'
 import { listenAt, stopListening } from './http/listening.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -61,6 +63,12 @@ import { createInvitationPages } from './web/invitation.handlers.ts'
 import type { Deletions } from './users/deletions.ts'
 import type { Erasure } from './users/erasure.ts'
 import { createUsersHandlers } from './users/users.handlers.ts'
+import { createAppending } from './uploads/appending.ts'
+import { createCompletion } from './uploads/completion.ts'
+import { createUploadMetadata } from './uploads/upload-metadata.ts'
+import { createUploadRows } from './uploads/upload-rows.ts'
+import { createUploadsHandlers } from './uploads/uploads.handlers.ts'
+import { createUploads, type Uploads } from './uploads/uploads.ts'
 import { createWebHandlers } from './web/web.handlers.ts'
 
 export interface AppOptions {
@@ -86,6 +94,7 @@ export interface App {
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
+  readonly uploads: Pick<Uploads, 'sweep'>
   readonly log: Logger
   readonly guard: HttpService['guard']
   /** What stands in tokens and links. */
@@ -160,6 +169,14 @@ async function compose(
   const listing = createListing({ database })
   const thumbnails = createThumbnails()
   const keptThumbnails = createKeptThumbnails({ database, clock, blobs, thumbnails })
+  const uploads = composeUploads(deps, {
+    blobs,
+    usage,
+    examination,
+    files,
+    fileTypes,
+    checkNotes: fieldCheck(contract),
+  })
 
   const isReady = async (): Promise<boolean> =>
     (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
@@ -207,7 +224,7 @@ async function compose(
     join(
       join(
         createFilesHandlers({ files, listing, blobs, idempotency, thumbnails: keptThumbnails }),
-        createVersionsHandlers({ versions, blobs }),
+        join(createVersionsHandlers({ versions, blobs }), createUploadsHandlers({ uploads })),
       ),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
@@ -248,6 +265,7 @@ async function compose(
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
     { name: 'sweep versions', everyMillis: 600_000, run: versions.sweep },
+    { name: 'sweep uploads', everyMillis: 60_000, run: uploads.sweep },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
     { name: 'sweep revocations', everyMillis: 3_600_000, run: revocations.sweep },
@@ -282,6 +300,7 @@ async function compose(
     versions,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
+    uploads,
     log,
     guard: http.guard,
     origin,
@@ -318,6 +337,51 @@ async function compose(
     })
     await database.close()
   }
+}
+
+function composeUploads(
+  { config, database, clock }: DomainDeps,
+  {
+    blobs,
+    usage,
+    examination,
+    files,
+    fileTypes,
+    checkNotes,
+  }: Pick<Domain, 'blobs' | 'usage' | 'examination'> & {
+    files: Files
+    fileTypes: FileTypes
+    checkNotes: ReturnType<typeof fieldCheck>
+  },
+): Uploads {
+  const { maxFileBytes } = config
+  const readMetadata = createUploadMetadata({ usable: files.usable, checkNotes })
+  const rows = createUploadRows({ database, clock, ttlMillis: config.uploadTtl * 1000 })
+  const digests = { readReprDigest, requireDigests }
+  const completion = createCompletion({
+    database,
+    clock,
+    blobs,
+    examination,
+    fileTypes,
+    files,
+    rows,
+    readMetadata,
+    ...digests,
+  })
+  const appending = createAppending({ blobs, usage, rows, completion, maxFileBytes })
+  return createUploads({
+    blobs,
+    usage,
+    fileTypes,
+    rows,
+    appending,
+    completion,
+    readMetadata,
+    readReprDigest,
+    newId,
+    maxFileBytes,
+  })
 }
 
 /** How long staged or deleted bytes lie untouched before they are collected. */

@@ -58,6 +58,8 @@ export interface Config {
     readonly graceMillis: number
     readonly minimumBytesPerSecond: number
   }
+  /** Seconds that an upload waits for more of it. */
+  readonly uploadTtl: number
   /** Seconds. */
   readonly accessTokenTtl: number
   /** Seconds, counted anew with each refresh. */
@@ -120,6 +122,7 @@ export const settings = {
   COFFER_BODY_PAUSE_SECONDS: 'how long a client may pause within a body, 1 to 3600 (30)',
   COFFER_BODY_GRACE_SECONDS: 'how long it may be as slow as it likes, 0 to 3600 (60)',
   COFFER_BODY_BYTES_PER_SECOND: 'how fast it must be on average after that; 0: as slow as it likes (512)',
+  COFFER_UPLOAD_TTL: 'how long an interrupted upload waits for more of it, in seconds, 60 to 31536000 (86400)',
   COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
   COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
   COFFER_SESSION_TTL: 'life of a session in seconds, however often it is refreshed, 300 to 31536000 (7776000)',
@@ -198,6 +201,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       graceMillis: read.integer('COFFER_BODY_GRACE_SECONDS', 60, 0, 3600) * 1000,
       minimumBytesPerSecond: read.integer('COFFER_BODY_BYTES_PER_SECOND', 512, 0, 1_000_000_000),
     },
+    uploadTtl: read.integer('COFFER_UPLOAD_TTL', 86_400, 60, 31_536_000),
     accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
     refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
     sessionTtl: read.integer('COFFER_SESSION_TTL', 7_776_000, 300, 31_536_000),

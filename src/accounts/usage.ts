@@ -62,6 +62,8 @@ export interface Usage {
   readonly release: (statements: Statements, accountId: string, bytes: number) => Promise<void>
   /** Undefined when there is no such account. @throws Problem 503 */
   readonly of: (accountId: string) => Promise<UsageView | undefined>
+  /** How many bytes are reserved for a content. */
+  readonly reservedBy: (contentId: string) => Promise<number>
   /**
    * Lets bytes through for which the account has room, and reserves it: all of it before the first byte when the length is
    * known, else in growing steps. Without a quota there is nothing to reserve.
@@ -81,7 +83,7 @@ const longestStep = 8 * 1024 * 1024
 
 export function createUsage({ database, defaultQuotaBytes }: UsageDeps): Usage {
   const quotaOfOthers = defaultQuotaBytes ?? Number.MAX_SAFE_INTEGER
-  return { count, fits, settle, reserve, release, of, reserving }
+  return { count, fits, settle, reserve, reservedBy, release, of, reserving }
 
   async function count(em: EntityManager, accountId: string, change: Change): Promise<void> {
     if (!(await fits(em, accountId, change))) throw await refusal(accountId, em)
@@ -135,6 +137,11 @@ export function createUsage({ database, defaultQuotaBytes }: UsageDeps): Usage {
       return true
     })
     if (!reserved) throw await refusal(accountId)
+  }
+
+  async function reservedBy(contentId: string): Promise<number> {
+    const [row] = await database.rows('select reserved from content where id = ?', [uuidToBytes(contentId)])
+    return Number(row?.['reserved'] ?? 0)
   }
 
   async function release({ run }: Statements, accountId: string, bytes: number): Promise<void> {

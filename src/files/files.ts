@@ -29,16 +29,23 @@ export interface FilesDeps {
   readonly newId: IdMaker
 }
 
-export interface NewFile {
+/** What a file is besides its bytes. */
+export interface NewFileNotes {
   readonly name?: string
   readonly description?: string
   readonly tags?: readonly string[]
   readonly metadata?: Readonly<Record<string, string>>
   readonly mediaType: string
+}
+
+export interface NewFile extends NewFileNotes {
   /** How many bytes there will be, where that is known. */
   readonly length?: number
   readonly bytes: AsyncIterable<Uint8Array>
 }
+
+/** With a name and a media type that a file may have. */
+export type UsableNotes = NewFileNotes & { readonly name: string }
 
 /** Absent: stays; null: cleared. */
 export interface FilePatch {
@@ -56,7 +63,7 @@ export type Files = ReturnType<typeof createFiles>
 
 export function createFiles(deps: FilesDeps) {
   const { database, blobs, usage, examination, references, history, fileTypes, clock, newId } = deps
-  return { store, get, update, trash, purge, restore, replaceContent }
+  return { store, add, usable, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, file-type-refused, media-type-contradicted, malware-found, payload-too-large, quota-exceeded, and what reading the bytes throws; then nothing is kept */
   async function store(
@@ -65,37 +72,61 @@ export function createFiles(deps: FilesDeps) {
     digestHeader?: string,
     alongside: Alongside<File> = alone,
   ): Promise<File> {
-    const name = usableName(incoming.name)
-    const mediaType = usableMediaType(incoming.mediaType)
-    const bytes = fileTypes.bounded(mediaType, incoming.bytes, incoming.length)
-    const { blob, facts } = await receive(owner, { ...incoming, mediaType, bytes }, digestHeader)
+    const notes = usable(incoming)
+    const bytes = fileTypes.bounded(notes.mediaType, incoming.bytes, incoming.length)
+    const { blob, facts } = await receive(owner, { ...incoming, mediaType: notes.mediaType, bytes }, digestHeader)
     return keeping(blob, async (em) => {
-      await usage.settle(em, owner.accountId, blob.contentId, { bytes: blob.size, files: 1 })
-      const contentId = await references.commit(em, blob, owner.accountId)
-      const now = clock()
-      const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
-      const file = em.create(File, {
-        id: newId(),
-        ownerId: owner.accountId,
-        contentId,
-        ...described,
-        mediaType,
-        ...facts,
-        size: blob.size,
-        sha256: blob.sha256,
-        storedBy: owner.accountId,
-        metadata: { ...incoming.metadata },
-        searchText: searchText(described),
-        sortName: sortName(name),
-        version: 1,
-        revision: 1,
-        createdAt: now,
-        updatedAt: now,
-        contentChangedAt: now,
-        trashedAt: null,
-      })
+      const file = await add(em, owner.accountId, notes, blob, facts)
       await alongside(database.statementsOf(em), file)
       return file
+    })
+  }
+
+  /** @throws Problem invalid-request */
+  function usable({ name, mediaType, description, tags, metadata }: NewFileNotes): UsableNotes {
+    return {
+      name: usableName(name),
+      mediaType: usableMediaType(mediaType),
+      ...(description === undefined ? {} : { description }),
+      ...(tags === undefined ? {} : { tags }),
+      ...(metadata === undefined ? {} : { metadata }),
+    }
+  }
+
+  /**
+   * Makes a file of bytes that are whole and were examined, as the first statements of the caller's transaction.
+   * @throws Problem quota-exceeded, unauthenticated, 503
+   */
+  async function add(
+    em: EntityManager,
+    ownerId: string,
+    notes: UsableNotes,
+    blob: StagedBlob,
+    facts: MediaFacts,
+  ): Promise<File> {
+    await usage.settle(em, ownerId, blob.contentId, { bytes: blob.size, files: 1 })
+    const contentId = await references.commit(em, blob, ownerId)
+    const now = clock()
+    const described = { name: notes.name, description: notes.description ?? null, tags: [...(notes.tags ?? [])] }
+    return em.create(File, {
+      id: newId(),
+      ownerId,
+      contentId,
+      ...described,
+      mediaType: notes.mediaType,
+      ...facts,
+      size: blob.size,
+      sha256: blob.sha256,
+      storedBy: ownerId,
+      metadata: { ...notes.metadata },
+      searchText: searchText(described),
+      sortName: sortName(notes.name),
+      version: 1,
+      revision: 1,
+      createdAt: now,
+      updatedAt: now,
+      contentChangedAt: now,
+      trashedAt: null,
     })
   }
 

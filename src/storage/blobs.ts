@@ -1,17 +1,10 @@
 /** Contents and their states: staged, committed, deleted. The bytes themselves are the back ends' (`blob-store.ts`). */
-import { createHash } from 'node:crypto'
 import type { Clock } from '../db/clock.ts'
 import type { Database, Statements } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
-import {
-  headBytes,
-  type Advance,
-  type BlobStore,
-  type ByteStore,
-  type StagedBlob,
-  type StageOptions,
-} from './blob-store.ts'
+import type { Advance, BlobStore, ByteStore, StagedBlob, StageOptions } from './blob-store.ts'
+import { createDigests } from './byte-digests.ts'
 import type { StoreKind } from './store-kind.ts'
 
 export interface BlobsDeps {
@@ -137,7 +130,8 @@ export function createBlobs({
 
   async function sweep(graceMillis: number): Promise<number> {
     const rows = await database.rows(
-      "select id from content where state in ('staged', 'deleted') and touched_at <= ? limit 1000",
+      // An upload may rest for longer than anything else that is staged: it has a sweep of its own.
+      "select id from content where state in ('staged', 'deleted') and touched_at <= ? and not exists (select 1 from upload where upload.content_id = content.id) limit 1000",
       [clock() - graceMillis],
     )
     for (const row of rows) await remove(row['id'] as Buffer, clock() - graceMillis)
@@ -169,32 +163,5 @@ export function createBlobs({
         await release(statements, bytesToUuid(row['owner_id'] as Buffer), reserved)
       return row['store'] as StoreKind
     })
-  }
-}
-
-function createDigests(withSha512: boolean) {
-  const sha256 = createHash('sha256')
-  const sha512 = withSha512 ? createHash('sha512') : undefined
-  const head: Buffer[] = []
-  let headLength = 0
-  const add = (chunk: Uint8Array): void => {
-    if (headLength < headBytes) {
-      // A copy: whoever reads may use the buffer again.
-      const part = Buffer.from(chunk.subarray(0, headBytes - headLength))
-      head.push(part)
-      headLength += part.length
-    }
-    sha256.update(chunk)
-    sha512?.update(chunk)
-  }
-  return {
-    add,
-    async *through(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-      for await (const chunk of bytes) {
-        add(chunk)
-        yield chunk
-      }
-    },
-    done: () => ({ sha256: sha256.digest(), sha512: sha512?.digest(), head: Buffer.concat(head) }),
   }
 }
