@@ -5,6 +5,7 @@ import { apiKeyRecipes } from './api-key-recipes.ts'
 import { factorRecipes } from './factor-recipes.ts'
 import { recoveryRecipes } from './recovery-recipes.ts'
 import { maxFileBytes } from './service.ts'
+import { uploadRecipes } from './upload-recipes.ts'
 import { userRecipes } from './user-recipes.ts'
 import type { Troubled } from './troubled.ts'
 import { nextAddress, password, type World } from './world.ts'
@@ -101,6 +102,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   ...apiKeyRecipes,
   ...factorRecipes,
   ...recoveryRecipes,
+  ...uploadRecipes,
   'registerUser 201': ({ request, world }) => void (request.body = json(registration(world.freshEmail()))),
   'registerUser 202': ({ request, world }) => {
     delete request.headers['Authorization']

@@ -25,7 +25,11 @@ export async function startCluster(options: ServiceOptions, size = 2): Promise<C
   const services: Service[] = []
   // One after the other: the first one makes the tables, the secret and the account.
   for (let replica = 0; replica < size; replica++) services.push(await start())
-  const service = (replica: number): Service => services[replica]!
+  const service = (replica: number): Service => {
+    const found = services[replica]
+    if (!found) throw new Error(`there is no replica ${replica}`)
+    return found
+  }
   const balancer = await startRoundRobin(() => services.map(({ address }) => address))
   const beingKilled = new Map<number, Promise<void>>()
   let kills = 0
@@ -79,7 +83,7 @@ export async function runRound(cluster: Cluster, token: string, round: Round): P
   let sent = 0
   cluster.balancer.onBytes = (replica, bytes) => {
     sent += bytes
-    while (due.length > 0 && sent >= due[0]!) {
+    while (sent >= (due[0] ?? Number.POSITIVE_INFINITY)) {
       due.shift()
       kills.push(cluster.kill(replica))
     }
