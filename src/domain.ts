@@ -298,6 +298,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     revocations,
     sessions,
     accounts,
+    passwords,
     blobs,
   }
 }

@@ -39,6 +39,14 @@ export interface FilePatch {
   readonly mediaType?: string
 }
 
+/** For who stores on behalf of somebody else. */
+export interface Storing {
+  /** What the file will be; a new one when absent. */
+  readonly id?: string
+  /** Written in the file's own transaction: neither is there without the other. */
+  readonly alongside?: (em: EntityManager, file: { readonly id: string; readonly size: number }) => Promise<void>
+}
+
 /** Refuses a change by throwing, given the file as it is (`If-Match`). */
 export type Precondition = (file: File) => void
 
@@ -48,17 +56,23 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
   return { store, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
-  async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
+  async function store(
+    owner: Pick<Principal, 'accountId'>,
+    incoming: NewFile,
+    digestHeader?: string,
+    { id = newId(), alongside }: Storing = {},
+  ): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
     const blob = await receive(usage.bounded(owner.accountId, incoming.bytes), digestHeader)
     return keeping(blob, async (em) => {
       await commit(em, blob)
+      await alongside?.(em, { id, size: blob.size })
       await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
       const now = clock()
       const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
       return em.create(File, {
-        id: newId(),
+        id,
         ownerId: owner.accountId,
         contentId: blob.contentId,
         ...described,
@@ -79,7 +93,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
   }
 
   /** @throws Problem file-not-found */
-  async function get(owner: Principal, fileId: string): Promise<File> {
+  async function get(owner: Pick<Principal, 'accountId'>, fileId: string): Promise<File> {
     return own(database.fork(), owner, fileId)
   }
 
@@ -220,7 +234,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     })
   }
 
-  async function own(em: EntityManager, owner: Principal, fileId: string): Promise<File> {
+  async function own(em: EntityManager, owner: Pick<Principal, 'accountId'>, fileId: string): Promise<File> {
     const file = await em.findOne(File, { id: fileId, ownerId: owner.accountId })
     if (!file) throw new Problem('file-not-found')
     return file
