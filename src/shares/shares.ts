@@ -8,7 +8,7 @@ import type { Passwords, requireGoodPassword } from '../accounts/passwords.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import { decodeCursor, encodeCursor } from '../db/cursor.ts'
-import type { Database, Row } from '../db/database.ts'
+import type { Database, Row, Statements } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { LostRace } from '../db/retry.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
@@ -76,7 +76,7 @@ export const keptMillis = 30 * 86_400_000
 const sweptAtOnce = 200
 
 const columns =
-  'id, sealed_token, name, message, password_hash, max_downloads, download_count, last_downloaded_at, expires_at, created_at, updated_at'
+  'id, sealed_token, name, message, password_hash, max_downloads, download_count, last_downloaded_at, expires_at, revision, created_at, updated_at'
 
 export type Shares = ReturnType<typeof createShares>
 
@@ -129,13 +129,22 @@ export function createShares(deps: SharesDeps) {
 
   /** @throws Problem share-not-found, 503 */
   async function get(owner: Pick<Principal, 'accountId'>, id: string): Promise<ShareView> {
-    const [row] = await database.rows(
-      `select ${columns} from share where id = ? and owner_id = ? and revoked_at is null`,
-      [uuidToBytes(id), uuidToBytes(owner.accountId)],
-    )
-    const [share] = await viewsOf(row ? [row] : [])
-    if (!share) throw new Problem('share-not-found')
-    return share
+    return (await read(database, owner, id)).share
+  }
+
+  /** @throws Problem share-not-found */
+  async function read(
+    { rows }: Pick<Statements, 'rows'>,
+    owner: Pick<Principal, 'accountId'>,
+    id: string,
+  ): Promise<{ share: ShareView; row: Row }> {
+    const [row] = await rows(`select ${columns} from share where id = ? and owner_id = ? and revoked_at is null`, [
+      uuidToBytes(id),
+      uuidToBytes(owner.accountId),
+    ])
+    const [share] = await viewsOf({ rows }, row ? [row] : [])
+    if (!row || !share) throw new Problem('share-not-found')
+    return { share, row }
   }
 
   /** Newest first. @throws Problem invalid-cursor, 503 */
@@ -151,7 +160,7 @@ export function createShares(deps: SharesDeps) {
       `select ${columns} from share where owner_id = ? and revoked_at is null and (created_at < ? or (created_at = ? and id < ?)) order by created_at desc, id desc limit ${limit + 1}`,
       [ownerId, before, before, uuidToBytes(String(beforeId))],
     )
-    const items = await viewsOf(rows.slice(0, limit))
+    const items = await viewsOf(database, rows.slice(0, limit))
     const last = items.at(-1)
     const [counted] = count
       ? await database.rows('select count(*) as total from share where owner_id = ? and revoked_at is null', [ownerId])
@@ -167,28 +176,24 @@ export function createShares(deps: SharesDeps) {
   async function update(owner: Principal, id: string, patch: SharePatch, check: ShareCheck): Promise<ShareView> {
     requireFuture(patch.expiresAt)
     const passwordHash = patch.password === undefined ? undefined : await hashOf(patch.password)
-    check(await get(owner, id))
     await database.transaction(async (em) => {
-      const share = await em.findOne(Share, { id, ownerId: owner.accountId, revokedAt: null })
-      if (!share) throw new Problem('share-not-found')
+      const { share, row } = await read(database.statementsOf(em), owner, id)
+      check(share)
       const { name, message, expiresAt, maxDownloads } = patch
-      const changed = {
+      await write(em, row, {
         ...(name === undefined ? {} : { name }),
         ...(message === undefined ? {} : { message }),
         ...(maxDownloads === undefined ? {} : { maxDownloads }),
         ...(expiresAt === undefined ? {} : { expiresAt, endsAt: expiresAt }),
         ...(passwordHash === undefined ? {} : { passwordHash }),
-        revision: share.revision + 1,
         updatedAt: clock(),
-      }
-      const found = await em.nativeUpdate(Share, { id, revision: share.revision, revokedAt: null }, changed)
-      if (found === 0) throw new LostRace()
+      })
       audit.add(em, {
         action: 'share.updated',
         accountId: owner.accountId,
         target: `share:${id}`,
         details: settingsOf({
-          passwordHash: passwordHash ?? share.passwordHash,
+          passwordHash: passwordHash ?? String(row['password_hash']),
           expiresAt: expiresAt === undefined ? share.expiresAt : expiresAt,
           maxDownloads: maxDownloads === undefined ? share.maxDownloads : maxDownloads,
         }),
@@ -199,17 +204,20 @@ export function createShares(deps: SharesDeps) {
 
   /** Its link says from now on that it was revoked. @throws Problem share-not-found, precondition-failed, 503 */
   async function revoke(owner: Principal, id: string, check: ShareCheck): Promise<void> {
-    check(await get(owner, id))
     await database.transaction(async (em) => {
+      const { share, row } = await read(database.statementsOf(em), owner, id)
+      check(share)
       const now = clock()
-      const found = await em.nativeUpdate(
-        Share,
-        { id, ownerId: owner.accountId, revokedAt: null },
-        { revokedAt: now, endsAt: now },
-      )
-      if (found === 0) throw new Problem('share-not-found')
+      await write(em, row, { revokedAt: now, endsAt: now })
       audit.add(em, { action: 'share.deleted', accountId: owner.accountId, target: `share:${id}` })
     })
+  }
+
+  /** Under the condition that its owner has not changed it since it was read. @throws LostRace */
+  async function write(em: EntityManager, row: Row, changed: Partial<Share>): Promise<void> {
+    const [id, revision] = [bytesToUuid(row['id'] as Buffer), Number(row['revision'])]
+    const found = await em.nativeUpdate(Share, { id, revision }, { ...changed, revision: revision + 1 })
+    if (found === 0) throw new LostRace()
   }
 
   /** @returns how many were over for too long to say so */
@@ -247,10 +255,10 @@ export function createShares(deps: SharesDeps) {
       })
   }
 
-  async function viewsOf(rows: readonly Row[]): Promise<ShareView[]> {
+  async function viewsOf({ rows: select }: Pick<Statements, 'rows'>, rows: readonly Row[]): Promise<ShareView[]> {
     if (rows.length === 0) return []
     const ids = rows.map((row) => row['id'] as Buffer)
-    const files = await database.rows(
+    const files = await select(
       `select share_id, file_id from shared_file where share_id in (${ids.map(() => '?').join(', ')}) order by share_id, position`,
       ids,
     )

@@ -14,9 +14,12 @@ import type { Reply } from '../support/client.ts'
 import { linkIdentities } from '../support/linked-identities.ts'
 import { contract } from '../support/sound-request.ts'
 import { enrolApp, enrolPasskey } from '../support/factors.ts'
+import { makeShare, makeUploadRequest } from '../support/shares.ts'
 import { takeTrail } from '../support/trail.ts'
 
 const total = 7
+/** Of the one whose files are listed. */
+let uploadRequestId = ''
 
 /** How a list gets its items, so that the account has seven of them. An operation that gains `Link` needs a row. */
 const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
@@ -66,6 +69,19 @@ const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
   },
   listInvitations: async ({ client }) => {
     for (let at = 0; at < total; at++) await client.post('/v1/invitations', { email: `guest-${at}@seven.example` })
+  },
+  listShares: async (owner) => {
+    const { id } = await makeFile(owner)
+    for (let at = 0; at < total; at++) await makeShare(owner, [id])
+  },
+  listUploadRequests: async (owner) => {
+    for (let at = 0; at < total; at++) await makeUploadRequest(owner)
+  },
+  listReceivedFiles: async (owner) => {
+    const request = await makeUploadRequest(owner)
+    uploadRequestId = request.id
+    for (let at = 0; at < total; at++)
+      await app.anonymous.post(`${request.path}/files`, `${at}`, { 'content-type': 'text/plain' })
   },
   // Three are built in.
   listRoles: async ({ client }) => {
@@ -139,7 +155,7 @@ describe.each(linked.map((operation) => [operation.id, operation.template] as co
   beforeAll(async () => {
     owner = await makeAccount(app, { roles: ['admin'] })
     await seeds[id]!(owner)
-    path = template.replace('{userId}', owner.id)
+    path = template.replace('{userId}', owner.id).replace('{uploadRequestId}', uploadRequestId)
     whole = pageOf(await ask(`${path}?limit=20${within}`)).ids
   })
 

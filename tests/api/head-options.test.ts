@@ -4,6 +4,7 @@ import { readContract } from '../../src/http/document.ts'
 import { makeAccount, makeFile, startApp, type Account, type StoredFile, type TestApp } from '../support/app.ts'
 import { expectProblem, type Client, type Reply } from '../support/client.ts'
 import { enrolPasskey } from '../support/factors.ts'
+import { makeLinks, makeShare, makeUploadRequest, type MadeShare } from '../support/shares.ts'
 import { metricsToken } from '../support/sound-request.ts'
 
 const contract = readContract()
@@ -15,6 +16,9 @@ let account: Account
 let file: StoredFile
 let passkeyId: string
 let keyId: string
+let share: MadeShare
+let uploadRequest: MadeShare
+let downloadToken: string
 
 beforeAll(async () => {
   app = await startApp({ settings: { COFFER_METRICS_TOKEN: metricsToken } })
@@ -22,6 +26,9 @@ beforeAll(async () => {
   file = await makeFile(account, { bytes: Buffer.from('0123456789') })
   keyId = (await account.client.post('/v1/api-keys', { name: 'Backup', scopes: ['files:list'] })).json.id
   passkeyId = (await enrolPasskey(app, account)).passkeyId
+  share = await makeShare(account, [file.id])
+  uploadRequest = await makeUploadRequest(account)
+  downloadToken = (await makeLinks(account, { fileId: file.id })).download.slice(3)
 })
 afterAll(() => app.close())
 
@@ -37,6 +44,12 @@ const filled = (template: string): string =>
         sessionId: account.sessionId,
         keyId,
         roleName: 'member',
+        shareId: share.id,
+        shareToken: share.token,
+        uploadRequestId: uploadRequest.id,
+        requestToken: uploadRequest.token,
+        downloadToken,
+        uploadToken: 'cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI',
         kind: 'file-not-found',
         asset: 'app.css',
       })[name]!,

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { makeAccount, makeFile, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
-import { makeShare } from '../support/shares.ts'
+import { insist, makeShare } from '../support/shares.ts'
 
 let app: TestApp
 let replica: Awaited<ReturnType<typeof startReplica>>
@@ -86,6 +86,17 @@ describe('its owner', () => {
     ])
       expectProblem(reply, 404, 'share-not-found')
     expect((await owner.client.get('/v1/shares')).text).not.toContain(made.json.id)
+  })
+
+  test('ten changes at once with one entity tag are one change and nine refusals', async () => {
+    const { id } = await makeShare(owner, [(await makeFile(owner)).id])
+    const etag = (await owner.client.get(`/v1/shares/${id}`)).headers.get('etag')!
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        insist(() => owner.client.patch(`/v1/shares/${id}`, { name: `name ${at}` }, { 'if-match': etag })),
+      ),
+    )
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(412)])
   })
 
   test('what is stored tells neither the link nor the password', async () => {
@@ -360,7 +371,9 @@ describe('how often', () => {
   test('twenty at once on two replicas, five allowed: five get it', async () => {
     const share = await makeShare(owner, [(await makeFile(owner)).id], { maxDownloads: 5 })
     const replies = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => (at % 2 ? guest() : replica.anonymous).get(`${share.path}/content`)),
+      Array.from({ length: 20 }, (_, at) =>
+        insist(() => (at % 2 ? guest() : replica.anonymous).get(`${share.path}/content`)),
+      ),
     )
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(5)
     for (const reply of replies.filter(({ status }) => status !== 200)) expectOver(reply, 'used-up')
