@@ -5,6 +5,7 @@ import { apiKeyRecipes } from './api-key-recipes.ts'
 import { factorRecipes } from './factor-recipes.ts'
 import { recoveryRecipes } from './recovery-recipes.ts'
 import { maxFileBytes } from './service.ts'
+import { shareRecipes } from './share-recipes.ts'
 import { userRecipes } from './user-recipes.ts'
 import type { Troubled } from './troubled.ts'
 import { nextAddress, password, type World } from './world.ts'
@@ -85,6 +86,7 @@ const registration = (email: string, ofPassword = password): object => ({
 
 /** By operation and status; what is not here follows from the status alone. */
 export const recipes: Readonly<Record<string, Recipe>> = {
+  ...shareRecipes,
   ...userRecipes,
   ...apiKeyRecipes,
   ...factorRecipes,
