@@ -5,8 +5,7 @@ export function archiveNames(names: readonly string[]): string[] {
   const taken = new Set<string>()
   return names.map((name) => {
     const safe = safeName(name)
-    const dot = safe.lastIndexOf('.')
-    const [stem, ending] = dot > 0 ? [safe.slice(0, dot), safe.slice(dot)] : [safe, '']
+    const [, stem = safe, ending = ''] = /^(.+?)(\.[a-z0-9]{1,10})?$/is.exec(safe) ?? []
     let unique = safe
     for (let number = 2; taken.has(keyOf(unique)); number++) unique = `${stem} (${number})${ending}`
     taken.add(keyOf(unique))

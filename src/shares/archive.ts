@@ -51,10 +51,13 @@ export function archiveOf(files: readonly File[], blobs: Pick<BlobStore, 'read'>
         yield { ...entry, input: reading }
       }
     }
+    const zip = makeZip(inputs(), { buffersAreUTF8: true }).getReader()
     try {
-      yield* makeZip(inputs(), { buffersAreUTF8: true })
+      for (let next = await zip.read(); !next.done; next = await zip.read()) yield next.value
     } finally {
-      // Who breaks off leaves the library's reader where it was: what it read from would hold on for ever.
+      // Who breaks off leaves the library's reader where it was: what it read from would hold on for ever. The library
+      // answers a cancellation with what it was given as its reason, as a failure.
+      await zip.cancel().catch(() => {})
       await reading?.return()
     }
   }

@@ -21005,9 +21005,6 @@ func ParseOpenUploadRequestResponse(rsp *http.Response) (*OpenUploadRequestRespo
 		}
 		response.JSON200 = &dest
 
-	case rsp.StatusCode == 200:
-		// Content-type (text/html) unsupported
-
 	}
 
 	return response, nil
@@ -21085,9 +21082,6 @@ func ParseOpenShareResponse(rsp *http.Response) (*OpenShareResponse, error) {
 			return nil, err
 		}
 		response.JSON200 = &dest
-
-	case rsp.StatusCode == 200:
-		// Content-type (text/html) unsupported
 
 	}
 
