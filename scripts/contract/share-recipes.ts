@@ -230,14 +230,22 @@ export const shareRecipes: Readonly<Record<string, Recipe>> = {
     void (sound.path = sound.path.replace(exampleId, (await world.trashedFile()).id)),
   'createUploadLink 201': ({ request: sound }) =>
     void (sound.body = json({ name: 'quarterly-report.pdf', mediaType: pdf, size: 7 })),
-  'downloadByLink 200': async (situation) => void (await downloadLink(situation)),
-  'downloadByLink 206': withRange(async (situation) => void (await downloadLink(situation)), 'bytes=0-3'),
-  'downloadByLink 304': notModified(async (situation) => void (await downloadLink(situation))),
+  'downloadByLink 200': async (situation) => {
+    await downloadLink(situation)
+  },
+  'downloadByLink 206': withRange(async (situation) => {
+    await downloadLink(situation)
+  }, 'bytes=0-3'),
+  'downloadByLink 304': notModified(async (situation) => {
+    await downloadLink(situation)
+  }),
   'downloadByLink 410': async (situation) => {
     const { id } = await downloadLink(situation)
     await situation.world.ask('DELETE', `/v1/files/${id}`, { headers: await asAdmin(situation.world) })
   },
-  'downloadByLink 416': withRange(async (situation) => void (await downloadLink(situation)), 'bytes=999999-'),
+  'downloadByLink 416': withRange(async (situation) => {
+    await downloadLink(situation)
+  }, 'bytes=999999-'),
   'downloadByLink 503': async (situation) => {
     await downloadLink(situation)
     return atTheTroubled(situation)

@@ -10,7 +10,7 @@ import {
   type Account,
   type TestApp,
 } from '../support/app.ts'
-import { Client, expectProblem, type Reply } from '../support/client.ts'
+import { expectProblem, type Client, type Reply } from '../support/client.ts'
 import { insist } from '../support/shares.ts'
 import { connectWire } from '../support/wire.ts'
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { makeAccount, makeFile, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
-import { Client, expectProblem, type Reply } from '../support/client.ts'
+import { expectProblem, type Client, type Reply } from '../support/client.ts'
 import { insist, makeShare } from '../support/shares.ts'
 
 let app: TestApp

@@ -123,9 +123,9 @@ test.each(looks)(
       const look = { colorScheme, bypassCSP: true, ...(viewport ? { viewport } : {}) }
       const { page, leaveInPeace } = await visit(browser, service, path, look)
       expect([name, await axeFaults(page)]).toEqual([name, []])
-      const [content, screen] = (await page.evaluate(
+      const [content, screen] = await page.evaluate<[number, number]>(
         '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-      )) as [number, number]
+      )
       expect(content).toBeLessThanOrEqual(screen)
       const folder = process.env['COFFER_TEST_SCREENSHOTS']
       if (folder !== undefined)

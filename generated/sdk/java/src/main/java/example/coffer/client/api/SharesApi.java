@@ -23,6 +23,7 @@ import example.coffer.client.model.Problem;
 import example.coffer.client.model.Share;
 import example.coffer.client.model.SharePage;
 import example.coffer.client.model.SharePatch;
+import example.coffer.client.model.SharedFiles;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -1010,6 +1011,243 @@ public class SharesApi {
       }
       public APIListSharesRequest build() {
         return new APIListSharesRequest(this);
+      }
+    }
+  }
+
+  /**
+   * Look at shared files
+   * A page where &#x60;text/html&#x60; is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (&#x60;unlockShare&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60;, &#x60;used-up&#x60; or &#x60;empty&#x60;, when none of its files is there any more.
+   * @param apiRequest {@link APIOpenShareRequest}
+   * @return SharedFiles
+   * @throws ApiException if fails to make API call
+   */
+  public SharedFiles openShare(APIOpenShareRequest apiRequest) throws ApiException {
+    return openShare(apiRequest, null);
+  }
+
+  /**
+   * Look at shared files
+   * A page where &#x60;text/html&#x60; is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (&#x60;unlockShare&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60;, &#x60;used-up&#x60; or &#x60;empty&#x60;, when none of its files is there any more.
+   * @param apiRequest {@link APIOpenShareRequest}
+   * @param headers Optional headers to include in the request
+   * @return SharedFiles
+   * @throws ApiException if fails to make API call
+   */
+  public SharedFiles openShare(APIOpenShareRequest apiRequest, Map<String, String> headers) throws ApiException {
+    @jakarta.annotation.Nonnull
+    String shareToken = apiRequest.shareToken();
+    @jakarta.annotation.Nullable
+    String cofferUnlock = apiRequest.cofferUnlock();
+    @jakarta.annotation.Nullable
+    String cofferUnlock2 = apiRequest.cofferUnlock2();
+    return openShare(shareToken, cofferUnlock, cofferUnlock2, headers);
+  }
+
+  /**
+   * Look at shared files
+   * A page where &#x60;text/html&#x60; is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (&#x60;unlockShare&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60;, &#x60;used-up&#x60; or &#x60;empty&#x60;, when none of its files is there any more.
+   * @param apiRequest {@link APIOpenShareRequest}
+   * @return ApiResponse&lt;SharedFiles&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<SharedFiles> openShareWithHttpInfo(APIOpenShareRequest apiRequest) throws ApiException {
+    return openShareWithHttpInfo(apiRequest, null);
+  }
+
+  /**
+   * Look at shared files
+   * A page where &#x60;text/html&#x60; is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (&#x60;unlockShare&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60;, &#x60;used-up&#x60; or &#x60;empty&#x60;, when none of its files is there any more.
+   * @param apiRequest {@link APIOpenShareRequest}
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;SharedFiles&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<SharedFiles> openShareWithHttpInfo(APIOpenShareRequest apiRequest, Map<String, String> headers) throws ApiException {
+    String shareToken = apiRequest.shareToken();
+    String cofferUnlock = apiRequest.cofferUnlock();
+    String cofferUnlock2 = apiRequest.cofferUnlock2();
+    return openShareWithHttpInfo(shareToken, cofferUnlock, cofferUnlock2, headers);
+  }
+
+  /**
+   * Look at shared files
+   * A page where &#x60;text/html&#x60; is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (&#x60;unlockShare&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60;, &#x60;used-up&#x60; or &#x60;empty&#x60;, when none of its files is there any more.
+   * @param shareToken The secret end of the link. (required)
+   * @param cofferUnlock The token that the password was answered with. (optional)
+   * @param cofferUnlock2 The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+   * @return SharedFiles
+   * @throws ApiException if fails to make API call
+   */
+  public SharedFiles openShare(@jakarta.annotation.Nonnull String shareToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2) throws ApiException {
+    return openShare(shareToken, cofferUnlock, cofferUnlock2, null);
+  }
+
+  /**
+   * Look at shared files
+   * A page where &#x60;text/html&#x60; is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (&#x60;unlockShare&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60;, &#x60;used-up&#x60; or &#x60;empty&#x60;, when none of its files is there any more.
+   * @param shareToken The secret end of the link. (required)
+   * @param cofferUnlock The token that the password was answered with. (optional)
+   * @param cofferUnlock2 The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+   * @param headers Optional headers to include in the request
+   * @return SharedFiles
+   * @throws ApiException if fails to make API call
+   */
+  public SharedFiles openShare(@jakarta.annotation.Nonnull String shareToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2, Map<String, String> headers) throws ApiException {
+    ApiResponse<SharedFiles> localVarResponse = openShareWithHttpInfo(shareToken, cofferUnlock, cofferUnlock2, headers);
+    return localVarResponse.getData();
+  }
+
+  /**
+   * Look at shared files
+   * A page where &#x60;text/html&#x60; is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (&#x60;unlockShare&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60;, &#x60;used-up&#x60; or &#x60;empty&#x60;, when none of its files is there any more.
+   * @param shareToken The secret end of the link. (required)
+   * @param cofferUnlock The token that the password was answered with. (optional)
+   * @param cofferUnlock2 The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+   * @return ApiResponse&lt;SharedFiles&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<SharedFiles> openShareWithHttpInfo(@jakarta.annotation.Nonnull String shareToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2) throws ApiException {
+    return openShareWithHttpInfo(shareToken, cofferUnlock, cofferUnlock2, null);
+  }
+
+  /**
+   * Look at shared files
+   * A page where &#x60;text/html&#x60; is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (&#x60;unlockShare&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60;, &#x60;used-up&#x60; or &#x60;empty&#x60;, when none of its files is there any more.
+   * @param shareToken The secret end of the link. (required)
+   * @param cofferUnlock The token that the password was answered with. (optional)
+   * @param cofferUnlock2 The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;SharedFiles&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<SharedFiles> openShareWithHttpInfo(@jakarta.annotation.Nonnull String shareToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = openShareRequestBuilder(shareToken, cofferUnlock, cofferUnlock2, headers);
+    try {
+      HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
+          localVarRequestBuilder.build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+      if (memberVarResponseInterceptor != null) {
+        memberVarResponseInterceptor.accept(localVarResponse);
+      }
+      InputStream localVarResponseBody = null;
+      try {
+        if (localVarResponse.statusCode()/ 100 != 2) {
+          throw getApiException("openShare", localVarResponse);
+        }
+        localVarResponseBody = ApiClient.getResponseBody(localVarResponse);
+        if (localVarResponseBody == null) {
+          return new ApiResponse<SharedFiles>(
+              localVarResponse.statusCode(),
+              localVarResponse.headers().map(),
+              null
+          );
+        }
+
+        
+        
+        String responseBody = new String(localVarResponseBody.readAllBytes());
+        SharedFiles responseValue = responseBody.isBlank()? null: memberVarObjectMapper.readValue(responseBody, new TypeReference<SharedFiles>() {});
+        
+
+        return new ApiResponse<SharedFiles>(
+            localVarResponse.statusCode(),
+            localVarResponse.headers().map(),
+            responseValue
+        );
+      } finally {
+        if (localVarResponseBody != null) {
+          localVarResponseBody.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(e);
+    }
+  }
+
+  private HttpRequest.Builder openShareRequestBuilder(@jakarta.annotation.Nonnull String shareToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2, Map<String, String> headers) throws ApiException {
+    // verify the required parameter 'shareToken' is set
+    if (shareToken == null) {
+      throw new ApiException(400, "Missing the required parameter 'shareToken' when calling openShare");
+    }
+
+    HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
+
+    String localVarPath = "/s/{shareToken}"
+        .replace("{shareToken}", ApiClient.urlEncode(shareToken.toString()));
+
+    localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
+
+    if (cofferUnlock != null) {
+      localVarRequestBuilder.header("Coffer-Unlock", cofferUnlock.toString());
+    }
+    localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
+
+    localVarRequestBuilder.method("GET", HttpRequest.BodyPublishers.noBody());
+    if (memberVarReadTimeout != null) {
+      localVarRequestBuilder.timeout(memberVarReadTimeout);
+    }
+    // Add custom headers if provided
+    localVarRequestBuilder = HttpRequestBuilderExtensions.withAdditionalHeaders(localVarRequestBuilder, headers);
+    if (memberVarInterceptor != null) {
+      memberVarInterceptor.accept(localVarRequestBuilder);
+    }
+    return localVarRequestBuilder;
+  }
+
+
+  public static final class APIOpenShareRequest {
+    @jakarta.annotation.Nonnull
+    private String shareToken; // The secret end of the link. (required)
+    @jakarta.annotation.Nullable
+    private String cofferUnlock; // The token that the password was answered with. (optional)
+    @jakarta.annotation.Nullable
+    private String cofferUnlock2; // The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+
+    private APIOpenShareRequest(Builder builder) {
+      this.shareToken = builder.shareToken;
+      this.cofferUnlock = builder.cofferUnlock;
+      this.cofferUnlock2 = builder.cofferUnlock2;
+    }
+    @jakarta.annotation.Nonnull
+    public String shareToken() {
+      return shareToken;
+    }
+    @jakarta.annotation.Nullable
+    public String cofferUnlock() {
+      return cofferUnlock;
+    }
+    @jakarta.annotation.Nullable
+    public String cofferUnlock2() {
+      return cofferUnlock2;
+    }
+    public static Builder newBuilder() {
+      return new Builder();
+    }
+
+    public static class Builder {
+      private String shareToken;
+      private String cofferUnlock;
+      private String cofferUnlock2;
+
+      public Builder shareToken(@jakarta.annotation.Nonnull String shareToken) {
+        this.shareToken = shareToken;
+        return this;
+      }
+      public Builder cofferUnlock(@jakarta.annotation.Nullable String cofferUnlock) {
+        this.cofferUnlock = cofferUnlock;
+        return this;
+      }
+      public Builder cofferUnlock2(@jakarta.annotation.Nullable String cofferUnlock2) {
+        this.cofferUnlock2 = cofferUnlock2;
+        return this;
+      }
+      public APIOpenShareRequest build() {
+        return new APIOpenShareRequest(this);
       }
     }
   }

@@ -19,6 +19,7 @@ import example.coffer.client.invoker.Configuration;
 import example.coffer.client.invoker.Pair;
 
 import example.coffer.client.model.NewUploadRequest;
+import example.coffer.client.model.OpenedUploadRequest;
 import example.coffer.client.model.Problem;
 import example.coffer.client.model.ReceivedFilePage;
 import java.util.UUID;
@@ -1260,6 +1261,277 @@ public class UploadRequestsApi {
       }
       public APIListUploadRequestsRequest build() {
         return new APIListUploadRequestsRequest(this);
+      }
+    }
+  }
+
+  /**
+   * Look at an upload request
+   * A page with a form where &#x60;text/html&#x60; is asked for, JSON otherwise. 401 while the password was not given (&#x60;unlockUploadRequest&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60; or &#x60;full&#x60;.
+   * @param apiRequest {@link APIOpenUploadRequestRequest}
+   * @return OpenedUploadRequest
+   * @throws ApiException if fails to make API call
+   */
+  public OpenedUploadRequest openUploadRequest(APIOpenUploadRequestRequest apiRequest) throws ApiException {
+    return openUploadRequest(apiRequest, null);
+  }
+
+  /**
+   * Look at an upload request
+   * A page with a form where &#x60;text/html&#x60; is asked for, JSON otherwise. 401 while the password was not given (&#x60;unlockUploadRequest&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60; or &#x60;full&#x60;.
+   * @param apiRequest {@link APIOpenUploadRequestRequest}
+   * @param headers Optional headers to include in the request
+   * @return OpenedUploadRequest
+   * @throws ApiException if fails to make API call
+   */
+  public OpenedUploadRequest openUploadRequest(APIOpenUploadRequestRequest apiRequest, Map<String, String> headers) throws ApiException {
+    @jakarta.annotation.Nonnull
+    String requestToken = apiRequest.requestToken();
+    @jakarta.annotation.Nullable
+    String cofferUnlock = apiRequest.cofferUnlock();
+    @jakarta.annotation.Nullable
+    String cofferUnlock2 = apiRequest.cofferUnlock2();
+    @jakarta.annotation.Nullable
+    String notice = apiRequest.notice();
+    return openUploadRequest(requestToken, cofferUnlock, cofferUnlock2, notice, headers);
+  }
+
+  /**
+   * Look at an upload request
+   * A page with a form where &#x60;text/html&#x60; is asked for, JSON otherwise. 401 while the password was not given (&#x60;unlockUploadRequest&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60; or &#x60;full&#x60;.
+   * @param apiRequest {@link APIOpenUploadRequestRequest}
+   * @return ApiResponse&lt;OpenedUploadRequest&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<OpenedUploadRequest> openUploadRequestWithHttpInfo(APIOpenUploadRequestRequest apiRequest) throws ApiException {
+    return openUploadRequestWithHttpInfo(apiRequest, null);
+  }
+
+  /**
+   * Look at an upload request
+   * A page with a form where &#x60;text/html&#x60; is asked for, JSON otherwise. 401 while the password was not given (&#x60;unlockUploadRequest&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60; or &#x60;full&#x60;.
+   * @param apiRequest {@link APIOpenUploadRequestRequest}
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;OpenedUploadRequest&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<OpenedUploadRequest> openUploadRequestWithHttpInfo(APIOpenUploadRequestRequest apiRequest, Map<String, String> headers) throws ApiException {
+    String requestToken = apiRequest.requestToken();
+    String cofferUnlock = apiRequest.cofferUnlock();
+    String cofferUnlock2 = apiRequest.cofferUnlock2();
+    String notice = apiRequest.notice();
+    return openUploadRequestWithHttpInfo(requestToken, cofferUnlock, cofferUnlock2, notice, headers);
+  }
+
+  /**
+   * Look at an upload request
+   * A page with a form where &#x60;text/html&#x60; is asked for, JSON otherwise. 401 while the password was not given (&#x60;unlockUploadRequest&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60; or &#x60;full&#x60;.
+   * @param requestToken The secret end of the link. (required)
+   * @param cofferUnlock The token that the password was answered with. (optional)
+   * @param cofferUnlock2 The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+   * @param notice What the page tells first. (optional)
+   * @return OpenedUploadRequest
+   * @throws ApiException if fails to make API call
+   */
+  public OpenedUploadRequest openUploadRequest(@jakarta.annotation.Nonnull String requestToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2, @jakarta.annotation.Nullable String notice) throws ApiException {
+    return openUploadRequest(requestToken, cofferUnlock, cofferUnlock2, notice, null);
+  }
+
+  /**
+   * Look at an upload request
+   * A page with a form where &#x60;text/html&#x60; is asked for, JSON otherwise. 401 while the password was not given (&#x60;unlockUploadRequest&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60; or &#x60;full&#x60;.
+   * @param requestToken The secret end of the link. (required)
+   * @param cofferUnlock The token that the password was answered with. (optional)
+   * @param cofferUnlock2 The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+   * @param notice What the page tells first. (optional)
+   * @param headers Optional headers to include in the request
+   * @return OpenedUploadRequest
+   * @throws ApiException if fails to make API call
+   */
+  public OpenedUploadRequest openUploadRequest(@jakarta.annotation.Nonnull String requestToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2, @jakarta.annotation.Nullable String notice, Map<String, String> headers) throws ApiException {
+    ApiResponse<OpenedUploadRequest> localVarResponse = openUploadRequestWithHttpInfo(requestToken, cofferUnlock, cofferUnlock2, notice, headers);
+    return localVarResponse.getData();
+  }
+
+  /**
+   * Look at an upload request
+   * A page with a form where &#x60;text/html&#x60; is asked for, JSON otherwise. 401 while the password was not given (&#x60;unlockUploadRequest&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60; or &#x60;full&#x60;.
+   * @param requestToken The secret end of the link. (required)
+   * @param cofferUnlock The token that the password was answered with. (optional)
+   * @param cofferUnlock2 The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+   * @param notice What the page tells first. (optional)
+   * @return ApiResponse&lt;OpenedUploadRequest&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<OpenedUploadRequest> openUploadRequestWithHttpInfo(@jakarta.annotation.Nonnull String requestToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2, @jakarta.annotation.Nullable String notice) throws ApiException {
+    return openUploadRequestWithHttpInfo(requestToken, cofferUnlock, cofferUnlock2, notice, null);
+  }
+
+  /**
+   * Look at an upload request
+   * A page with a form where &#x60;text/html&#x60; is asked for, JSON otherwise. 401 while the password was not given (&#x60;unlockUploadRequest&#x60;), 404 when there is no such link, 410 with &#x60;reason&#x60; when it is over: &#x60;expired&#x60;, &#x60;revoked&#x60; or &#x60;full&#x60;.
+   * @param requestToken The secret end of the link. (required)
+   * @param cofferUnlock The token that the password was answered with. (optional)
+   * @param cofferUnlock2 The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+   * @param notice What the page tells first. (optional)
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;OpenedUploadRequest&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<OpenedUploadRequest> openUploadRequestWithHttpInfo(@jakarta.annotation.Nonnull String requestToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2, @jakarta.annotation.Nullable String notice, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = openUploadRequestRequestBuilder(requestToken, cofferUnlock, cofferUnlock2, notice, headers);
+    try {
+      HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
+          localVarRequestBuilder.build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+      if (memberVarResponseInterceptor != null) {
+        memberVarResponseInterceptor.accept(localVarResponse);
+      }
+      InputStream localVarResponseBody = null;
+      try {
+        if (localVarResponse.statusCode()/ 100 != 2) {
+          throw getApiException("openUploadRequest", localVarResponse);
+        }
+        localVarResponseBody = ApiClient.getResponseBody(localVarResponse);
+        if (localVarResponseBody == null) {
+          return new ApiResponse<OpenedUploadRequest>(
+              localVarResponse.statusCode(),
+              localVarResponse.headers().map(),
+              null
+          );
+        }
+
+        
+        
+        String responseBody = new String(localVarResponseBody.readAllBytes());
+        OpenedUploadRequest responseValue = responseBody.isBlank()? null: memberVarObjectMapper.readValue(responseBody, new TypeReference<OpenedUploadRequest>() {});
+        
+
+        return new ApiResponse<OpenedUploadRequest>(
+            localVarResponse.statusCode(),
+            localVarResponse.headers().map(),
+            responseValue
+        );
+      } finally {
+        if (localVarResponseBody != null) {
+          localVarResponseBody.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(e);
+    }
+  }
+
+  private HttpRequest.Builder openUploadRequestRequestBuilder(@jakarta.annotation.Nonnull String requestToken, @jakarta.annotation.Nullable String cofferUnlock, @jakarta.annotation.Nullable String cofferUnlock2, @jakarta.annotation.Nullable String notice, Map<String, String> headers) throws ApiException {
+    // verify the required parameter 'requestToken' is set
+    if (requestToken == null) {
+      throw new ApiException(400, "Missing the required parameter 'requestToken' when calling openUploadRequest");
+    }
+
+    HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
+
+    String localVarPath = "/r/{requestToken}"
+        .replace("{requestToken}", ApiClient.urlEncode(requestToken.toString()));
+
+    List<Pair> localVarQueryParams = new ArrayList<>();
+    StringJoiner localVarQueryStringJoiner = new StringJoiner("&");
+    String localVarQueryParameterBaseName;
+    localVarQueryParameterBaseName = "notice";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("notice", notice));
+
+    if (!localVarQueryParams.isEmpty() || localVarQueryStringJoiner.length() != 0) {
+      StringJoiner queryJoiner = new StringJoiner("&");
+      localVarQueryParams.forEach(p -> queryJoiner.add(p.getName() + '=' + p.getValue()));
+      if (localVarQueryStringJoiner.length() != 0) {
+        queryJoiner.add(localVarQueryStringJoiner.toString());
+      }
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath + '?' + queryJoiner.toString()));
+    } else {
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
+    }
+
+    if (cofferUnlock != null) {
+      localVarRequestBuilder.header("Coffer-Unlock", cofferUnlock.toString());
+    }
+    localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
+
+    localVarRequestBuilder.method("GET", HttpRequest.BodyPublishers.noBody());
+    if (memberVarReadTimeout != null) {
+      localVarRequestBuilder.timeout(memberVarReadTimeout);
+    }
+    // Add custom headers if provided
+    localVarRequestBuilder = HttpRequestBuilderExtensions.withAdditionalHeaders(localVarRequestBuilder, headers);
+    if (memberVarInterceptor != null) {
+      memberVarInterceptor.accept(localVarRequestBuilder);
+    }
+    return localVarRequestBuilder;
+  }
+
+
+  public static final class APIOpenUploadRequestRequest {
+    @jakarta.annotation.Nonnull
+    private String requestToken; // The secret end of the link. (required)
+    @jakarta.annotation.Nullable
+    private String cofferUnlock; // The token that the password was answered with. (optional)
+    @jakarta.annotation.Nullable
+    private String cofferUnlock2; // The same, set by the form. On https its name is &#x60;__Host-coffer_unlock&#x60;. (optional)
+    @jakarta.annotation.Nullable
+    private String notice; // What the page tells first. (optional)
+
+    private APIOpenUploadRequestRequest(Builder builder) {
+      this.requestToken = builder.requestToken;
+      this.cofferUnlock = builder.cofferUnlock;
+      this.cofferUnlock2 = builder.cofferUnlock2;
+      this.notice = builder.notice;
+    }
+    @jakarta.annotation.Nonnull
+    public String requestToken() {
+      return requestToken;
+    }
+    @jakarta.annotation.Nullable
+    public String cofferUnlock() {
+      return cofferUnlock;
+    }
+    @jakarta.annotation.Nullable
+    public String cofferUnlock2() {
+      return cofferUnlock2;
+    }
+    @jakarta.annotation.Nullable
+    public String notice() {
+      return notice;
+    }
+    public static Builder newBuilder() {
+      return new Builder();
+    }
+
+    public static class Builder {
+      private String requestToken;
+      private String cofferUnlock;
+      private String cofferUnlock2;
+      private String notice;
+
+      public Builder requestToken(@jakarta.annotation.Nonnull String requestToken) {
+        this.requestToken = requestToken;
+        return this;
+      }
+      public Builder cofferUnlock(@jakarta.annotation.Nullable String cofferUnlock) {
+        this.cofferUnlock = cofferUnlock;
+        return this;
+      }
+      public Builder cofferUnlock2(@jakarta.annotation.Nullable String cofferUnlock2) {
+        this.cofferUnlock2 = cofferUnlock2;
+        return this;
+      }
+      public Builder notice(@jakarta.annotation.Nullable String notice) {
+        this.notice = notice;
+        return this;
+      }
+      public APIOpenUploadRequestRequest build() {
+        return new APIOpenUploadRequestRequest(this);
       }
     }
   }
