@@ -62,7 +62,11 @@ test('an archive is as long as it told, and the same each time', async () => {
   const files = [fileOf('a', 100_000), fileOf('b', 0), fileOf('c', 1)]
   const { blobs, open } = watched(30_000)
   const [one, two] = [archiveOf(files, blobs), archiveOf(files, blobs)]
-  const bytes = async ({ bytes: of }: typeof one): Promise<Buffer> => Buffer.concat(await Array.fromAsync(of()))
+  const bytes = async ({ bytes: of }: typeof one): Promise<Buffer> => {
+    const pieces: Uint8Array[] = []
+    for await (const piece of of()) pieces.push(piece)
+    return Buffer.concat(pieces)
+  }
   const [first, second] = [await bytes(one), await bytes(two)]
   expect(first.length).toBe(one.length)
   expect(first.equals(second)).toBe(true)
