@@ -51,7 +51,7 @@ export function createAppending({ blobs, usage, rows, completion, maxFileBytes }
     if (row.fileId !== undefined) return row
     const room = (row.uploadLength ?? maxFileBytes) - row.uploadOffset
     const digests = mayBeAll(row, piece) ? createDigests(row) : undefined
-    const taken = usage.bounded(principal.accountId, atMost(room, piece.bytes), -row.uploadOffset)
+    const taken = usage.bounded(principal.accountId, atMost(room, piece.bytes), -(await rows.held(principal)))
     const arriving = whileMine(row, digests ? digests.through(taken) : taken)
     const present = await unlessOvertaken(row, () =>
       checksum ? storeChecked(row, checksum.through(arriving)) : store(row, arriving),

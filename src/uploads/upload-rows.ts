@@ -61,6 +61,7 @@ export function createUploadRows({ database, clock, ttlMillis }: UploadRowsDeps)
     settled,
     finish,
     isMine,
+    held,
     remove,
     expired,
     give,
@@ -204,6 +205,15 @@ export function createUploadRows({ database, clock, ttlMillis }: UploadRowsDeps)
 
   async function isMine({ id, fence }: UploadRow): Promise<boolean> {
     return (await database.rows('select 1 from upload where id = ? and fence = ?', [uuidToBytes(id), fence])).length > 0
+  }
+
+  /** Bytes of all uploads that the account has under way: nobody fills the storage with what will never be files. */
+  async function held({ accountId }: Principal): Promise<number> {
+    const [row] = await database.rows(
+      'select coalesce(sum(upload_offset), 0) as bytes from upload where account_id = ? and content_id is not null',
+      [uuidToBytes(accountId)],
+    )
+    return Number(row?.['bytes'])
   }
 
   /** @returns whether it was there */

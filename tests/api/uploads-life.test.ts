@@ -105,13 +105,24 @@ describe('quota', () => {
     const owner = await makeAccount(app)
     const upload = await beginUpload(owner.client, 6)
     await append(upload, 0, Buffer.from('01234'))
-    const [first, second] = [await beginUpload(owner.client, 6), upload]
-    await setQuota(owner, 6)
-    expect(fileOf(await append(first, 0, Buffer.from('abcdef')))).not.toBeNull()
-    expectProblem(await append(second, 5, Buffer.from('5')), 413, 'quota-exceeded')
+    await makeFile(owner, { bytes: Buffer.alloc(6) })
+    await setQuota(owner, 11)
+    expectProblem(await append(upload, 5, Buffer.from('5')), 413, 'quota-exceeded')
     await setQuota(owner, 12)
-    expect(fileOf(await append(second, 5, Buffer.from('5')))).not.toBeNull()
+    expect(fileOf(await append(upload, 5, Buffer.from('5')))).not.toBeNull()
     expect((await owner.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 12, fileCount: 2 })
+  })
+
+  test('several under way hold no more than the quota together', async () => {
+    const owner = await makeAccount(app)
+    await setQuota(owner, 10)
+    const [first, second] = [await beginUpload(owner.client, 10), await beginUpload(owner.client, 10)]
+    await append(first, 0, Buffer.from('012345'))
+    expectProblem(await append(second, 0, Buffer.from('01234')), 413, 'quota-exceeded')
+    expect((await append(second, 0, Buffer.from('0123'))).status).toBe(204)
+    expectProblem(await append(first, 6, Buffer.from('6789')), 413, 'quota-exceeded')
+    expect((await cancel(second)).status).toBe(204)
+    expect(fileOf(await append(first, 6, Buffer.from('6789')))).not.toBeNull()
   })
 
   test('whole, and no room any more: it stays whole, and who asks again gets the file once there is room', async () => {
