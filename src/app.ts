@@ -43,6 +43,7 @@ import { createSecondStepPages } from './web/second-step.handlers.ts'
 import { createSessionsHandlers } from './sessions/sessions.handlers.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import type { BlobStore } from './storage/blob-store.ts'
+import { requireUsable, type Stores } from './storage/open-stores.ts'
 import { createSchedule, type Schedule } from './jobs/schedule.ts'
 import { loadAssets, pageAssets } from './web/assets.ts'
 import { pageCookies } from './web/cookies.ts'
@@ -76,6 +77,7 @@ export interface App {
   readonly keys: Keys
   readonly keyring: Keyring
   readonly blobs: BlobStore
+  readonly stores: Stores
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
@@ -137,9 +139,13 @@ async function compose(
     sessions,
     accounts,
     blobs,
+    damage,
+    stores,
   } = await createDomain(deps)
+  await requireUsable(database, stores.places)
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
+  damage.onNoted(() => metrics?.damaged())
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const files = createFiles({ database, blobs, usage, clock, newId })
   const listing = createListing({ database })
@@ -256,6 +262,7 @@ async function compose(
     keys,
     keyring,
     blobs,
+    stores,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
     log,

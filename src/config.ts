@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { readProviders, type ProviderSettings } from './identities/provider-settings.ts'
 import { algorithms, type Algorithm } from './sessions/algorithm.ts'
+import { storeLocations, type StoreLocations } from './storage/store-location.ts'
 
 export interface DatabaseLocation {
   readonly dialect: 'sqlite' | 'mysql'
@@ -37,6 +38,10 @@ export interface Config {
   /** Whom people may sign in with besides this service. */
   readonly identityProviders: readonly ProviderSettings[]
   readonly maxFileBytes: number
+  /** Where the bytes of files lie. */
+  readonly storage: StoreLocations
+  /** How often all stored bytes are read again to see that they are whole; 0: never. */
+  readonly scrubDays: number
   /** Seconds. */
   readonly accessTokenTtl: number
   /** Seconds, counted anew with each refresh. */
@@ -86,6 +91,9 @@ export const settings = {
   COFFER_BOOTSTRAP_PASSWORD: 'and their password, at least 15 characters',
   COFFER_OIDC_PROVIDERS: 'OpenID Connect providers to sign in with: the path of a JSON file, or the JSON itself (none)',
   COFFER_MAX_FILE_BYTES: 'the largest file in bytes (107374182400, 100 GiB)',
+  COFFER_STORAGE:
+    'where the bytes of files lie: database, disk:<folder> or s3://bucket/prefix?endpoint=...&region=...&pathStyle=true; of several, separated by commas, the first takes what is new (database)',
+  COFFER_SCRUB_DAYS: 'all stored bytes are read again within so many days, to find damage; 0: never (30)',
   COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
   COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
   COFFER_SESSION_TTL: 'life of a session in seconds, however often it is refreshed, 300 to 31536000 (7776000)',
@@ -152,6 +160,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bootstrap: bootstrap(values, faults),
     identityProviders: read.optional('COFFER_OIDC_PROVIDERS', (text) => providers(text, folder)) ?? [],
     maxFileBytes: read.integer('COFFER_MAX_FILE_BYTES', 100 * 1024 ** 3, 1, 2 ** 50),
+    storage: read.parsed('COFFER_STORAGE', 'database', (text) => storeLocations(text, folder)),
+    scrubDays: read.integer('COFFER_SCRUB_DAYS', 30, 0, 3650),
     accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
     refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
     sessionTtl: read.integer('COFFER_SESSION_TTL', 7_776_000, 300, 31_536_000),

@@ -49,7 +49,9 @@ import { createRevocations } from './sessions/revocations.ts'
 import { createSessions } from './sessions/sessions.ts'
 import { createUserAdministration } from './users/administration.ts'
 import { createBlobs } from './storage/blobs.ts'
-import { createDatabaseStore } from './storage/database-store.ts'
+import { createDamage } from './storage/damage.ts'
+import { createMoves } from './storage/moves.ts'
+import { openStores } from './storage/open-stores.ts'
 
 export interface DomainDeps {
   readonly config: Config
@@ -217,8 +219,17 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   const factorReset = createFactorReset({ database, clock, audit, mailer, recoveryCodes, sessions, revocations })
   const factors = { mfaFactors, passkeys, passkeyChallenges, passkeyProofs, confirmations, secondFactorPolicy }
   const usage = createUsage({ database })
-  const stores = [createDatabaseStore({ database, clock })] as const
-  const blobs = createBlobs({ database, clock, newId, stores, release: usage.release })
+  const damage = createDamage(log)
+  const stores = await openStores({ database, clock, newId, locations: config.storage })
+  const blobs = createBlobs({
+    database,
+    clock,
+    newId,
+    stores: stores.all,
+    release: usage.release,
+    onDamage: damage.note,
+  })
+  const moves = createMoves({ database, clock, stores: stores.all })
   const userAdministration = createUserAdministration({
     database,
     clock,
@@ -301,6 +312,9 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     sessions,
     accounts,
     blobs,
+    damage,
+    stores,
+    moves,
   }
 }
 

@@ -23,6 +23,7 @@ const written = new Set([
   'ConfigError',
   'DatabaseError',
   'SecretMismatch',
+  'StoreFailure',
   'ListenError',
   'UsageError',
   'CommandFailure',

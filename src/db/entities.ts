@@ -19,6 +19,7 @@ import { Segment } from '../storage/segment.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SigningKey } from '../sessions/signing-key.entity.ts'
 import { Chunk } from '../storage/chunk.entity.ts'
+import { ContentCopy } from '../storage/content-copy.entity.ts'
 import { Content } from '../storage/content.entity.ts'
 import { Deletion } from '../users/deletion.entity.ts'
 import { Invitation } from '../users/invitation.entity.ts'
@@ -32,6 +33,7 @@ export const entities = [
   AuditEvent,
   Chunk,
   Content,
+  ContentCopy,
   Deletion,
   EmailChange,
   ExternalSignIn,

@@ -32,7 +32,7 @@ const table: readonly Row[] = [
   {
     part: 'settings',
     files: /^config\.ts$/,
-    may: /^(node:|identities\/provider-settings\.ts|sessions\/algorithm\.ts)/,
+    may: /^(node:|identities\/provider-settings\.ts|sessions\/algorithm\.ts|storage\/store-location\.ts)/,
   },
   { part: 'problem', files: /^problem\.ts$/, may: /^node:/ },
   {
@@ -89,8 +89,8 @@ const table: readonly Row[] = [
   {
     part: 'storage',
     files: /^storage\//,
-    may: new RegExp(`^(node:|storage/|${pure})`),
-    types: /^(db\/|@mikro-orm\/core$)/,
+    may: new RegExp(`^(node:|storage/|@aws-sdk/client-s3$|${pure})`),
+    types: /^(db\/|@mikro-orm\/core$|pino$)/,
   },
   {
     part: 'jobs',
