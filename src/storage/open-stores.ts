@@ -23,16 +23,18 @@ export interface StoresDeps {
   readonly clock: Clock
   readonly newId: IdMaker
   readonly locations: StoreLocations
+  /** As that of `createBlobs`. */
+  readonly touchMillis?: number | undefined
 }
 
 /** Looks at none of them yet. */
-export async function openStores({ database, clock, newId, locations }: StoresDeps): Promise<Stores> {
+export async function openStores({ database, clock, newId, locations, touchMillis }: StoresDeps): Promise<Stores> {
   const places: SegmentPlace[] = []
   const open = async (location: StoreLocation): Promise<ByteStore> => {
     if (location.kind === 'database') return createDatabaseStore({ database, clock })
     const place = await placeAt(location)
     places.push(place)
-    return createSegmentedStore({ database, clock, newId, place })
+    return createSegmentedStore({ database, clock, newId, place, touchMillis })
   }
   const [first, ...others] = locations
   const newest = await open(first)

@@ -20,7 +20,7 @@ export interface SegmentedStoreDeps {
   readonly newId: IdMaker
   readonly place: SegmentPlace
   /** A writer gives a sign of life this often. */
-  readonly touchMillis?: number
+  readonly touchMillis?: number | undefined
   /** How long a segment grows where nobody waits for its end; 10,000 parts of S3 hold more. */
   readonly longestSegment?: number
 }
