@@ -141,6 +141,7 @@ async function compose(
     blobs,
     damage,
     stores,
+    scrub,
   } = await createDomain(deps)
   await requireUsable(database, stores.places)
   const contract = readContract(contractText)
@@ -232,6 +233,7 @@ async function compose(
   })
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
+    { name: 'look for damaged bytes', everyMillis: 60_000, run: scrub.run },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
     { name: 'sweep revocations', everyMillis: 3_600_000, run: revocations.sweep },
@@ -284,6 +286,7 @@ async function compose(
   }
 
   async function close(graceMillis = 10_000): Promise<void> {
+    scrub.stop()
     // A job that lasts is cut short like a request: it leaves no more behind than a crash would.
     await Promise.all([
       stopListening(http.server, graceMillis),

@@ -52,6 +52,7 @@ import { createBlobs } from './storage/blobs.ts'
 import { createDamage } from './storage/damage.ts'
 import { createMoves } from './storage/moves.ts'
 import { openStores } from './storage/open-stores.ts'
+import { createScrub } from './storage/scrub.ts'
 
 export interface DomainDeps {
   readonly config: Config
@@ -229,6 +230,14 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     release: usage.release,
     onDamage: damage.note,
   })
+  const scrub = createScrub({
+    database,
+    clock,
+    blobs,
+    days: config.scrubDays,
+    onDamage: (contentId, accountId) =>
+      audit.record({ action: 'content.damaged', result: 'failure', accountId, target: `content:${contentId}` }),
+  })
   const moves = createMoves({ database, clock, stores: stores.all })
   const userAdministration = createUserAdministration({
     database,
@@ -314,6 +323,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     blobs,
     damage,
     stores,
+    scrub,
     moves,
   }
 }

@@ -6,6 +6,7 @@ export const auditActions = [
   'api-key.refused',
   'api-key.rotated',
   'api-key.updated',
+  'content.damaged',
   'email.change-requested',
   'email.changed',
   'email.verified',

@@ -58,6 +58,16 @@ export interface BlobStore {
    * break then, never end as if whole; Problem 503 when the store is away
    */
   readonly read: (contentId: string, start: number, end: number) => AsyncGenerator<Uint8Array, void>
+  /**
+   * Reads all bytes of a committed content and holds them against its digest.
+   * @param through lets them pass, and may take its time
+   * @throws ContentDamaged, Problem 503
+   */
+  readonly verify: (
+    contentId: string,
+    expected: { readonly size: number; readonly sha256: Buffer | undefined },
+    through?: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>,
+  ) => Promise<void>
   /** Collects what was staged or deleted and not touched for `graceMillis`; returns how many contents went. */
   readonly sweep: (graceMillis: number) => Promise<number>
 }

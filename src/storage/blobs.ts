@@ -45,7 +45,7 @@ export function createBlobs({
 }: BlobsDeps): BlobStore {
   const [newest] = stores
   const byKind = new Map<StoreKind, ByteStore>(stores.map((store) => [store.kind, store]))
-  return { stage, begin, append, digest, discard, read, sweep }
+  return { stage, begin, append, digest, discard, read, verify, sweep }
 
   async function stage(
     bytes: AsyncIterable<Uint8Array>,
@@ -124,6 +124,19 @@ export function createBlobs({
     } finally {
       rest()
     }
+  }
+
+  async function verify(
+    contentId: string,
+    { size, sha256 }: { readonly size: number; readonly sha256: Buffer | undefined },
+    through: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (bytes) => bytes,
+  ): Promise<void> {
+    const digests = createDigests(false)
+    for await (const piece of through(read(contentId, 0, size - 1))) digests.add(piece)
+    if (!sha256 || digests.done().sha256.equals(sha256)) return
+    const error = new ContentDamaged(`content ${contentId} has another digest than when it was stored`)
+    onDamage(contentId, error)
+    throw error
   }
 
   /** @param copies those that the reader has, should its content be moved meanwhile, as well */

@@ -7,6 +7,7 @@ export type Pace = (bytes: number) => Promise<void>
 export function createPace(bytesPerSecond: number, signal?: AbortSignal): Pace {
   let due = performance.now()
   return async (bytes) => {
+    signal?.throwIfAborted()
     due = Math.max(due, performance.now()) + (bytes * 1000) / bytesPerSecond
     const wait = due - performance.now()
     if (wait > 5) await delay(wait, undefined, signal ? { signal } : {})

@@ -1,5 +1,5 @@
 /** Segments as objects of a bucket, of AWS or of anything that speaks the same protocol. */
-import type { S3Client } from '@aws-sdk/client-s3'
+import type * as Sdk from '@aws-sdk/client-s3'
 import { Problem } from '../problem.ts'
 import { ContentDamaged } from './blob-store.ts'
 import {
@@ -10,8 +10,6 @@ import {
   type SegmentPlace,
 } from './segment-place.ts'
 import { shownStore, type S3Location } from './store-location.ts'
-
-type Sdk = typeof import('@aws-sdk/client-s3')
 
 /** What a part holds, at least 5 MiB but the last; 10,000 of them more than the longest segment. */
 const partBytes = 8 * 1024 * 1024
@@ -35,14 +33,14 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
   }
 
   async function write(id: string, bytes: AsyncIterable<Buffer>): Promise<void> {
-    const parts = inParts(bytes)[Symbol.asyncIterator]()
+    const parts = inParts(bytes)
     try {
       const first = await parts.next()
       const second = first.done === true ? first : await parts.next()
       if (second.done === true) await putObject(keyOf(id), first.done === true ? Buffer.alloc(0) : first.value)
       else await putInParts(keyOf(id), chained([first.value as Buffer, second.value], parts))
     } finally {
-      await parts.return?.()
+      await parts.return()
     }
   }
 
@@ -206,8 +204,8 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
   }
 }
 
-function openClient({ S3Client: Client }: Sdk, { endpoint, region, pathStyle }: S3Location): S3Client {
-  return new Client({
+function openClient({ S3Client }: typeof Sdk, { endpoint, region, pathStyle }: S3Location): Sdk.S3Client {
+  return new S3Client({
     forcePathStyle: pathStyle,
     maxAttempts: 3,
     // Other services than AWS may not know the checksums that the SDK would add by itself; ours are kept beside the bytes.
