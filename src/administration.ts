@@ -30,6 +30,7 @@ import type { BlobStore } from './storage/blob-store.ts'
 import { fsck, type Fault, type FsckOptions } from './storage/fsck.ts'
 import type { Moves } from './storage/moves.ts'
 import { placeAt, requireUsable } from './storage/open-stores.ts'
+import { createPace } from './storage/pace.ts'
 import { StoreFailure } from './storage/segment-place.ts'
 import type { StoreLocation } from './storage/store-location.ts'
 
@@ -41,6 +42,8 @@ export interface Administration {
   readonly storedKeys: StoredKeys
   readonly blobs: BlobStore
   readonly moves: Moves
+  /** How fast something goes that may wait. */
+  readonly paceOf: typeof createPace
   /** @throws StoreFailure */
   readonly requireStores: () => Promise<void>
   readonly fsck: (options: FsckOptions) => AsyncGenerator<Fault, void>
@@ -91,6 +94,7 @@ export async function openAdministration(config: Config): Promise<Administration
       storedKeys,
       blobs,
       moves,
+      paceOf: createPace,
       requireStores: () => requireUsable(database, stores.places),
       fsck: (options) => fsck({ database, clock, blobs, stores }, options),
       auditSealing,

@@ -44,6 +44,7 @@ import { createSessionsHandlers } from './sessions/sessions.handlers.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import type { BlobStore } from './storage/blob-store.ts'
 import { requireUsable, type Stores } from './storage/open-stores.ts'
+import type { Scrub } from './storage/scrub.ts'
 import { createSchedule, type Schedule } from './jobs/schedule.ts'
 import { loadAssets, pageAssets } from './web/assets.ts'
 import { pageCookies } from './web/cookies.ts'
@@ -78,6 +79,8 @@ export interface App {
   readonly keyring: Keyring
   readonly blobs: BlobStore
   readonly stores: Stores
+  /** Looks for damage. */
+  readonly scrub: Pick<Scrub, 'run'>
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
@@ -265,6 +268,7 @@ async function compose(
     keyring,
     blobs,
     stores,
+    scrub,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
     log,

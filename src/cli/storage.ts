@@ -1,6 +1,5 @@
 import { readConfig } from '../config.ts'
 import type { Administration } from '../administration.ts'
-import { createPace } from '../storage/pace.ts'
 import type { StoreKind } from '../storage/store-kind.ts'
 import { administer } from './administer.ts'
 import { CommandFailure, UsageError } from './errors.ts'
@@ -55,8 +54,13 @@ interface Counts {
 }
 
 /** In the order of ids; what is stored meanwhile comes later, and is moved as well. */
-async function moveAll({ moves }: Administration, to: StoreKind, rate: number, progress: Progress): Promise<Counts> {
-  const pace = createPace(rate === 0 ? Number.POSITIVE_INFINITY : rate * 1024 ** 2)
+async function moveAll(
+  { moves, paceOf }: Administration,
+  to: StoreKind,
+  rate: number,
+  progress: Progress,
+): Promise<Counts> {
+  const pace = paceOf(rate === 0 ? Number.POSITIVE_INFINITY : rate * 1024 ** 2)
   const counts = { moved: 0, busy: 0, failed: 0 }
   let after: string | undefined
   for (;;) {

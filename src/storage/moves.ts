@@ -32,7 +32,7 @@ export interface MovableContent {
   readonly sha256: Buffer | undefined
 }
 
-/** `busy`: it was moved a moment ago, or somebody moves it; `gone`: it was deleted meanwhile. */
+/** `busy`: it was moved a moment ago, somebody else moves it, or the sweep took this mover for dead; `gone`: it was deleted meanwhile. */
 export type MoveOutcome = 'moved' | 'busy' | 'gone'
 
 export type Moves = ReturnType<typeof createMoves>
@@ -83,7 +83,7 @@ export function createMoves({ database, clock, stores, touchMillis = 30_000 }: M
       if (!found.done().equals(digest)) throw new ContentDamaged(`the copy of content ${content.id} is not like it`)
       if (await turn(content, to)) return 'moved'
       await giveUpCopy(database, target, content.id)
-      return 'gone'
+      return (await isCommitted(content.id)) ? 'busy' : 'gone'
     } catch (error) {
       await giveUpCopy(database, target, content.id).catch(() => {})
       if (!(await isCommitted(content.id))) return 'gone'

@@ -70,7 +70,9 @@ export function createScrub({ database, clock, blobs, days, onDamage, bytesPerSe
   }
 
   /** Due again when the claim is over, should nobody come to the end. */
-  const claimedUntil = (): number => clock() - days * dayMillis + claimMillis
+  function claimedUntil(): number {
+    return clock() - days * dayMillis + claimMillis
+  }
 
   /** @returns false when it was broken off */
   async function check(row: Row, pace: (bytes: number) => Promise<void>): Promise<boolean> {

@@ -28,6 +28,8 @@ export interface StorePlace {
   readonly names: () => Promise<string[]>
   /** Damages the bytes of a content behind its first `from` bytes, past the service. */
   readonly damage: (database: Database, contentId: string, how: Damage, from?: number) => Promise<void>
+  /** Puts something there that is not the service's. */
+  readonly plant: (name: string) => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -48,6 +50,7 @@ export async function makeStore(kind: StoreKind): Promise<StorePlace> {
       environment: {},
       names: async () => [],
       damage: damageChunk,
+      plant: async () => {},
       remove: async () => {},
     }
   return kind === 'disk' ? makeDisk() : makeBucket()
@@ -100,6 +103,7 @@ async function makeDisk(): Promise<StorePlace> {
       else if (how === 'shorten') await truncate(path, at)
       else await writeFile(path, damaged(await readFile(path), how, at))
     },
+    plant: (name) => writeFile(join(folder, name), 'not ours'),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }
@@ -137,6 +141,9 @@ async function makeBucket(): Promise<StorePlace> {
         const bytes = Buffer.from(await Body!.transformToByteArray())
         await client.send(new PutObjectCommand({ Bucket, Key, Body: damaged(bytes, how, at) }))
       }
+    },
+    plant: async (name) => {
+      await client.send(new PutObjectCommand({ Bucket, Key: prefix + name, Body: 'not ours' }))
     },
     remove: async () => {
       for (const Key of await names())
