@@ -79,7 +79,7 @@ async function startPrivate(program: string): Promise<ProvidedS3> {
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      join(import.meta.dirname, 'mysql-keeper.ts'),
+      join(import.meta.dirname, 'server-keeper.ts'),
       folder,
       JSON.stringify(server),
     ],
