@@ -11,6 +11,7 @@ import { openStores, requireUsable } from '../../src/storage/open-stores.ts'
 import { stepBytes } from '../../src/storage/segmented-store.ts'
 import { storeLocations } from '../../src/storage/store-location.ts'
 import { startApp, type TestApp } from '../support/app.ts'
+import { eventually } from '../support/eventually.ts'
 import { storedRows } from '../support/stored-rows.ts'
 import { makeStore, storeKinds, type Damage, type StorePlace } from '../support/stores.ts'
 
@@ -204,6 +205,18 @@ describe.each(storeKinds)('%s', (kind) => {
       await delay(50)
       expect(await blobs.sweep(0)).toBe(1)
       yield randomBytes(2 * chunkBytes)
+    })()
+    await expect(blobs.stage(interrupted)).rejects.toMatchObject({ status: 503 })
+    expect(await kept()).toEqual(before)
+  })
+
+  test('sweep: what a writer was in the middle of goes, unfinished parts included, and the writer cannot finish', async () => {
+    const before = await kept()
+    const interrupted = (async function* () {
+      for (let piece = 0; piece < 20; piece++) yield randomBytes(chunkBytes)
+      if (kind !== 'database') await eventually(async () => (await place.names()).length > 0)
+      expect(await blobs.sweep(0)).toBe(1)
+      for (let piece = 0; piece < 12; piece++) yield randomBytes(chunkBytes)
     })()
     await expect(blobs.stage(interrupted)).rejects.toMatchObject({ status: 503 })
     expect(await kept()).toEqual(before)
