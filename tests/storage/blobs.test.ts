@@ -214,7 +214,7 @@ describe.each(storeKinds)('%s', (kind) => {
     const before = await kept()
     const interrupted = (async function* () {
       for (let piece = 0; piece < 20; piece++) yield randomBytes(chunkBytes)
-      if (kind !== 'database') await eventually(async () => (await place.names()).length > 0)
+      if (kind !== 'database') await eventually(async () => (await place.names()).length > 0, 10_000)
       expect(await blobs.sweep(0)).toBe(1)
       for (let piece = 0; piece < 12; piece++) yield randomBytes(chunkBytes)
     })()
