@@ -34,7 +34,7 @@ const table: readonly Row[] = [
   {
     part: 'settings',
     files: /^config\.ts$/,
-    may: /^(node:|files\/file-types\.ts|identities\/provider-settings\.ts|sessions\/algorithm\.ts)/,
+    may: /^(node:|files\/file-types\.ts|identities\/provider-settings\.ts|sessions\/algorithm\.ts|storage\/store-location\.ts)/,
     types: /^media\/scanner\.ts$/,
   },
   { part: 'problem', files: /^problem\.ts$/, may: /^node:/ },
@@ -95,8 +95,8 @@ const table: readonly Row[] = [
   {
     part: 'storage',
     files: /^storage\//,
-    may: new RegExp(`^(node:|storage/|${pure})`),
-    types: /^(db\/|@mikro-orm\/core$)/,
+    may: new RegExp(`^(node:|storage/|@aws-sdk/client-s3$|${pure})`),
+    types: /^(db\/|@mikro-orm\/core$|pino$)/,
   },
   {
     part: 'jobs',
