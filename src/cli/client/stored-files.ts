@@ -24,7 +24,9 @@ export async function* filesMeant(
     yield await client.getFile({ path: { fileId: wanted.toLowerCase() }, signal })
     return
   }
-  const named = await filesNamed(client, wanted, signal)
+  const beginning = searchable(nameIn(wanted))
+  // A pattern that nothing narrows would have all files read twice.
+  const named = isGlob(wanted) && beginning === undefined ? [] : await filesNamed(client, wanted, signal)
   const [file] = named
   if (named.length > 1) throw new CommandFailure(`several files have this name; take an id: ${idsOf(named)}`)
   if (file) yield file
@@ -34,7 +36,7 @@ export async function* filesMeant(
 
 async function filesNamed(client: CofferClient, wanted: string, signal?: AbortSignal): Promise<StoredFile[]> {
   const found: StoredFile[] = []
-  for await (const file of everyFile(client, { q: nameIn(wanted) }, signal)) {
+  for await (const file of everyFile(client, { q: searchable(nameIn(wanted)) }, signal)) {
     if (file.name === wanted || placeOf(file) === wanted) found.push(file)
     if (found.length === mostNamed) break
   }
@@ -54,7 +56,7 @@ async function* filesLike(
   signal?: AbortSignal,
 ): AsyncGenerator<StoredFile, void, undefined> {
   let any = false
-  for await (const file of everyFile(client, { q: literalIn(nameIn(pattern)) }, signal)) {
+  for await (const file of everyFile(client, { q: searchable(nameIn(pattern).split(globMark)[0] ?? '') }, signal)) {
     // Names are no paths: a slash in one is a character like others.
     const name = pattern.includes('/') ? (placeOf(file) ?? '') : file.name.replaceAll(/[/\\]/g, '_')
     if (!matchesGlob(name, pattern)) continue
@@ -64,19 +66,23 @@ async function* filesLike(
   if (!any) throw new NotFound('no file has a name like this')
 }
 
-/** The longest text between the marks is in each name that fits; what is in braces or brackets may be in none. */
-function literalIn(pattern: string): string {
-  const literals = pattern.replace(/\[[^\]]*\]|\{[^}]*\}/g, '*').split(globMark)
-  return literals.sort((a, b) => b.length - a.length)[0] ?? ''
-}
+/**
+ * What may narrow the search to names that begin so. The service finds words by how they begin, so only a name's own
+ * beginning is asked for; marks alone are no words, and scripts without spaces have others.
+ */
+const searchable = (beginning: string): string | undefined =>
+  /[\p{L}\p{N}]/u.test(beginning) &&
+  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(beginning)
+    ? beginning
+    : undefined
 
 /** Every file that fits, a page at a time. */
 export function everyFile(
   client: CofferClient,
-  { q, ...query }: Query<'listFiles'>,
+  { q, ...query }: Omit<Query<'listFiles'>, 'q'> & { q?: string | undefined },
   signal?: AbortSignal,
 ): AsyncGenerator<StoredFile, void, undefined> {
-  // The service searches for up to 200 characters, and for none it is not asked.
-  const search = q === undefined || q === '' ? {} : { q: [...q].slice(0, 200).join('') }
+  // The service searches for up to 200 characters.
+  const search = q === undefined ? {} : { q: [...q].slice(0, 200).join('') }
   return client.listAllFiles({ ...query, ...search, limit: query.limit ?? 100 }, { signal })
 }
