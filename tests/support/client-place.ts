@@ -54,9 +54,10 @@ export async function makePlace(more: Record<string, string> = {}): Promise<Clie
 /** A way to the service on which no more than so many bytes come back; then it breaks, or nothing comes any more. */
 export async function narrowWay(
   to: string,
-  { bytes, then }: { bytes: number; then: 'break' | 'hang' },
-): Promise<{ base: string; close: () => Promise<void> }> {
+  { bytes = Infinity, then = 'break' }: { bytes?: number; then?: 'break' | 'hang' } = {},
+): Promise<{ base: string; asked: string[]; close: () => Promise<void> }> {
   const sockets = new Set<Socket>()
+  const asked: string[] = []
   const server = createServer((client) => {
     const upstream = connect(Number(new URL(to).port), '127.0.0.1')
     for (const socket of [client, upstream]) {
@@ -65,6 +66,10 @@ export async function narrowWay(
     }
     let left = bytes
     client.pipe(upstream)
+    client.on('data', (chunk) => {
+      for (const [, line = ''] of chunk.toString('latin1').matchAll(/^((?:GET|POST|PUT|PATCH|DELETE) \S+) HTTP/gm))
+        asked.push(line)
+    })
     upstream.on('data', (chunk) => {
       if (left > 0) client.write(chunk.subarray(0, left))
       left -= chunk.length
@@ -77,6 +82,7 @@ export async function narrowWay(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
     close: async () => {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))

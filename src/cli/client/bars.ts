@@ -12,6 +12,8 @@ export function barBoard(): Board {
     stream: terminal,
     hideCursor: true,
     clearOnComplete: true,
+    // Lines of result may be longer than the terminal is wide; those of bars are cut here.
+    linewrap: null,
     // The command itself hears Ctrl-C, and closes the board as it ends.
     gracefulExit: false,
     format: (_options, { value, total }, { name }: { name: string }) => line(name, value, total, terminal.columns),
@@ -22,7 +24,12 @@ export function barBoard(): Board {
     // A line written past the bars would tear them; what is piped elsewhere does not.
     say: (text) => (process.stdout.isTTY ? above(text) : console.log(text)),
     complain: above,
-    close: () => bars.stop(),
+    close: () => {
+      if (!bars.isActive) return
+      // What was said since the last redraw waits there still.
+      bars.update()
+      bars.stop()
+    },
   }
 
   function begin(name: string): Transfer {
@@ -54,6 +61,15 @@ function line(name: string, value: number, total: number, columns = 80): string 
 /** The end of a name tells more than its beginning. */
 function cut(name: string, most: number): string {
   const points = [...name]
-  if (points.length <= most) return name
-  return most < 2 ? '' : `…${points.slice(points.length - most + 1).join('')}`
+  let from = points.length
+  let width = 0
+  while (from > 0) {
+    width += widthOf(points[from - 1] ?? '')
+    if (width > most) break
+    from -= 1
+  }
+  return from === 0 ? name : `…${points.slice(from + 1).join('')}`
 }
+
+/** From Hangul on, characters may be two columns wide: rather one column too many than a line that wraps. */
+const widthOf = (point: string): number => ((point.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1)
