@@ -51,25 +51,44 @@ export async function makePlace(more: Record<string, string> = {}): Promise<Clie
   }
 }
 
-/** A way to the service on which no more than so many bytes come back; then it breaks, or nothing comes any more. */
+export interface Way {
+  readonly base: string
+  /** Methods and paths, in their order. */
+  readonly asked: string[]
+  readonly close: () => Promise<void>
+}
+
+/**
+ * A way to the service on which no more than so many bytes come back in all; then it breaks, or nothing comes any more.
+ * @param before is waited for before a request goes on
+ */
 export async function narrowWay(
   to: string,
-  { bytes = Infinity, then = 'break' }: { bytes?: number; then?: 'break' | 'hang' } = {},
-): Promise<{ base: string; asked: string[]; close: () => Promise<void> }> {
+  {
+    bytes = Infinity,
+    then = 'break',
+    before = () => Promise.resolve(),
+  }: { bytes?: number; then?: 'break' | 'hang'; before?: (line: string) => Promise<void> } = {},
+): Promise<Way> {
   const sockets = new Set<Socket>()
   const asked: string[] = []
+  let left = bytes
   const server = createServer((client) => {
     const upstream = connect(Number(new URL(to).port), '127.0.0.1')
     for (const socket of [client, upstream]) {
       sockets.add(socket)
       socket.on('error', () => socket.destroy())
     }
-    let left = bytes
-    client.pipe(upstream)
-    client.on('data', (chunk) => {
-      for (const [, line = ''] of chunk.toString('latin1').matchAll(/^((?:GET|POST|PUT|PATCH|DELETE) \S+) HTTP/gm))
+    const carry = async (chunk: Buffer): Promise<void> => {
+      client.pause()
+      for (const [, line = ''] of chunk.toString('latin1').matchAll(/^((?:GET|POST|PUT|PATCH|DELETE) \S+) HTTP/gm)) {
         asked.push(line)
-    })
+        await before(line)
+      }
+      if (upstream.write(chunk)) client.resume()
+      else upstream.once('drain', () => client.resume())
+    }
+    client.on('data', (chunk: Buffer) => void carry(chunk))
     upstream.on('data', (chunk) => {
       if (left > 0) client.write(chunk.subarray(0, left))
       left -= chunk.length
@@ -78,6 +97,7 @@ export async function narrowWay(
       else upstream.pause()
     })
     client.on('close', () => upstream.destroy())
+    upstream.on('close', () => client.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
