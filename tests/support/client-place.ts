@@ -60,7 +60,7 @@ export interface Way {
 
 /**
  * A way to the service on which no more than so many bytes come back in all; then it breaks, or nothing comes any more.
- * @param before is waited for before a request goes on
+ * @param before is waited for before a request goes on; what it throws breaks the connection
  */
 export async function narrowWay(
   to: string,
@@ -88,7 +88,7 @@ export async function narrowWay(
       if (upstream.write(chunk)) client.resume()
       else upstream.once('drain', () => client.resume())
     }
-    client.on('data', (chunk: Buffer) => void carry(chunk))
+    client.on('data', (chunk: Buffer) => void carry(chunk).catch(() => client.destroy()))
     upstream.on('data', (chunk) => {
       if (left > 0) client.write(chunk.subarray(0, left))
       left -= chunk.length

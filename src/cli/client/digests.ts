@@ -64,7 +64,7 @@ export async function openDigests(folder: string) {
 }
 
 /** What changes whenever the bytes do; the inode and the time of its change cannot be set at will. */
-const stateOf = ({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string => [size, mtimeNs, ctimeNs, ino].join(' ')
+export const stateOf = ({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string => [size, mtimeNs, ctimeNs, ino].join(' ')
 
 const isSettled = ({ mtimeNs, ctimeNs }: BigIntStats): boolean => {
   const now = BigInt(Date.now()) * 1_000_000n

@@ -77,7 +77,9 @@ function addPut(coffer: Command): void {
         'coffer put report.pdf --tag finance --description "Third quarter"',
         'coffer put --recursive photos --parallel 8',
         'mysqldump shop | gzip | coffer put - --name shop.sql.gz',
-      ) + exitCodes,
+      ) +
+        '\nA large file that was broken off goes on where it was when the same command is run again within a day.' +
+        exitCodes,
     )
     .action(async (paths: string[], options: PutOptions) => (await import('./put.ts')).put(paths, options))
 }

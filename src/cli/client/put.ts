@@ -41,7 +41,7 @@ export async function put(paths: readonly string[], options: PutOptions): Promis
           return
         }
         await report.attempt(file.source, async () => {
-          const stored = await send({ client, board, signal }, outgoing(file, options))
+          const stored = await send({ client, url, board, signal }, outgoing(file, options))
           return { line: `stored ${stored.name}  ${stored.id}`, entry: { source: file.source, file: stored } }
         })
       })

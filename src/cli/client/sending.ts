@@ -1,8 +1,10 @@
 /** How bytes go to the service, whoever sends them. */
 import { openAsBlob } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { CofferClient, FileSource, Schema } from '../../../generated/sdk/typescript/src/index.ts'
 import type { Board } from './board.ts'
 import { mediaTypeOf } from './media-type.ts'
+import { largeBytes, sendLarge } from './resumable.ts'
 
 export interface Outgoing {
   /** A path; `undefined` for standard input. */
@@ -20,16 +22,32 @@ export interface Outgoing {
 
 export interface SendingDeps {
   readonly client: CofferClient
+  /** The service's. */
+  readonly url: string
   readonly board: Board
   readonly signal: AbortSignal
 }
 
-/** Stores a new file. */
-export function send(deps: SendingDeps, file: Outgoing): Promise<Schema<'File'>> {
+/** Stores a new file; a large one so that it can be gone on with when it is broken off. */
+export async function send(deps: SendingDeps, file: Outgoing): Promise<Schema<'File'>> {
   const { description, tags, metadata } = file
+  const stored = await sentInPieces(deps, file)
+  if (stored) return stored
   return moving(deps, file, async (options) =>
     deps.client.uploadFile(await bytesOf(file), { ...options, name: file.name, description, tags, metadata }),
   )
+}
+
+async function sentInPieces(
+  { client, url, board, signal }: SendingDeps,
+  file: Outgoing,
+): Promise<Schema<'File'> | undefined> {
+  const { path, source, name } = file
+  if (path === undefined || (await stat(path)).size < largeBytes) return undefined
+  const transfer = board.begin(source)
+  const moved = (loaded: number, total: number): void => transfer.moved(loaded, total)
+  const large = { ...file, path, mediaType: file.mediaType ?? mediaTypeOf(name) }
+  return sendLarge({ client, url, signal, moved }, large).finally(() => transfer.end())
 }
 
 /**

@@ -54,7 +54,7 @@ export async function sync(folder: string, options: SyncOptions): Promise<void> 
       const digests = await openDigests(folder)
       let whole = false
       try {
-        const run: Run = { client, board: report.board, signal, folder, prefix, options, digests, stored, report }
+        const run: Run = { client, url, board: report.board, signal, folder, prefix, options, digests, stored, report }
         const here = await bring(run)
         whole = !report.anyFailed
         if (options.delete) await trashOthers(run, here, doubles)
