@@ -150,9 +150,9 @@ export function createAppending({ blobs, usage, rows, completion, maxFileBytes }
       for (;;) {
         const next = source.next()
         next.catch(() => {})
-        const { done, value } = await Promise.race([next, lost.promise])
-        if (done === true) return
-        yield value
+        const arrived = await Promise.race([next, lost.promise])
+        if (arrived.done === true) return
+        yield arrived.value
       }
     } finally {
       clearInterval(timer)

@@ -39,6 +39,7 @@ test('without settings: SQLite in ./data, sign-up closed, limits on, for this ma
     bootstrap: undefined,
     identityProviders: [],
     maxFileBytes: 107_374_182_400,
+    uploadTtl: 86_400,
     accessTokenTtl: 1200,
     refreshTokenTtl: 2_592_000,
     sessionTtl: 7_776_000,
