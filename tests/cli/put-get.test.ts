@@ -198,6 +198,17 @@ test('get: the connection breaks: exit 5, the part stays and is gone on with, fr
   await second.close()
 })
 
+test('get: a connection that breaks in between is gone on with by the same command', async () => {
+  const bytes = randomBytes(6_000_000)
+  const { id } = await makeFile(account, { name: 'a.bin', bytes })
+  const way = await narrowWay(service.base, { bytes: 2_000_000, then: 'break-once' })
+  place.signIn(way, account)
+  expect(await place.run(['get', id])).toEqual({ code: 0, stdout: 'saved a.bin\n', stderr: '' })
+  expect(way.asked.filter((line) => line.endsWith('/content'))).toHaveLength(2)
+  expect(sha256(readFileSync(here('a.bin')))).toBe(sha256(bytes))
+  await way.close()
+})
+
 test('get: Ctrl-C leaves a part and nothing under the name, exit 130; it is resumed', async () => {
   const bytes = randomBytes(4_000_000)
   const { id } = await makeFile(account, { name: 'a.bin', bytes })

@@ -131,6 +131,12 @@ test('COFFER_URL and COFFER_API_KEY: enough for a command, and nothing is writte
   await robot.remove()
 })
 
+test('COFFER_API_KEY that cannot be one: exit 2, and it is not shown', async () => {
+  const robot = await makePlace({ COFFER_URL: service.base, COFFER_API_KEY: 'cof_secret\nline' })
+  expect(await robot.run(['ls'])).toEqual({ code: 2, stdout: '', stderr: 'coffer: COFFER_API_KEY is no API key\n' })
+  await robot.remove()
+})
+
 test('COFFER_URL that is not that of the profile: exit 3, and no token goes there', async () => {
   const account = await makeAccount(service)
   place.signIn({ base: 'http://127.0.0.1:9' }, account)

@@ -59,7 +59,8 @@ export interface Way {
 }
 
 /**
- * A way to the service on which no more than so many bytes come back in all; then it breaks, or nothing comes any more.
+ * A way to the service on which no more than so many bytes come back in all; then it breaks, for good or once, or nothing
+ * comes any more.
  * @param before is waited for before a request goes on; what it throws breaks the connection
  */
 export async function narrowWay(
@@ -68,7 +69,7 @@ export async function narrowWay(
     bytes = Infinity,
     then = 'break',
     before = () => Promise.resolve(),
-  }: { bytes?: number; then?: 'break' | 'hang'; before?: (line: string) => Promise<void> } = {},
+  }: { bytes?: number; then?: 'break' | 'break-once' | 'hang'; before?: (line: string) => Promise<void> } = {},
 ): Promise<Way> {
   const sockets = new Set<Socket>()
   const asked: string[] = []
@@ -93,8 +94,9 @@ export async function narrowWay(
       if (left > 0) client.write(chunk.subarray(0, left))
       left -= chunk.length
       if (left > 0) return
-      if (then === 'break') client.end()
-      else upstream.pause()
+      if (then === 'hang') upstream.pause()
+      else client.end()
+      if (then === 'break-once') left = Infinity
     })
     client.on('close', () => upstream.destroy())
     upstream.on('close', () => client.destroy())

@@ -3,11 +3,13 @@ import { createHash, type Hash } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
 import { link, lstat, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CofferClient } from '../../../generated/sdk/typescript/src/index.ts'
 import { CommandFailure } from '../errors.ts'
 import type { Transfer } from './board.ts'
 import { cutName } from './local-name.ts'
 import { whileLocked } from './lock.ts'
+import { isOfConnection } from './refusal.ts'
 import type { StoredFile } from './stored-files.ts'
 
 export interface Fetching {
@@ -53,9 +55,9 @@ async function fetchPart(part: string, file: StoredFile, fetching: Fetching): Pr
   const handle = await open(part, flags, 0o666)
   try {
     const kept = Math.min((await handle.stat()).size, file.size)
-    if (await receive(handle, kept, file, fetching)) return kept > 0
+    if (await persistently(handle, kept, file, fetching)) return kept > 0
     // What was kept from before may be what is wrong.
-    if (kept > 0 && (await receive(handle, 0, file, fetching))) return false
+    if (kept > 0 && (await persistently(handle, 0, file, fetching))) return false
   } catch (error) {
     if (!fetching.signal.aborted) await removeEmpty(part, handle)
     throw error
@@ -64,6 +66,25 @@ async function fetchPart(part: string, file: StoredFile, fetching: Fetching): Pr
   }
   await rm(part, { force: true })
   throw new CommandFailure('the bytes that came are not those that the service keeps')
+}
+
+/** So often in a row nothing may come through. */
+const mostFailures = 3
+
+/** A connection that breaks is no end as long as some of the file comes. */
+async function persistently(handle: FileHandle, kept: number, file: StoredFile, fetching: Fetching): Promise<boolean> {
+  let from = kept
+  for (let failures = 0; ;) {
+    try {
+      return await receive(handle, from, file, fetching)
+    } catch (error) {
+      const there = Math.min((await handle.stat()).size, file.size)
+      failures = there > from ? 0 : failures + 1
+      if (!isOfConnection(error) || fetching.signal.aborted || failures > mostFailures) throw error
+      from = there
+      await pause(250 * 2 ** failures, undefined, { signal: fetching.signal })
+    }
+  }
 }
 
 /** @returns whether the whole has the digest it must have */

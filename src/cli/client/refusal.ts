@@ -37,6 +37,10 @@ function ofProblem(problem: ProblemError): Error {
 export const sentence = ({ title, detail }: ProblemError): string =>
   detail === undefined ? title : `${title}. ${detail}`
 
+/** Whether the network failed, and not what was asked for. */
+export const isOfConnection = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'TimeoutError' || networkCode(error) !== undefined)
+
 /** `fetch` wraps what the network said. */
 function networkCode(error: Error): string | undefined {
   if (error.message !== 'fetch failed' && error.message !== 'terminated') return undefined

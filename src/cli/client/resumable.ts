@@ -8,8 +8,9 @@ import { open, stat, type FileHandle } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ProblemError, type CofferClient, type Schema } from '../../../generated/sdk/typescript/src/index.ts'
-import { CommandFailure, NotSignedIn } from '../errors.ts'
+import { CommandFailure } from '../errors.ts'
 import { stateOf } from './digests.ts'
+import { isOfConnection } from './refusal.ts'
 import { keptUpload, type KeptUpload, type UploadUnderWay } from './kept-upload.ts'
 
 export interface LargeFile {
@@ -179,8 +180,7 @@ async function append(
 
 /** The connection, the bytes on their way, or a request before this one that the service still hears. */
 function mayPass(error: unknown): boolean {
-  if (error instanceof CommandFailure || error instanceof NotSignedIn) return false
-  if (!(error instanceof ProblemError)) return true
+  if (!(error instanceof ProblemError)) return isOfConnection(error)
   return [408, 409, 423, 460, 500, 502, 503, 504].includes(error.status)
 }
 

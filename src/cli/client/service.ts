@@ -29,6 +29,7 @@ export async function openService(options: ProfileOption): Promise<Service> {
   if (apiKey !== undefined) {
     const url = givenUrl()
     if (url === undefined) throw new UsageError('COFFER_API_KEY needs COFFER_URL beside it')
+    if (!isKey(apiKey)) throw new UsageError('COFFER_API_KEY is no API key')
     return { url, client: createClient({ baseUrl: url, credentials: { apiKey } }) }
   }
   const file = profileFile(profileName(options))
@@ -49,6 +50,9 @@ function clientOf(file: ProfileFile, profile: Profile): CofferClient {
   const open = createClient({ baseUrl: url, timeout: 10_000, maxRetryDelay: 5000 })
   return createClient({ baseUrl: url, credentials: sharedSession({ file, profile }, open) })
 }
+
+/** A header can carry nothing else, and its refusal by `fetch` would show the key. */
+export const isKey = (text: string): boolean => /^[\x21-\x7e]+$/.test(text)
 
 export function givenUrl(): string | undefined {
   const text = environment('COFFER_URL')

@@ -11,7 +11,7 @@ import { readPassword, readPiped } from '../password.ts'
 import { profileFile, type Profile, type ProfileFile, type Session } from './profile.ts'
 import { ask, hasTerminal } from './question.ts'
 import { refusalOf, sentence } from './refusal.ts'
-import { givenUrl, openService, profileName, serviceUrl, type ProfileOption } from './service.ts'
+import { givenUrl, isKey, openService, profileName, serviceUrl, type ProfileOption } from './service.ts'
 import { shownSize } from './size.ts'
 
 export interface LoginOptions extends ProfileOption {
@@ -57,8 +57,7 @@ function warnInTheClear(url: string): void {
 
 async function withApiKey(url: string): Promise<Profile> {
   const apiKey = await readPiped('key')
-  // A header can carry nothing else, and the message about it must not show the key.
-  if (!/^[\x21-\x7e]+$/.test(apiKey)) throw new CommandFailure('what came from standard input is no API key')
+  if (!isKey(apiKey)) throw new CommandFailure('what came from standard input is no API key')
   const { email } = await refusedAs401(createClient({ baseUrl: url, credentials: { apiKey } }).getMe())
   return { url, apiKey, ...(email === undefined ? {} : { email }) }
 }
