@@ -30,7 +30,7 @@ export interface CofferClientOptions {
   readonly baseUrl: string
   /**
    * A password signs in at the first call, and again when the session has ended; tokens are used and refreshed; an API key
-   * is sent as it is.
+   * is sent as it is; a function is asked for the token of each request.
    */
   readonly credentials?: Credentials | undefined
   /**
