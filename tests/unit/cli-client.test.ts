@@ -105,7 +105,7 @@ test('inParallel: the first failure is thrown once what runs has ended; nothing 
   expect(begun.length).toBeLessThan(6)
 })
 
-test.each(['login', 'logout', 'whoami', 'put', 'get', 'ls', 'rm', 'sync'])(
+test.each(['login', 'logout', 'whoami', 'put', 'get', 'ls', 'rm', 'share', 'shares', 'unshare', 'sync'])(
   'coffer %s --help: examples and exit codes',
   async (command) => {
     const { code, stdout } = await coffer([command, '--help'])
