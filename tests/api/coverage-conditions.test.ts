@@ -7,6 +7,7 @@ import type { Operation } from '../../src/http/document.ts'
 import { makeAccount, makeFile, makeKey, startApp, type Account, type TestApp } from '../support/app.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
 import { enrolPasskey } from '../support/factors.ts'
+import { pictureFile } from '../support/picture.ts'
 import { makeLinks, makeShare } from '../support/shares.ts'
 import { contract, filled, soundRequest } from '../support/sound-request.ts'
 
@@ -45,7 +46,9 @@ async function ownPath({ template }: Operation): Promise<string> {
     return template.replace('{passkeyId}', (await enrolPasskey(app, owner)).passkeyId)
   if (template.includes('{userId}')) return template.replace('{userId}', (await makeAccount(app)).id)
   if (template.includes('{roleName}')) return template.replace('{roleName}', await makeRole())
-  return filled(template.includes('{fileId}') ? template.replace('{fileId}', (await makeFile(owner)).id) : template)
+  if (!template.includes('{fileId}')) return filled(template)
+  const file = await makeFile(owner, template.endsWith('/thumbnail') ? pictureFile : {})
+  return filled(template.replace('{fileId}', file.id))
 }
 
 async function sharePath(template: string): Promise<string> {

@@ -4,6 +4,7 @@ import { readContract } from '../../src/http/document.ts'
 import { makeAccount, makeFile, startApp, type Account, type StoredFile, type TestApp } from '../support/app.ts'
 import { expectProblem, type Client, type Reply } from '../support/client.ts'
 import { enrolPasskey } from '../support/factors.ts'
+import { pictureFile } from '../support/picture.ts'
 import { makeLinks, makeShare, makeUploadRequest, type MadeShare } from '../support/shares.ts'
 import { metricsToken } from '../support/sound-request.ts'
 import { beginUpload } from '../support/tus.ts'
@@ -15,6 +16,7 @@ const paths = Object.keys(contract.document.paths)
 let app: TestApp
 let account: Account
 let file: StoredFile
+let picture: StoredFile
 let passkeyId: string
 let keyId: string
 let uploadId: string
@@ -26,6 +28,7 @@ beforeAll(async () => {
   app = await startApp({ settings: { COFFER_METRICS_TOKEN: metricsToken } })
   account = await makeAccount(app, { roles: ['admin'] })
   file = await makeFile(account, { bytes: Buffer.from('0123456789') })
+  picture = await makeFile(account, pictureFile)
   keyId = (await account.client.post('/v1/api-keys', { name: 'Backup', scopes: ['files:list'] })).json.id
   uploadId = (await beginUpload(account.client, 10)).id
   passkeyId = (await enrolPasskey(app, account)).passkeyId
@@ -42,7 +45,7 @@ const filled = (template: string): string =>
       ({
         userId: account.id,
         invitationId: file.id,
-        fileId: file.id,
+        fileId: template.endsWith('/thumbnail') ? picture.id : file.id,
         version: '1',
         passkeyId,
         uploadId,
@@ -77,7 +80,7 @@ function fields({ headers }: Reply, id?: string): Record<string, string> {
   } = Object.fromEntries(headers)
   if (grows(id)) delete others['content-length']
   // HEAD begins no download, and so gives nothing to go on with.
-  if ((id ?? '').startsWith("downloadShare")) delete others['set-cookie']
+  if ((id ?? '').startsWith('downloadShare')) delete others['set-cookie']
   return others
 }
 
