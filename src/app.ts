@@ -23,6 +23,9 @@ import { migrate, pendingMigrations } from './db/migrate.ts'
 import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
+import { createFileBatch } from './files/file-batch.ts'
+import { createFileGroups } from './files/file-groups.ts'
+import { createFileIndex } from './files/file-index.ts'
 import { createFiles } from './files/files.ts'
 import { createListing } from './files/listing.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
@@ -141,7 +144,8 @@ async function compose(
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const files = createFiles({ database, blobs, usage, clock, newId })
+  const fileIndex = createFileIndex({ database })
+  const files = createFiles({ database, blobs, usage, index: fileIndex, clock, newId })
   const listing = createListing({ database })
 
   const isReady = async (): Promise<boolean> =>
@@ -187,7 +191,13 @@ async function compose(
       join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
     ),
     join(
-      createFilesHandlers({ files, listing, blobs }),
+      createFilesHandlers({
+        files,
+        listing,
+        groups: createFileGroups({ database }),
+        changeFiles: createFileBatch({ files }).change,
+        blobs,
+      }),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
         join(
@@ -226,6 +236,7 @@ async function compose(
   })
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
+    { name: 'make files findable', everyMillis: 2000, run: fileIndex.catchUp },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
     { name: 'sweep revocations', everyMillis: 3_600_000, run: revocations.sweep },

@@ -8,7 +8,10 @@ import { Passkey } from '../accounts/passkey.entity.ts'
 import { RecoveryCode } from '../accounts/recovery-code.entity.ts'
 import { ApiKey } from '../api-keys/api-key.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
+import { FileTerm } from '../files/file-term.entity.ts'
 import { File } from '../files/file.entity.ts'
+import { Folder } from '../files/folder.entity.ts'
+import { Tag } from '../files/tag.entity.ts'
 import { ExternalSignIn } from '../identities/external-sign-in.entity.ts'
 import { Identity } from '../identities/identity.entity.ts'
 import { Mail } from '../mail/mail.entity.ts'
@@ -35,6 +38,9 @@ export const entities = [
   EmailChange,
   ExternalSignIn,
   File,
+  FileTerm,
+  Folder,
+  Tag,
   Identity,
   Installation,
   Invitation,

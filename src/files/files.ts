@@ -11,12 +11,15 @@ import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
 import { Content } from '../storage/content.entity.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
 import { File } from './file.entity.ts'
-import { searchText, sortName } from './search.ts'
+import { termsVersion, type FileIndex } from './file-index.ts'
+import { usableFolder } from './folder-path.ts'
+import { sortName } from './sort-name.ts'
 
 export interface FilesDeps {
   readonly database: Database
   readonly blobs: BlobStore
   readonly usage: Usage
+  readonly index: Pick<FileIndex, 'write'>
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -26,6 +29,8 @@ export interface NewFile {
   readonly description?: string
   readonly tags?: readonly string[]
   readonly metadata?: Readonly<Record<string, string>>
+  /** Absent: `/`. */
+  readonly folder?: string
   readonly mediaType: string
   readonly bytes: AsyncIterable<Uint8Array>
 }
@@ -36,6 +41,7 @@ export interface FilePatch {
   readonly description?: string | null
   readonly tags?: readonly string[] | null
   readonly metadata?: Readonly<Record<string, string>> | null
+  readonly folder?: string
   readonly mediaType?: string
 }
 
@@ -44,20 +50,21 @@ export type Precondition = (file: File) => void
 
 export type Files = ReturnType<typeof createFiles>
 
-export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps) {
+export function createFiles({ database, blobs, usage, index, clock, newId }: FilesDeps) {
   return { store, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
   async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
     const name = usableName(incoming.name)
     const mediaType = usableMediaType(incoming.mediaType)
+    const folder = usableFolder(incoming.folder ?? '/')
     const blob = await receive(usage.bounded(owner.accountId, incoming.bytes), digestHeader)
     return keeping(blob, async (em) => {
       await commit(em, blob)
       await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
       const now = clock()
       const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
-      return em.create(File, {
+      const file = em.create(File, {
         id: newId(),
         ownerId: owner.accountId,
         contentId: blob.contentId,
@@ -66,8 +73,9 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
         size: blob.size,
         sha256: blob.sha256,
         metadata: { ...incoming.metadata },
-        searchText: searchText(described),
+        folder,
         sortName: sortName(name),
+        termsVersion,
         version: 1,
         revision: 1,
         createdAt: now,
@@ -75,6 +83,8 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
         contentChangedAt: now,
         trashedAt: null,
       })
+      await index.write(em, undefined, file)
+      return file
     })
   }
 
@@ -83,9 +93,16 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     return own(database.fork(), owner, fileId)
   }
 
-  async function update(owner: Principal, fileId: string, patch: FilePatch, precondition: Precondition): Promise<File> {
+  /** @param asked a function is given the file as it is when it is changed */
+  async function update(
+    owner: Principal,
+    fileId: string,
+    asked: FilePatch | ((file: File) => FilePatch),
+    precondition: Precondition,
+  ): Promise<File> {
     return change(owner, fileId, precondition, (file) => {
       if (file.trashedAt != null) throw new Problem('file-in-trash')
+      const patch = typeof asked === 'function' ? asked(file) : asked
       const described = {
         name: patch.name ?? file.name,
         description: patch.description === undefined ? (file.description ?? null) : patch.description,
@@ -95,7 +112,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
         ...described,
         mediaType: patch.mediaType?.toLowerCase() ?? file.mediaType,
         metadata: patch.metadata === undefined ? file.metadata : { ...patch.metadata },
-        searchText: searchText(described),
+        folder: patch.folder === undefined ? (file.folder ?? null) : usableFolder(patch.folder),
         sortName: sortName(described.name),
       }
     })
@@ -120,6 +137,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
       precondition(file)
       const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
       if (gone === 0) throw new LostRace()
+      await index.write(em, file, undefined)
       await usage.count(em, owner.accountId, { bytes: -file.size, files: -1 })
       await letGo(em, file.contentId)
     })
@@ -213,9 +231,10 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
       precondition(file)
       const made = make(file)
       if (Object.keys(made).length === 0) return file
-      const changed = { ...made, revision: file.revision + 1, updatedAt: clock() }
+      const changed = { ...made, termsVersion, revision: file.revision + 1, updatedAt: clock() }
       const found = await em.nativeUpdate(File, { id: file.id, revision: file.revision }, changed)
       if (found === 0) throw new LostRace()
+      await index.write(em, file, { ...file, ...changed })
       return Object.assign(file, changed)
     })
   }

@@ -21,6 +21,7 @@ export interface IncomingFile {
   readonly description?: string
   readonly tags?: string[]
   readonly metadata?: Record<string, string>
+  readonly folder?: string
   readonly name?: string
   readonly mediaType: string
   /** Bytes in chunks of any length; rejects with `Problem` on truncation, excess, stalling or a hostile form. */

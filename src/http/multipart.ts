@@ -79,11 +79,15 @@ function withoutEmpty(fields: Fields): Fields {
 }
 
 function incoming(part: Part, fields: Fields, bytes: AsyncIterable<Uint8Array>): IncomingFile {
-  const { description, tags, metadata } = fields as Pick<IncomingFile, 'description' | 'tags' | 'metadata'>
+  const { description, tags, metadata, folder } = fields as Pick<
+    IncomingFile,
+    'description' | 'tags' | 'metadata' | 'folder'
+  >
   return {
     ...(description === undefined ? {} : { description }),
     ...(tags === undefined ? {} : { tags }),
     ...(metadata === undefined ? {} : { metadata }),
+    ...(folder === undefined ? {} : { folder }),
     ...(part.fileName === undefined || part.fileName === '' ? {} : { name: part.fileName }),
     mediaType: part.mediaType ?? 'application/octet-stream',
     bytes,

@@ -8,6 +8,7 @@ import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database, Value } from '../db/database.ts'
 import { uuidToBytes } from '../db/types.ts'
+import { FileTerm } from '../files/file-term.entity.ts'
 import { File } from '../files/file.entity.ts'
 import { Content } from '../storage/content.entity.ts'
 import { Deletion } from './deletion.entity.ts'
@@ -27,8 +28,8 @@ const deletionsAtOnce = 50
 
 /** Members that name the account that a row belongs to. */
 const owners = ['accountId', 'ownerId']
-/** The trail keeps the id; files have their own way. */
-const kept = ['AuditEvent', 'File']
+/** The trail keeps the id; files, and what they are found by, have their own way. */
+const kept = ['AuditEvent', 'File', 'FileTerm']
 
 export type Erasure = ReturnType<typeof createErasure>
 
@@ -66,8 +67,8 @@ export function createErasure({ database, clock, audit }: ErasureDeps) {
   }
 
   async function empty({ table, key, owner }: OwnedTable, id: string): Promise<void> {
-    const values: Value[] = [uuidToBytes(id)]
-    const sql = `delete from ${table} where ${key} in (select k from (select ${key} as k from ${table} where ${owner} = ? limit ${rowsAtOnce}) as batch)`
+    const values: Value[] = [uuidToBytes(id), uuidToBytes(id)]
+    const sql = `delete from ${table} where ${owner} = ? and ${key} in (select k from (select ${key} as k from ${table} where ${owner} = ? limit ${rowsAtOnce}) as batch)`
     while ((await database.run(sql, values)) === rowsAtOnce);
   }
 
@@ -81,6 +82,7 @@ export function createErasure({ database, clock, audit }: ErasureDeps) {
       const files = await someFiles(em, ownerId)
       if (files.length === 0) return 0
       await em.nativeDelete(File, { ownerId, id: { $in: files.map(({ id }) => id) } })
+      await forgetTerms(em, files)
       await em.nativeUpdate(
         Content,
         { id: { $in: files.map(({ contentId }) => contentId) } },
@@ -96,10 +98,20 @@ export function createErasure({ database, clock, audit }: ErasureDeps) {
       const there = await em.nativeUpdate(Account, { id: receiverId }, { id: receiverId })
       if (there === 0) return keepInTrash(em, ownerId)
       const files = await someFiles(em, ownerId)
-      if (files.length > 0)
-        await em.nativeUpdate(File, { ownerId, id: { $in: files.map(({ id }) => id) } }, { ownerId: receiverId })
+      if (files.length === 0) return 0
+      // Under whose name they are found and counted is left to the job that takes up such files.
+      await em.nativeUpdate(
+        File,
+        { ownerId, id: { $in: files.map(({ id }) => id) } },
+        { ownerId: receiverId, termsVersion: null },
+      )
+      await forgetTerms(em, files)
       return files.length
     })
+  }
+
+  async function forgetTerms(em: EntityManager, files: readonly Pick<File, 'id'>[]): Promise<void> {
+    await em.nativeDelete(FileTerm, { fileId: { $in: files.map(({ id }) => id) } })
   }
 
   /** The receiver was deleted before it had all: an administrator chooses again. */
@@ -164,7 +176,8 @@ export function ownedTables(entities: readonly EntityMetadata[]): OwnedTable[] {
         .filter((name) => name in properties)
         .map((name) => ({
           table: tableName,
-          key: columnOf(properties[primaryKeys[0] as never]),
+          // Of a key that has the owner in it, the rest.
+          key: columnOf(properties[(primaryKeys.find((key) => key !== name) ?? name) as never]),
           owner: columnOf(properties[name as never]),
         })),
     )

@@ -11,6 +11,7 @@ import { Migration0010Audit } from './0010-audit.ts'
 import { Migration0011DeletionReach } from './0011-deletion-reach.ts'
 import { Migration0012Registrations } from './0012-registrations.ts'
 import { Migration0013SignIns } from './0013-sign-ins.ts'
+import { Migration0018Finding } from './0018-finding.ts'
 
 /** In the order in which they are applied; an applied one is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '0011-deletion-reach', class: Migration0011DeletionReach },
   { name: '0012-registrations', class: Migration0012Registrations },
   { name: '0013-sign-ins', class: Migration0013SignIns },
+  { name: '0018-finding', class: Migration0018Finding },
 ]
