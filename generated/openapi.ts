@@ -2292,10 +2292,10 @@ export interface components {
             nextCursor?: string;
             /**
              * Format: int64
-             * @description With `count=exact`. Of a list that something narrows, files are counted up to 10,000.
+             * @description With `count=exact`. Where the filter that finds the fewest finds more than 5,000 files, it tells how many of the first 5,000 match all the others; then `moreThanTotal` is there.
              */
             total?: number;
-            /** @description With `total`, when there are more than it says. */
+            /** @description With `total`, when there may be more than it says. */
             moreThanTotal?: boolean;
         };
         FilePatch: {
@@ -4195,7 +4195,7 @@ export interface components {
          */
         SetupToken: string;
         /**
-         * @description The order; `-` puts the greatest first. `relevance` is for a search, with `q`, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 5,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without `q` it is `-createdAt`.
+         * @description The order; `-` puts the greatest first. `relevance` is for a search, with `q`, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without `q` it is `-createdAt`.
          * @example -createdAt
          */
         Sort: "-createdAt" | "createdAt" | "-updatedAt" | "updatedAt" | "name" | "-name" | "size" | "-size" | "relevance";
@@ -6387,7 +6387,7 @@ export interface operations {
                  */
                 state?: components["parameters"]["State"];
                 /**
-                 * @description The order; `-` puts the greatest first. `relevance` is for a search, with `q`, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 5,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without `q` it is `-createdAt`.
+                 * @description The order; `-` puts the greatest first. `relevance` is for a search, with `q`, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without `q` it is `-createdAt`.
                  * @example -createdAt
                  */
                 sort?: components["parameters"]["Sort"];

@@ -25,7 +25,7 @@ import { createDomain, createLog, orClose, type Domain, type DomainDeps } from '
 import { createFilesHandlers } from './files/files.handlers.ts'
 import { createFileBatch } from './files/file-batch.ts'
 import { createFileGroups } from './files/file-groups.ts'
-import { createFileIndex } from './files/file-index.ts'
+import { createFileIndex, type FileIndex } from './files/file-index.ts'
 import { createFiles } from './files/files.ts'
 import { createListing } from './files/listing.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
@@ -79,6 +79,7 @@ export interface App {
   readonly keys: Keys
   readonly keyring: Keyring
   readonly blobs: BlobStore
+  readonly fileIndex: Pick<FileIndex, 'catchUp'>
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
@@ -267,6 +268,7 @@ async function compose(
     keys,
     keyring,
     blobs,
+    fileIndex,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
     log,

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import { onInterrupt } from '../steps.ts'
+import { measureFinding } from './finding.ts'
 import { measureGuard } from './guard.ts'
 import { measureList } from './list.ts'
 import { measureLogin } from './login.ts'
@@ -12,6 +13,10 @@ const measures: Record<string, { about: string; run: (options: MeasureOptions) =
   guard: {
     about: 'what holding answers against the contract costs, for none, some and all of them',
     run: measureGuard,
+  },
+  finding: {
+    about: 'database time and plan of each kind of page of 100,000 files (BENCH_FILES), on SQLite and MySQL',
+    run: measureFinding,
   },
   login: { about: 'sign-ins a second on one core, beside the hashing of their passwords alone', run: measureLogin },
 }

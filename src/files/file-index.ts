@@ -12,6 +12,7 @@ import { parentOf, rowId, termsOf, withParents, type Described, type Place } fro
 export interface IndexedFile extends Described {
   readonly id: string
   readonly ownerId: string
+  readonly createdAt: number
   readonly trashedAt?: number | null | undefined
   /** Undefined or null: nothing was written for it yet. */
   readonly termsVersion?: number | null | undefined
@@ -92,8 +93,8 @@ export function createFileIndex({ database }: { database: Database }) {
     // In the order of the index, so that two that write the same terms wait for each other in turn.
     for (const rows of batches(fresh.sort(([one], [other]) => (one < other ? -1 : 1))))
       await run(
-        `insert into file_term (owner_id, term, file_id, place) values ${rows.map(() => '(?, ?, ?, ?)').join(', ')}`,
-        rows.flatMap(([term, place]): Value[] => [owner, Buffer.from(term, 'hex'), id, place]),
+        `insert into file_term (owner_id, term, created_at, file_id, place) values ${rows.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
+        rows.flatMap(([term, place]): Value[] => [owner, Buffer.from(term, 'hex'), after.createdAt, id, place]),
       )
   }
 

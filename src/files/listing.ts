@@ -1,7 +1,8 @@
 /**
  * Lists files: rows straight to what is answered, filters and order from fixed texts alone. Which index leads is decided
- * here, by counting a little beforehand, because the databases decide otherwise from one page to the next: either the
- * filter that finds the fewest, if those are few enough to be put in order, or the index of the order itself.
+ * here, by counting a little beforehand, because the databases decide otherwise from one page to the next: the filter that
+ * finds the fewest, if those are few enough to be put in order; else the terms, which lie in the order of creation, where
+ * that is asked for; else the index of the order itself.
  */
 import type { Principal } from '../access/principal.ts'
 import { decodeCursor, encodeCursor } from '../db/cursor.ts'
@@ -54,7 +55,7 @@ export interface FilePageView {
   readonly items: FileRow[]
   readonly nextCursor: string | undefined
   readonly total: number | undefined
-  /** There are more than `total`. */
+  /** There may be more than `total`. */
   readonly isTotalCut: boolean
 }
 
@@ -81,9 +82,9 @@ const columns = [
   .join(', ')
 
 /** So many files are put in order for a page; where every filter finds more, the index of the order is followed. */
-export const fewEnough = 5000
-/** What `count=exact` counts to when something narrows the list. */
-export const mostCounted = 10_000
+export const fewEnough = 2000
+/** `count=exact` looks at so many of the files that the leading filter finds. */
+export const mostCounted = 5000
 
 export function createListing({ database }: { database: Database }) {
   const texts = statementTexts(database.dialect)
@@ -117,7 +118,7 @@ export function createListing({ database }: { database: Database }) {
     const order = sort === 'relevance' ? '-createdAt' : sort
     const { sql, values } = isRanked
       ? texts.ranked(filter, lead, from, limit + 1)
-      : texts.ordered(filter, lead?.isFew === true ? lead : undefined, order, from, limit + 1)
+      : texts.ordered(filter, lead, order, from, limit + 1)
     const rows = await database.rows(sql, values)
     const kept = rows.length > limit ? rows.slice(0, limit) : rows
     const last = kept.at(-1)
@@ -127,7 +128,7 @@ export function createListing({ database }: { database: Database }) {
     return { items: kept.map(fileRow), nextCursor }
   }
 
-  /** The filter that finds the fewest files; undefined when there is none. */
+  /** The filter that finds the fewest files, of those that find many a term; undefined when there is none. */
   async function leadOf(owner: Buffer, filter: Filter): Promise<Lead | undefined> {
     const candidates = texts.candidates(owner, filter)
     if (candidates.length === 0) return undefined
@@ -137,24 +138,37 @@ export function createListing({ database }: { database: Database }) {
     )
     const counted = candidates.map((candidate, at) => ({ candidate, n: Number(row[`n${at}`]) }))
     const { candidate, n } = counted.reduce((best, one) => (one.n < best.n ? one : best))
-    return { ...candidate, isFew: n <= fewEnough }
+    if (n <= fewEnough) return { ...candidate, isFew: true }
+    return { ...(candidates.find(({ kind }) => kind === 'term') ?? candidate), isFew: false }
   }
 
   async function count(filter: Filter, lead: Lead | undefined): Promise<{ total: number; isTotalCut: boolean }> {
     const { sql, values } = lead
-      ? texts.filtered(filter, lead, mostCounted + 1)
-      : { sql: `select 1 as one from file f where ${filter.base.sql}`, values: filter.base.values }
-    const [row] = await database.rows(`select count(*) as total from (${sql}) as c`, values)
-    const total = Number(row?.['total'])
-    return lead && total > mostCounted ? { total: mostCounted, isTotalCut: true } : { total, isTotalCut: false }
+      ? texts.counted(filter, lead)
+      : { sql: `select count(*) as total from file f where ${filter.base.sql}`, values: filter.base.values }
+    const [row] = await database.rows(sql, values)
+    const isTotalCut = lead?.isFew === false && (await isMoreThan(mostCounted, lead))
+    return { total: Number(row?.['total']), isTotalCut }
+  }
+
+  async function isMoreThan(most: number, { sql, values }: Lead): Promise<boolean> {
+    const [row] = await database.rows(
+      `select count(*) as n from (select 1 as one ${sql} limit ${most + 1}) as c`,
+      values,
+    )
+    return Number(row?.['n']) > most
   }
 }
 
-/** What leads to files: `sql` begins with `from`, and either has `f` in it or gives `file_id` of `d`. */
+/** What leads to files: `sql` begins with `from`, and has the file `f` in it (`column`) or its terms `d`. */
 interface Candidate extends Condition {
-  readonly kind: 'column' | 'exact' | 'word'
+  /** A range of a column, one term, or the terms of words that begin alike. */
+  readonly kind: 'column' | 'term' | 'words'
+  /** The condition that it holds already. */
+  readonly of: unknown
 }
 interface Lead extends Candidate {
+  /** So many that they can all be put in order. */
   readonly isFew: boolean
 }
 
@@ -188,75 +202,86 @@ function statementTexts(dialect: Database['dialect']) {
   const using = (index: string): string => (isMySql ? `force index (${index})` : `indexed by ${index}`)
   /** Keeps the order of the two tables. */
   const join = isMySql ? 'straight_join' : 'cross join'
-  return { candidates, ordered, ranked, filtered }
+  return { candidates, ordered, ranked, counted }
 
   function candidates(owner: Buffer, { base, columns, words, exact }: Filter): Candidate[] {
     const term = `from file_term d ${isMySql ? 'force index (primary)' : ''} where d.owner_id = ? and`
     return [
-      ...columns.map((condition) => ({
+      ...columns.map((of) => ({
         kind: 'column' as const,
-        sql: `from file f ${using(condition.index)} where ${base.sql} and ${condition.sql}`,
-        values: [...base.values, ...condition.values],
+        of,
+        sql: `from file f ${using(of.index)} where ${base.sql} and ${of.sql}`,
+        values: [...base.values, ...of.values],
       })),
-      ...exact.map((value) => ({ kind: 'exact' as const, sql: `${term} d.term = ?`, values: [owner, value] })),
-      ...words.map(({ from, to }) => ({
-        kind: 'word' as const,
+      ...exact.map((of) => ({ kind: 'term' as const, of, sql: `${term} d.term = ?`, values: [owner, of] })),
+      ...words.map((of) => ({
+        kind: 'words' as const,
+        of,
         sql: `${term} d.term >= ? and d.term < ?`,
-        values: [owner, from, to],
+        values: [owner, of.from, of.to],
       })),
     ]
   }
 
-  /** Files from the lead, or in the order of an index; and all the conditions, those that led there included. */
-  function found({ base, columns, words, exact }: Filter, lead: Candidate | undefined, index?: string): Condition {
-    const tables =
-      lead?.kind === 'exact'
-        ? { sql: lead.sql.replace(' where ', ` ${join} file f where f.id = d.file_id and `), values: lead.values }
-        : lead?.kind === 'word'
-          ? {
-              sql: `from (select distinct d.file_id ${lead.sql}) as d ${join} file f where f.id = d.file_id`,
-              values: lead.values,
-            }
-          : lead
-            ? { sql: lead.sql, values: lead.values }
-            : { sql: `from file f ${index === undefined ? '' : using(index)} where 1 = 1`, values: [] }
+  /** Files from the lead, or in the order of an index; and all the other conditions. */
+  function found(filter: Filter, lead: Candidate | undefined, index?: string): Condition {
+    const { sql, values } = conditionsOf(filter, lead)
+    return { sql: `${tablesOf(lead, index)} and ${sql}`, values: [...(lead?.values ?? []), ...values] }
+  }
+
+  function conditionsOf({ base, columns, words, exact }: Filter, lead: Candidate | undefined): Condition {
     // A value that may be missing, not EXISTS: that would be turned into another join, with an order of its own.
     const has = (condition: string): string =>
       `(select 1 from file_term t ${using('file_term_of_file')} where t.file_id = f.id and ${condition} limit 1) = 1`
     const conditions: Condition[] = [
       base,
-      ...columns,
-      ...exact.map((term) => ({ sql: has('t.term = ?'), values: [term] })),
-      ...words.map(({ from, to }) => ({ sql: has('t.term >= ? and t.term < ?'), values: [from, to] })),
+      ...columns.filter((one) => one !== lead?.of),
+      ...exact.filter((one) => one !== lead?.of).map((term) => ({ sql: has('t.term = ?'), values: [term] })),
+      ...words
+        .filter((one) => one !== lead?.of)
+        .map(({ from, to }) => ({ sql: has('t.term >= ? and t.term < ?'), values: [from, to] })),
     ]
     return {
-      sql: `${tables.sql} and ${conditions.map(({ sql }) => sql).join(' and ')}`,
-      values: [...tables.values, ...conditions.flatMap(({ values }) => values)],
+      sql: conditions.map(({ sql }) => sql).join(' and '),
+      values: conditions.flatMap(({ values }) => values),
     }
   }
 
-  function filtered(filter: Filter, lead: Candidate, limit: number): Condition {
-    const { sql, values } = found(filter, lead)
-    return { sql: `select 1 as one ${sql} limit ${limit}`, values }
+  function tablesOf(lead: Candidate | undefined, index: string | undefined): string {
+    if (!lead) return `from file f ${index === undefined ? '' : using(index)} where 1 = 1`
+    if (lead.kind === 'column') return lead.sql
+    if (lead.kind === 'term') return lead.sql.replace(' where ', ` ${join} file f where f.id = d.file_id and `)
+    // A file may have several words that begin alike.
+    return `from (select distinct d.file_id ${lead.sql}) as d ${join} file f where f.id = d.file_id`
+  }
+
+  /** Of the first that the lead finds. */
+  function counted(filter: Filter, lead: Lead): Condition {
+    const file = lead.kind === 'column' ? 'f.id as file_id' : 'distinct d.file_id'
+    const some = `from (select ${file} ${lead.sql} limit ${mostCounted}) as d ${join} file f where f.id = d.file_id`
+    const { sql, values } = conditionsOf(filter, lead)
+    return { sql: `select count(*) as total ${some} and ${sql}`, values: [...lead.values, ...values] }
   }
 
   // The limit is a checked integer: as a text it is part of the statement, which MySQL prepares once for each value.
   function ordered(
     filter: Filter,
-    lead: Candidate | undefined,
+    lead: Lead | undefined,
     sort: ColumnSort,
     from: Start | undefined,
     limit: number,
   ): Condition {
     const [column, direction, index] = orders[sort]
     const beyond = direction === 'asc' ? '>' : '<'
+    const isInOrder = lead?.kind === 'term' && !lead.isFew && column === 'created_at'
+    const [value, id] = isInOrder ? ['d.created_at', 'd.file_id'] : [`f.${column}`, 'f.id']
     // Each says it in the form that it follows an index with.
     const start = isMySql
-      ? `(f.${column} ${beyond} ? or (f.${column} = ? and f.id ${beyond} ?))`
-      : `(f.${column}, f.id) ${beyond} (?, ?)`
-    const { sql, values } = found(filter, lead, index)
+      ? `(${value} ${beyond} ? or (${value} = ? and ${id} ${beyond} ?))`
+      : `(${value}, ${id}) ${beyond} (?, ?)`
+    const { sql, values } = found(filter, isInOrder || lead?.isFew === true ? lead : undefined, index)
     return {
-      sql: `select ${columns} ${sql}${from ? ` and ${start}` : ''} order by f.${column} ${direction}, f.id ${direction} limit ${limit}`,
+      sql: `select ${columns} ${sql}${from ? ` and ${start}` : ''} order by ${value} ${direction}, ${id} ${direction} limit ${limit}`,
       values: [...values, ...(from ? [from.value, ...(isMySql ? [from.value] : []), from.id] : [])],
     }
   }

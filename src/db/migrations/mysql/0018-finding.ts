@@ -26,9 +26,10 @@ export class Migration0018Finding extends Migration {
     this.addSql(`create table if not exists \`file_term\` (
       \`owner_id\` binary(16) not null,
       \`term\` varbinary(170) not null,
+      \`created_at\` bigint unsigned not null,
       \`file_id\` binary(16) not null,
       \`place\` int not null,
-      primary key (\`owner_id\`, \`term\`, \`file_id\`),
+      primary key (\`owner_id\`, \`term\`, \`created_at\`, \`file_id\`),
       key \`file_term_of_file\` (\`file_id\`, \`term\`, \`place\`)
     ) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB`)
     this.addSql(`create table if not exists \`tag\` (

@@ -19,9 +19,10 @@ export class Migration0018Finding extends Migration {
     this.addSql(`create table \`file_term\` (
       \`owner_id\` blob not null,
       \`term\` blob not null,
+      \`created_at\` integer not null,
       \`file_id\` blob not null,
       \`place\` integer not null,
-      primary key (\`owner_id\`, \`term\`, \`file_id\`)
+      primary key (\`owner_id\`, \`term\`, \`created_at\`, \`file_id\`)
     ) without rowid`)
     this.addSql('create index `file_term_of_file` on `file_term` (`file_id`, `term`, `place`)')
     this.addSql(`create table \`tag\` (

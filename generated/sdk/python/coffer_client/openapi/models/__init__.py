@@ -28,10 +28,16 @@ from .deletion import Deletion
 from .download_file_disposition import DownloadFileDisposition
 from .email_change_state import EmailChangeState
 from .email_only import EmailOnly
+from .file_batch import FileBatch
+from .file_batch_action import FileBatchAction
+from .file_batch_item import FileBatchItem
+from .file_batch_result import FileBatchResult
 from .file_page import FilePage
 from .file_patch import FilePatch
 from .file_patch_metadata_type_0 import FilePatchMetadataType0
 from .files_choice import FilesChoice
+from .folder import Folder
+from .folder_page import FolderPage
 from .health import Health
 from .health_status import HealthStatus
 from .identity import Identity
@@ -56,6 +62,7 @@ from .list_audit_events_count import ListAuditEventsCount
 from .list_files_count import ListFilesCount
 from .list_files_sort import ListFilesSort
 from .list_files_state import ListFilesState
+from .list_folders_count import ListFoldersCount
 from .list_identities_count import ListIdentitiesCount
 from .list_invitations_count import ListInvitationsCount
 from .list_mfa_factors_count import ListMfaFactorsCount
@@ -64,6 +71,7 @@ from .list_passkeys_count import ListPasskeysCount
 from .list_roles_count import ListRolesCount
 from .list_sessions_count import ListSessionsCount
 from .list_signing_keys_count import ListSigningKeysCount
+from .list_tags_count import ListTagsCount
 from .list_user_sessions_count import ListUserSessionsCount
 from .list_users_count import ListUsersCount
 from .list_users_sort import ListUsersSort
@@ -138,6 +146,8 @@ from .signing_key_rotation import SigningKeyRotation
 from .signing_key_state import SigningKeyState
 from .stored_file import StoredFile
 from .stored_file_metadata import StoredFileMetadata
+from .tag import Tag
+from .tag_page import TagPage
 from .token_request import TokenRequest
 from .token_response import TokenResponse
 from .token_response_token_type import TokenResponseTokenType
@@ -176,10 +186,16 @@ __all__ = (
     "DownloadFileDisposition",
     "EmailChangeState",
     "EmailOnly",
+    "FileBatch",
+    "FileBatchAction",
+    "FileBatchItem",
+    "FileBatchResult",
     "FilePage",
     "FilePatch",
     "FilePatchMetadataType0",
     "FilesChoice",
+    "Folder",
+    "FolderPage",
     "Health",
     "HealthStatus",
     "Identity",
@@ -204,6 +220,7 @@ __all__ = (
     "ListFilesCount",
     "ListFilesSort",
     "ListFilesState",
+    "ListFoldersCount",
     "ListIdentitiesCount",
     "ListInvitationsCount",
     "ListMfaFactorsCount",
@@ -212,6 +229,7 @@ __all__ = (
     "ListRolesCount",
     "ListSessionsCount",
     "ListSigningKeysCount",
+    "ListTagsCount",
     "ListUsersCount",
     "ListUserSessionsCount",
     "ListUsersSort",
@@ -282,6 +300,8 @@ __all__ = (
     "SigningKeyState",
     "StoredFile",
     "StoredFileMetadata",
+    "Tag",
+    "TagPage",
     "TokenRequest",
     "TokenResponse",
     "TokenResponseTokenType",

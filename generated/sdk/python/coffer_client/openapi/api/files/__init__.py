@@ -14,22 +14,37 @@ from ...models.download_file_disposition import (
 from ...models.download_file_disposition import (
     check_download_file_disposition as check_download_file_disposition,
 )
+from ...models.file_batch import FileBatch
+from ...models.file_batch_result import FileBatchResult
 from ...models.file_page import FilePage
 from ...models.file_patch import FilePatch
+from ...models.folder import Folder
+from ...models.folder_page import FolderPage
 from ...models.list_files_count import ListFilesCount
 from ...models.list_files_count import check_list_files_count as check_list_files_count
 from ...models.list_files_sort import ListFilesSort
 from ...models.list_files_sort import check_list_files_sort as check_list_files_sort
 from ...models.list_files_state import ListFilesState
 from ...models.list_files_state import check_list_files_state as check_list_files_state
+from ...models.list_folders_count import ListFoldersCount
+from ...models.list_folders_count import (
+    check_list_folders_count as check_list_folders_count,
+)
+from ...models.list_tags_count import ListTagsCount
+from ...models.list_tags_count import check_list_tags_count as check_list_tags_count
 from ...models.stored_file import StoredFile
+from ...models.tag import Tag
+from ...models.tag_page import TagPage
 from ...types import UNSET, File, Unset
 from ...types import FileTypes as FileTypes
 from . import (
+    change_files,
     delete_file,
     download_file,
     get_file,
     list_files,
+    list_folders,
+    list_tags,
     replace_file_content,
     restore_file,
     update_file,
@@ -52,12 +67,18 @@ class Operations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
+        tags: list[str] | Unset = UNSET,
+        metadata: list[str] | Unset = UNSET,
+        folder: str | Unset = UNSET,
+        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
+        updated_after: datetime.datetime | Unset = UNSET,
+        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = "-createdAt",
+        sort: ListFilesSort | Unset = UNSET,
     ) -> FilePage:
         """List files."""
         return value_of(
@@ -69,8 +90,14 @@ class Operations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
+                tags=tags,
+                metadata=metadata,
+                folder=folder,
+                under=under,
                 created_after=created_after,
                 created_before=created_before,
+                updated_after=updated_after,
+                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -85,12 +112,18 @@ class Operations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
+        tags: list[str] | Unset = UNSET,
+        metadata: list[str] | Unset = UNSET,
+        folder: str | Unset = UNSET,
+        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
+        updated_after: datetime.datetime | Unset = UNSET,
+        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = "-createdAt",
+        sort: ListFilesSort | Unset = UNSET,
     ) -> Iterator[StoredFile]:
         """List files of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
@@ -101,8 +134,14 @@ class Operations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
+                tags=tags,
+                metadata=metadata,
+                folder=folder,
+                under=under,
                 created_after=created_after,
                 created_before=created_before,
+                updated_after=updated_after,
+                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -117,6 +156,7 @@ class Operations:
         self,
         *,
         body: File,
+        folder: str | Unset = UNSET,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
@@ -125,8 +165,22 @@ class Operations:
             upload_file.sync_detailed(
                 client=self._client,
                 body=body,
+                folder=folder,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
+            )
+        )
+
+    def change_files(
+        self,
+        *,
+        body: FileBatch,
+    ) -> FileBatchResult:
+        """Change many files."""
+        return value_of(
+            change_files.sync_detailed(
+                client=self._client,
+                body=body,
             )
         )
 
@@ -240,6 +294,82 @@ class Operations:
             )
         )
 
+    def list_folders(
+        self,
+        *,
+        parent: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListFoldersCount | Unset = UNSET,
+    ) -> FolderPage:
+        """List folders."""
+        return value_of(
+            list_folders.sync_detailed(
+                client=self._client,
+                parent=parent,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    def list_all_folders(
+        self,
+        *,
+        parent: str | Unset = UNSET,
+        limit: int | Unset = 20,
+    ) -> Iterator[Folder]:
+        """List folders of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list_folders(
+                cursor=cursor,
+                parent=parent,
+                limit=limit,
+            )
+            yield from page.items
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
+    def list_tags(
+        self,
+        *,
+        prefix: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListTagsCount | Unset = UNSET,
+    ) -> TagPage:
+        """List tags."""
+        return value_of(
+            list_tags.sync_detailed(
+                client=self._client,
+                prefix=prefix,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    def list_all_tags(
+        self,
+        *,
+        prefix: str | Unset = UNSET,
+        limit: int | Unset = 20,
+    ) -> Iterator[Tag]:
+        """List tags of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list_tags(
+                cursor=cursor,
+                prefix=prefix,
+                limit=limit,
+            )
+            yield from page.items
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
 
 class AsyncOperations:
     """The same calls to be awaited."""
@@ -256,12 +386,18 @@ class AsyncOperations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
+        tags: list[str] | Unset = UNSET,
+        metadata: list[str] | Unset = UNSET,
+        folder: str | Unset = UNSET,
+        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
+        updated_after: datetime.datetime | Unset = UNSET,
+        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = "-createdAt",
+        sort: ListFilesSort | Unset = UNSET,
     ) -> FilePage:
         """List files."""
         return value_of(
@@ -273,8 +409,14 @@ class AsyncOperations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
+                tags=tags,
+                metadata=metadata,
+                folder=folder,
+                under=under,
                 created_after=created_after,
                 created_before=created_before,
+                updated_after=updated_after,
+                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -289,12 +431,18 @@ class AsyncOperations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
+        tags: list[str] | Unset = UNSET,
+        metadata: list[str] | Unset = UNSET,
+        folder: str | Unset = UNSET,
+        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
+        updated_after: datetime.datetime | Unset = UNSET,
+        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = "-createdAt",
+        sort: ListFilesSort | Unset = UNSET,
     ) -> AsyncIterator[StoredFile]:
         """List files of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
@@ -305,8 +453,14 @@ class AsyncOperations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
+                tags=tags,
+                metadata=metadata,
+                folder=folder,
+                under=under,
                 created_after=created_after,
                 created_before=created_before,
+                updated_after=updated_after,
+                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -322,6 +476,7 @@ class AsyncOperations:
         self,
         *,
         body: File,
+        folder: str | Unset = UNSET,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
@@ -330,8 +485,22 @@ class AsyncOperations:
             await upload_file.asyncio_detailed(
                 client=self._client,
                 body=body,
+                folder=folder,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
+            )
+        )
+
+    async def change_files(
+        self,
+        *,
+        body: FileBatch,
+    ) -> FileBatchResult:
+        """Change many files."""
+        return value_of(
+            await change_files.asyncio_detailed(
+                client=self._client,
+                body=body,
             )
         )
 
@@ -444,3 +613,81 @@ class AsyncOperations:
                 repr_digest=repr_digest,
             )
         )
+
+    async def list_folders(
+        self,
+        *,
+        parent: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListFoldersCount | Unset = UNSET,
+    ) -> FolderPage:
+        """List folders."""
+        return value_of(
+            await list_folders.asyncio_detailed(
+                client=self._client,
+                parent=parent,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    async def list_all_folders(
+        self,
+        *,
+        parent: str | Unset = UNSET,
+        limit: int | Unset = 20,
+    ) -> AsyncIterator[Folder]:
+        """List folders of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = await self.list_folders(
+                cursor=cursor,
+                parent=parent,
+                limit=limit,
+            )
+            for item in page.items:
+                yield item
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
+    async def list_tags(
+        self,
+        *,
+        prefix: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListTagsCount | Unset = UNSET,
+    ) -> TagPage:
+        """List tags."""
+        return value_of(
+            await list_tags.asyncio_detailed(
+                client=self._client,
+                prefix=prefix,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    async def list_all_tags(
+        self,
+        *,
+        prefix: str | Unset = UNSET,
+        limit: int | Unset = 20,
+    ) -> AsyncIterator[Tag]:
+        """List tags of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = await self.list_tags(
+                cursor=cursor,
+                prefix=prefix,
+                limit=limit,
+            )
+            for item in page.items:
+                yield item
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return

@@ -12,6 +12,7 @@ from ...types import UNSET, File, Response, Unset
 def _get_kwargs(
     *,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -22,9 +23,16 @@ def _get_kwargs(
     if not isinstance(repr_digest, Unset):
         headers["Repr-Digest"] = repr_digest
 
+    params: dict[str, Any] = {}
+
+    params["folder"] = folder
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/v1/files",
+        "params": params,
     }
 
     _kwargs["content"] = body.payload
@@ -59,6 +67,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
@@ -71,6 +80,7 @@ def sync_detailed(
     given.
 
     Args:
+        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         body (File):
@@ -85,6 +95,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        folder=folder,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
     )
@@ -100,6 +111,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
@@ -112,6 +124,7 @@ def sync(
     given.
 
     Args:
+        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         body (File):
@@ -127,6 +140,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        folder=folder,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
     ).parsed
@@ -136,6 +150,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
@@ -148,6 +163,7 @@ async def asyncio_detailed(
     given.
 
     Args:
+        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         body (File):
@@ -162,6 +178,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        folder=folder,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
     )
@@ -175,6 +192,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
@@ -187,6 +205,7 @@ async def asyncio(
     given.
 
     Args:
+        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         body (File):
@@ -203,6 +222,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            folder=folder,
             content_disposition=content_disposition,
             repr_digest=repr_digest,
         )

@@ -12,6 +12,8 @@ import example.coffer.client.api.AuditApi.APIListAuditEventsRequest;
 import example.coffer.client.api.AuditApi.APIListOwnAuditEventsRequest;
 import example.coffer.client.api.FilesApi;
 import example.coffer.client.api.FilesApi.APIListFilesRequest;
+import example.coffer.client.api.FilesApi.APIListFoldersRequest;
+import example.coffer.client.api.FilesApi.APIListTagsRequest;
 import example.coffer.client.api.IdentitiesApi;
 import example.coffer.client.api.IdentitiesApi.APIListIdentitiesRequest;
 import example.coffer.client.api.RolesApi;
@@ -27,6 +29,8 @@ import example.coffer.client.model.ApiKeyPage;
 import example.coffer.client.model.AuditEvent;
 import example.coffer.client.model.AuditEventPage;
 import example.coffer.client.model.FilePage;
+import example.coffer.client.model.Folder;
+import example.coffer.client.model.FolderPage;
 import example.coffer.client.model.Identity;
 import example.coffer.client.model.IdentityPage;
 import example.coffer.client.model.Invitation;
@@ -43,6 +47,8 @@ import example.coffer.client.model.SessionSummary;
 import example.coffer.client.model.SigningKey;
 import example.coffer.client.model.SigningKeyPage;
 import example.coffer.client.model.StoredFile;
+import example.coffer.client.model.Tag;
+import example.coffer.client.model.TagPage;
 import example.coffer.client.model.UserPage;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -159,6 +165,32 @@ abstract class Lists {
 
     public Stream<StoredFile> allFiles() {
         return allFiles(UnaryOperator.identity());
+    }
+
+    /** List folders, of all pages. */
+    public Stream<Folder> allFolders(UnaryOperator<APIListFoldersRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> files().listFolders(
+                        query.apply(APIListFoldersRequest.newBuilder()).cursor(cursor).build()),
+                FolderPage::getItems,
+                FolderPage::getNextCursor);
+    }
+
+    public Stream<Folder> allFolders() {
+        return allFolders(UnaryOperator.identity());
+    }
+
+    /** List tags, of all pages. */
+    public Stream<Tag> allTags(UnaryOperator<APIListTagsRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> files().listTags(
+                        query.apply(APIListTagsRequest.newBuilder()).cursor(cursor).build()),
+                TagPage::getItems,
+                TagPage::getNextCursor);
+    }
+
+    public Stream<Tag> allTags() {
+        return allTags(UnaryOperator.identity());
     }
 
     /** List linked identities, of all pages. */
