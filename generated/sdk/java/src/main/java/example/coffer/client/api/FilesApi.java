@@ -925,7 +925,7 @@ public class FilesApi {
    * @param minSize Only files of at least this many bytes. (optional)
    * @param maxSize Only files of at most this many bytes. (optional)
    * @param state Files in use, or those in the trash. (optional, default to active)
-   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 5,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
+   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
    * @return FilePage
    * @throws ApiException if fails to make API call
    */
@@ -953,7 +953,7 @@ public class FilesApi {
    * @param minSize Only files of at least this many bytes. (optional)
    * @param maxSize Only files of at most this many bytes. (optional)
    * @param state Files in use, or those in the trash. (optional, default to active)
-   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 5,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
+   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return FilePage
    * @throws ApiException if fails to make API call
@@ -983,7 +983,7 @@ public class FilesApi {
    * @param minSize Only files of at least this many bytes. (optional)
    * @param maxSize Only files of at most this many bytes. (optional)
    * @param state Files in use, or those in the trash. (optional, default to active)
-   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 5,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
+   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
    * @return ApiResponse&lt;FilePage&gt;
    * @throws ApiException if fails to make API call
    */
@@ -1011,7 +1011,7 @@ public class FilesApi {
    * @param minSize Only files of at least this many bytes. (optional)
    * @param maxSize Only files of at most this many bytes. (optional)
    * @param state Files in use, or those in the trash. (optional, default to active)
-   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 5,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
+   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;FilePage&gt;
    * @throws ApiException if fails to make API call
@@ -1172,7 +1172,7 @@ public class FilesApi {
     @jakarta.annotation.Nullable
     private String state; // Files in use, or those in the trash. (optional, default to active)
     @jakarta.annotation.Nullable
-    private String sort; // The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 5,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
+    private String sort; // The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
 
     private APIListFilesRequest(Builder builder) {
       this.limit = builder.limit;

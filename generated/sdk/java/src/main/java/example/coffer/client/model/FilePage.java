@@ -124,7 +124,7 @@ public class FilePage {
   }
 
   /**
-   * With &#x60;count&#x3D;exact&#x60;. Of a list that something narrows, files are counted up to 10,000.
+   * With &#x60;count&#x3D;exact&#x60;. Where the filter that finds the fewest finds more than 5,000 files, it tells how many of the first 5,000 match all the others; then &#x60;moreThanTotal&#x60; is there.
    * minimum: 0
    * maximum: 9007199254740991
    * @return total
@@ -150,7 +150,7 @@ public class FilePage {
   }
 
   /**
-   * With &#x60;total&#x60;, when there are more than it says.
+   * With &#x60;total&#x60;, when there may be more than it says.
    * @return moreThanTotal
    */
   @jakarta.annotation.Nullable
