@@ -711,26 +711,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/identity-providers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List identity providers
-         * @description The OpenID Connect providers that people may sign in with, as the settings name them. Signing in with one needs a browser, which begins at `signInPath`.
-         */
-        get: operations["listIdentityProviders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/folders": {
         parameters: {
             query?: never;
@@ -740,7 +720,7 @@ export interface paths {
         };
         /**
          * List folders
-         * @description The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+         * @description The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
          */
         get: operations["listFolders"];
         put?: never;
@@ -760,9 +740,29 @@ export interface paths {
         };
         /**
          * List tags
-         * @description The tags of the files in use, by name, with how many have each.
+         * @description The tags of the files in use, in the order of their names, with how many have each.
          */
         get: operations["listTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List identity providers
+         * @description The OpenID Connect providers that people may sign in with, as the settings name them. Signing in with one needs a browser, which begins at `signInPath`.
+         */
+        get: operations["listIdentityProviders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2311,7 +2311,7 @@ export interface components {
         };
         /** @enum {string} */
         FilesChoice: "trash" | "delete" | "transfer";
-        Folder: {
+        FolderCount: {
             path: components["schemas"]["FolderPath"];
             /** @description The last name of the path. */
             name: string;
@@ -2327,7 +2327,7 @@ export interface components {
             totalFileCount: number;
         };
         FolderPage: {
-            items: components["schemas"]["Folder"][];
+            items: components["schemas"]["FolderCount"][];
             nextCursor?: string;
             /**
              * Format: int64
@@ -3012,7 +3012,7 @@ export interface components {
             /** @description An own key instead of a new one, as PEM or as a JWK in JSON, with its private part and without a passphrase. */
             key?: string;
         };
-        Tag: {
+        TagCount: {
             tag: string;
             /**
              * Format: int64
@@ -3021,7 +3021,7 @@ export interface components {
             fileCount: number;
         };
         TagPage: {
-            items: components["schemas"]["Tag"][];
+            items: components["schemas"]["TagCount"][];
             nextCursor?: string;
             /**
              * Format: int64
@@ -7045,42 +7045,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listIdentityProviders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The providers, in the order of the settings. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "providers": [
-                     *         {
-                     *           "id": "keycloak",
-                     *           "label": "Company account",
-                     *           "signInPath": "/login/oidc/keycloak"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["IdentityProviders"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            default: components["responses"]["Problem"];
-        };
-    };
     listFolders: {
         parameters: {
             query?: {
@@ -7200,6 +7164,42 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIdentityProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers, in the order of the settings. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "providers": [
+                     *         {
+                     *           "id": "keycloak",
+                     *           "label": "Company account",
+                     *           "signInPath": "/login/oidc/keycloak"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProviders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             default: components["responses"]["Problem"];
         };
     };

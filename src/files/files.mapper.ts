@@ -23,9 +23,9 @@ export function toFile(file: FileRow): Schema<'File'> {
   }
 }
 
-export const toTag = ({ tag, fileCount }: TagView): Schema<'Tag'> => ({ tag, fileCount })
+export const toTag = ({ tag, fileCount }: TagView): Schema<'TagCount'> => ({ tag, fileCount })
 
-export function toFolder({ path, fileCount, totalFileCount }: FolderView): Schema<'Folder'> {
+export function toFolder({ path, fileCount, totalFileCount }: FolderView): Schema<'FolderCount'> {
   return { path, name: path.slice(path.lastIndexOf('/') + 1), fileCount, totalFileCount }
 }
 

@@ -50,6 +50,7 @@ rule(
   [
     '/v1/admin/signing-keys',
     '/v1/admin/signing-keys/{kid}',
+    '/v1/files/batch',
     '/v1/me',
     '/v1/me/password',
     '/v1/me/usage',

@@ -345,16 +345,9 @@ fit into its quota. The last administrator cannot go.
   restoreFile(options: CallOptions & { path: operations['restoreFile']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
 
   /**
-   * List identity providers
-   *
-   * The OpenID Connect providers that people may sign in with, as the settings name them. Signing in with one needs a browser, which begins at `signInPath`.
-   */
-  listIdentityProviders(options?: CallOptions): Promise<Schema<'IdentityProviders'>>
-
-  /**
    * List folders
    *
-   * The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
    */
   listFolders(options?: CallOptions & { query?: Query<'listFolders'> }): Promise<Schema<'FolderPage'>>
 
@@ -364,12 +357,19 @@ fit into its quota. The last administrator cannot go.
   /**
    * List tags
    *
-   * The tags of the files in use, by name, with how many have each.
+   * The tags of the files in use, in the order of their names, with how many have each.
    */
   listTags(options?: CallOptions & { query?: Query<'listTags'> }): Promise<Schema<'TagPage'>>
 
   /** List tags: every item of every page, each page fetched when it is needed. */
   listAllTags(query?: Omit<Query<'listTags'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'TagPage'>['items'][number], void, undefined>
+
+  /**
+   * List identity providers
+   *
+   * The OpenID Connect providers that people may sign in with, as the settings name them. Signing in with one needs a browser, which begins at `signInPath`.
+   */
+  listIdentityProviders(options?: CallOptions): Promise<Schema<'IdentityProviders'>>
 
   /**
    * List linked identities
@@ -710,11 +710,11 @@ export function createOperations(raw: Client<paths>): Operations {
     updateFile: (options) => bodyOf(raw.PATCH('/v1/files/{fileId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteFile: (options) => done(raw.DELETE('/v1/files/{fileId}', { params: { path: options.path, query: options.query ?? {}, header: options.headers ?? {} }, ...callOptions(options) })),
     restoreFile: (options) => bodyOf(raw.POST('/v1/files/{fileId}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
-    listIdentityProviders: (options) => bodyOf(raw.GET('/v1/identity-providers', { ...callOptions(options) })),
     listFolders: (options) => bodyOf(raw.GET('/v1/folders', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllFolders: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/folders', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
     listTags: (options) => bodyOf(raw.GET('/v1/tags', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllTags: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/tags', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    listIdentityProviders: (options) => bodyOf(raw.GET('/v1/identity-providers', { ...callOptions(options) })),
     listIdentities: (options) => bodyOf(raw.GET('/v1/me/identities', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllIdentities: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/me/identities', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
     unlinkIdentity: (options) => done(raw.DELETE('/v1/me/identities/{identityId}', { params: { path: options.path }, ...callOptions(options) })),

@@ -36,7 +36,7 @@ from .file_page import FilePage
 from .file_patch import FilePatch
 from .file_patch_metadata_type_0 import FilePatchMetadataType0
 from .files_choice import FilesChoice
-from .folder import Folder
+from .folder_count import FolderCount
 from .folder_page import FolderPage
 from .health import Health
 from .health_status import HealthStatus
@@ -146,7 +146,7 @@ from .signing_key_rotation import SigningKeyRotation
 from .signing_key_state import SigningKeyState
 from .stored_file import StoredFile
 from .stored_file_metadata import StoredFileMetadata
-from .tag import Tag
+from .tag_count import TagCount
 from .tag_page import TagPage
 from .token_request import TokenRequest
 from .token_response import TokenResponse
@@ -194,7 +194,7 @@ __all__ = (
     "FilePatch",
     "FilePatchMetadataType0",
     "FilesChoice",
-    "Folder",
+    "FolderCount",
     "FolderPage",
     "Health",
     "HealthStatus",
@@ -300,7 +300,7 @@ __all__ = (
     "SigningKeyState",
     "StoredFile",
     "StoredFileMetadata",
-    "Tag",
+    "TagCount",
     "TagPage",
     "TokenRequest",
     "TokenResponse",

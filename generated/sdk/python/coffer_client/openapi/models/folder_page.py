@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.folder import Folder
+    from ..models.folder_count import FolderCount
 
 
 T = TypeVar("T", bound="FolderPage")
@@ -17,7 +17,7 @@ T = TypeVar("T", bound="FolderPage")
 
 @_attrs_define
 class FolderPage:
-    items: list[Folder]
+    items: list[FolderCount]
     next_cursor: str | Unset = UNSET
     total: int | Unset = UNSET
     """ With `count=exact`. """
@@ -49,13 +49,13 @@ class FolderPage:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.folder import Folder  # noqa: PLC0415
+        from ..models.folder_count import FolderCount  # noqa: PLC0415
 
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
-            items_item = Folder.from_dict(items_item_data)
+            items_item = FolderCount.from_dict(items_item_data)
 
             items.append(items_item)
 

@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.tag import Tag
+    from ..models.tag_count import TagCount
 
 
 T = TypeVar("T", bound="TagPage")
@@ -17,7 +17,7 @@ T = TypeVar("T", bound="TagPage")
 
 @_attrs_define
 class TagPage:
-    items: list[Tag]
+    items: list[TagCount]
     next_cursor: str | Unset = UNSET
     total: int | Unset = UNSET
     """ With `count=exact`. """
@@ -49,13 +49,13 @@ class TagPage:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.tag import Tag  # noqa: PLC0415
+        from ..models.tag_count import TagCount  # noqa: PLC0415
 
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
-            items_item = Tag.from_dict(items_item_data)
+            items_item = TagCount.from_dict(items_item_data)
 
             items.append(items_item)
 

@@ -18,7 +18,7 @@ from ...models.file_batch import FileBatch
 from ...models.file_batch_result import FileBatchResult
 from ...models.file_page import FilePage
 from ...models.file_patch import FilePatch
-from ...models.folder import Folder
+from ...models.folder_count import FolderCount
 from ...models.folder_page import FolderPage
 from ...models.list_files_count import ListFilesCount
 from ...models.list_files_count import check_list_files_count as check_list_files_count
@@ -33,7 +33,7 @@ from ...models.list_folders_count import (
 from ...models.list_tags_count import ListTagsCount
 from ...models.list_tags_count import check_list_tags_count as check_list_tags_count
 from ...models.stored_file import StoredFile
-from ...models.tag import Tag
+from ...models.tag_count import TagCount
 from ...models.tag_page import TagPage
 from ...types import UNSET, File, Unset
 from ...types import FileTypes as FileTypes
@@ -318,7 +318,7 @@ class Operations:
         *,
         parent: str | Unset = UNSET,
         limit: int | Unset = 20,
-    ) -> Iterator[Folder]:
+    ) -> Iterator[FolderCount]:
         """List folders of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
         while True:
@@ -356,7 +356,7 @@ class Operations:
         *,
         prefix: str | Unset = UNSET,
         limit: int | Unset = 20,
-    ) -> Iterator[Tag]:
+    ) -> Iterator[TagCount]:
         """List tags of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
         while True:
@@ -638,7 +638,7 @@ class AsyncOperations:
         *,
         parent: str | Unset = UNSET,
         limit: int | Unset = 20,
-    ) -> AsyncIterator[Folder]:
+    ) -> AsyncIterator[FolderCount]:
         """List folders of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
         while True:
@@ -677,7 +677,7 @@ class AsyncOperations:
         *,
         prefix: str | Unset = UNSET,
         limit: int | Unset = 20,
-    ) -> AsyncIterator[Tag]:
+    ) -> AsyncIterator[TagCount]:
         """List tags of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
         while True:

@@ -74,8 +74,8 @@ def sync_detailed(
 ) -> Response[FolderPage]:
     """List folders
 
-     The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty
-    ones.
+     The folders of one folder in which files in use lie, at whatever depth, in the order of their names.
+    There are no empty ones.
 
     Args:
         parent (str | Unset):
@@ -115,8 +115,8 @@ def sync(
 ) -> FolderPage | None:
     """List folders
 
-     The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty
-    ones.
+     The folders of one folder in which files in use lie, at whatever depth, in the order of their names.
+    There are no empty ones.
 
     Args:
         parent (str | Unset):
@@ -151,8 +151,8 @@ async def asyncio_detailed(
 ) -> Response[FolderPage]:
     """List folders
 
-     The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty
-    ones.
+     The folders of one folder in which files in use lie, at whatever depth, in the order of their names.
+    There are no empty ones.
 
     Args:
         parent (str | Unset):
@@ -190,8 +190,8 @@ async def asyncio(
 ) -> FolderPage | None:
     """List folders
 
-     The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty
-    ones.
+     The folders of one folder in which files in use lie, at whatever depth, in the order of their names.
+    There are no empty ones.
 
     Args:
         parent (str | Unset):

@@ -74,7 +74,7 @@ def sync_detailed(
 ) -> Response[TagPage]:
     """List tags
 
-     The tags of the files in use, by name, with how many have each.
+     The tags of the files in use, in the order of their names, with how many have each.
 
     Args:
         prefix (str | Unset):
@@ -114,7 +114,7 @@ def sync(
 ) -> TagPage | None:
     """List tags
 
-     The tags of the files in use, by name, with how many have each.
+     The tags of the files in use, in the order of their names, with how many have each.
 
     Args:
         prefix (str | Unset):
@@ -149,7 +149,7 @@ async def asyncio_detailed(
 ) -> Response[TagPage]:
     """List tags
 
-     The tags of the files in use, by name, with how many have each.
+     The tags of the files in use, in the order of their names, with how many have each.
 
     Args:
         prefix (str | Unset):
@@ -187,7 +187,7 @@ async def asyncio(
 ) -> TagPage | None:
     """List tags
 
-     The tags of the files in use, by name, with how many have each.
+     The tags of the files in use, in the order of their names, with how many have each.
 
     Args:
         prefix (str | Unset):

@@ -29,7 +29,7 @@ import example.coffer.client.model.ApiKeyPage;
 import example.coffer.client.model.AuditEvent;
 import example.coffer.client.model.AuditEventPage;
 import example.coffer.client.model.FilePage;
-import example.coffer.client.model.Folder;
+import example.coffer.client.model.FolderCount;
 import example.coffer.client.model.FolderPage;
 import example.coffer.client.model.Identity;
 import example.coffer.client.model.IdentityPage;
@@ -47,7 +47,7 @@ import example.coffer.client.model.SessionSummary;
 import example.coffer.client.model.SigningKey;
 import example.coffer.client.model.SigningKeyPage;
 import example.coffer.client.model.StoredFile;
-import example.coffer.client.model.Tag;
+import example.coffer.client.model.TagCount;
 import example.coffer.client.model.TagPage;
 import example.coffer.client.model.UserPage;
 import java.util.UUID;
@@ -168,7 +168,7 @@ abstract class Lists {
     }
 
     /** List folders, of all pages. */
-    public Stream<Folder> allFolders(UnaryOperator<APIListFoldersRequest.Builder> query) {
+    public Stream<FolderCount> allFolders(UnaryOperator<APIListFoldersRequest.Builder> query) {
         return Pages.stream(
                 cursor -> files().listFolders(
                         query.apply(APIListFoldersRequest.newBuilder()).cursor(cursor).build()),
@@ -176,12 +176,12 @@ abstract class Lists {
                 FolderPage::getNextCursor);
     }
 
-    public Stream<Folder> allFolders() {
+    public Stream<FolderCount> allFolders() {
         return allFolders(UnaryOperator.identity());
     }
 
     /** List tags, of all pages. */
-    public Stream<Tag> allTags(UnaryOperator<APIListTagsRequest.Builder> query) {
+    public Stream<TagCount> allTags(UnaryOperator<APIListTagsRequest.Builder> query) {
         return Pages.stream(
                 cursor -> files().listTags(
                         query.apply(APIListTagsRequest.newBuilder()).cursor(cursor).build()),
@@ -189,7 +189,7 @@ abstract class Lists {
                 TagPage::getNextCursor);
     }
 
-    public Stream<Tag> allTags() {
+    public Stream<TagCount> allTags() {
         return allTags(UnaryOperator.identity());
     }
 

@@ -1370,7 +1370,7 @@ public class FilesApi {
 
   /**
    * List folders
-   * The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
    * @param apiRequest {@link APIListFoldersRequest}
    * @return FolderPage
    * @throws ApiException if fails to make API call
@@ -1381,7 +1381,7 @@ public class FilesApi {
 
   /**
    * List folders
-   * The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
    * @param apiRequest {@link APIListFoldersRequest}
    * @param headers Optional headers to include in the request
    * @return FolderPage
@@ -1401,7 +1401,7 @@ public class FilesApi {
 
   /**
    * List folders
-   * The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
    * @param apiRequest {@link APIListFoldersRequest}
    * @return ApiResponse&lt;FolderPage&gt;
    * @throws ApiException if fails to make API call
@@ -1412,7 +1412,7 @@ public class FilesApi {
 
   /**
    * List folders
-   * The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
    * @param apiRequest {@link APIListFoldersRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;FolderPage&gt;
@@ -1428,7 +1428,7 @@ public class FilesApi {
 
   /**
    * List folders
-   * The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
    * @param parent The folders of this folder; without it, those of &#x60;/&#x60;. (optional)
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
@@ -1442,7 +1442,7 @@ public class FilesApi {
 
   /**
    * List folders
-   * The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
    * @param parent The folders of this folder; without it, those of &#x60;/&#x60;. (optional)
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
@@ -1458,7 +1458,7 @@ public class FilesApi {
 
   /**
    * List folders
-   * The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
    * @param parent The folders of this folder; without it, those of &#x60;/&#x60;. (optional)
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
@@ -1472,7 +1472,7 @@ public class FilesApi {
 
   /**
    * List folders
-   * The folders of one folder in which files in use lie, at whatever depth, by name. There are no empty ones.
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
    * @param parent The folders of this folder; without it, those of &#x60;/&#x60;. (optional)
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
@@ -1639,7 +1639,7 @@ public class FilesApi {
 
   /**
    * List tags
-   * The tags of the files in use, by name, with how many have each.
+   * The tags of the files in use, in the order of their names, with how many have each.
    * @param apiRequest {@link APIListTagsRequest}
    * @return TagPage
    * @throws ApiException if fails to make API call
@@ -1650,7 +1650,7 @@ public class FilesApi {
 
   /**
    * List tags
-   * The tags of the files in use, by name, with how many have each.
+   * The tags of the files in use, in the order of their names, with how many have each.
    * @param apiRequest {@link APIListTagsRequest}
    * @param headers Optional headers to include in the request
    * @return TagPage
@@ -1670,7 +1670,7 @@ public class FilesApi {
 
   /**
    * List tags
-   * The tags of the files in use, by name, with how many have each.
+   * The tags of the files in use, in the order of their names, with how many have each.
    * @param apiRequest {@link APIListTagsRequest}
    * @return ApiResponse&lt;TagPage&gt;
    * @throws ApiException if fails to make API call
@@ -1681,7 +1681,7 @@ public class FilesApi {
 
   /**
    * List tags
-   * The tags of the files in use, by name, with how many have each.
+   * The tags of the files in use, in the order of their names, with how many have each.
    * @param apiRequest {@link APIListTagsRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;TagPage&gt;
@@ -1697,7 +1697,7 @@ public class FilesApi {
 
   /**
    * List tags
-   * The tags of the files in use, by name, with how many have each.
+   * The tags of the files in use, in the order of their names, with how many have each.
    * @param prefix Only tags that begin so; upper and lower case are the same. (optional)
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
@@ -1711,7 +1711,7 @@ public class FilesApi {
 
   /**
    * List tags
-   * The tags of the files in use, by name, with how many have each.
+   * The tags of the files in use, in the order of their names, with how many have each.
    * @param prefix Only tags that begin so; upper and lower case are the same. (optional)
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
@@ -1727,7 +1727,7 @@ public class FilesApi {
 
   /**
    * List tags
-   * The tags of the files in use, by name, with how many have each.
+   * The tags of the files in use, in the order of their names, with how many have each.
    * @param prefix Only tags that begin so; upper and lower case are the same. (optional)
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
@@ -1741,7 +1741,7 @@ public class FilesApi {
 
   /**
    * List tags
-   * The tags of the files in use, by name, with how many have each.
+   * The tags of the files in use, in the order of their names, with how many have each.
    * @param prefix Only tags that begin so; upper and lower case are the same. (optional)
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)

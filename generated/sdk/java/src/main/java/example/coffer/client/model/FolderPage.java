@@ -24,7 +24,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
-import example.coffer.client.model.Folder;
+import example.coffer.client.model.FolderCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +44,7 @@ import example.coffer.client.invoker.ApiClient;
 public class FolderPage {
   public static final String JSON_PROPERTY_ITEMS = "items";
   @jakarta.annotation.Nonnull
-  private List<Folder> items;
+  private List<FolderCount> items;
 
   public static final String JSON_PROPERTY_NEXT_CURSOR = "nextCursor";
   @jakarta.annotation.Nullable
@@ -57,12 +57,12 @@ public class FolderPage {
   public FolderPage() { 
   }
 
-  public FolderPage items(@jakarta.annotation.Nonnull List<Folder> items) {
+  public FolderPage items(@jakarta.annotation.Nonnull List<FolderCount> items) {
     this.items = items;
     return this;
   }
 
-  public FolderPage addItemsItem(Folder itemsItem) {
+  public FolderPage addItemsItem(FolderCount itemsItem) {
     if (this.items == null) {
       this.items = new ArrayList<>();
     }
@@ -77,14 +77,14 @@ public class FolderPage {
   @jakarta.annotation.Nonnull
   @JsonProperty(value = JSON_PROPERTY_ITEMS, required = true)
   @JsonInclude(value = JsonInclude.Include.ALWAYS)
-  public List<Folder> getItems() {
+  public List<FolderCount> getItems() {
     return items;
   }
 
 
   @JsonProperty(value = JSON_PROPERTY_ITEMS, required = true)
   @JsonInclude(value = JsonInclude.Include.ALWAYS)
-  public void setItems(@jakarta.annotation.Nonnull List<Folder> items) {
+  public void setItems(@jakarta.annotation.Nonnull List<FolderCount> items) {
     this.items = items;
   }
 

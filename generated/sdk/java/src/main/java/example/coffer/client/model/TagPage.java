@@ -24,7 +24,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
-import example.coffer.client.model.Tag;
+import example.coffer.client.model.TagCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +44,7 @@ import example.coffer.client.invoker.ApiClient;
 public class TagPage {
   public static final String JSON_PROPERTY_ITEMS = "items";
   @jakarta.annotation.Nonnull
-  private List<Tag> items;
+  private List<TagCount> items;
 
   public static final String JSON_PROPERTY_NEXT_CURSOR = "nextCursor";
   @jakarta.annotation.Nullable
@@ -57,12 +57,12 @@ public class TagPage {
   public TagPage() { 
   }
 
-  public TagPage items(@jakarta.annotation.Nonnull List<Tag> items) {
+  public TagPage items(@jakarta.annotation.Nonnull List<TagCount> items) {
     this.items = items;
     return this;
   }
 
-  public TagPage addItemsItem(Tag itemsItem) {
+  public TagPage addItemsItem(TagCount itemsItem) {
     if (this.items == null) {
       this.items = new ArrayList<>();
     }
@@ -77,14 +77,14 @@ public class TagPage {
   @jakarta.annotation.Nonnull
   @JsonProperty(value = JSON_PROPERTY_ITEMS, required = true)
   @JsonInclude(value = JsonInclude.Include.ALWAYS)
-  public List<Tag> getItems() {
+  public List<TagCount> getItems() {
     return items;
   }
 
 
   @JsonProperty(value = JSON_PROPERTY_ITEMS, required = true)
   @JsonInclude(value = JsonInclude.Include.ALWAYS)
-  public void setItems(@jakarta.annotation.Nonnull List<Tag> items) {
+  public void setItems(@jakarta.annotation.Nonnull List<TagCount> items) {
     this.items = items;
   }
 

@@ -6,39 +6,27 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="Folder")
+T = TypeVar("T", bound="TagCount")
 
 
 @_attrs_define
-class Folder:
-    path: str
-    """ Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC.
-    It is data alone; a folder is there as long as a file lies in it. """
-    name: str
-    """ The last name of the path. """
+class TagCount:
+    tag: str
     file_count: int
-    """ Files in use that lie in the folder itself. """
-    total_file_count: int
-    """ And those that lie in its folders, at whatever depth. """
+    """ Files in use that have it. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        path = self.path
-
-        name = self.name
+        tag = self.tag
 
         file_count = self.file_count
-
-        total_file_count = self.total_file_count
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "path": path,
-                "name": name,
+                "tag": tag,
                 "fileCount": file_count,
-                "totalFileCount": total_file_count,
             }
         )
 
@@ -47,23 +35,17 @@ class Folder:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        path = d.pop("path")
-
-        name = d.pop("name")
+        tag = d.pop("tag")
 
         file_count = d.pop("fileCount")
 
-        total_file_count = d.pop("totalFileCount")
-
-        folder = cls(
-            path=path,
-            name=name,
+        tag_count = cls(
+            tag=tag,
             file_count=file_count,
-            total_file_count=total_file_count,
         )
 
-        folder.additional_properties = d
-        return folder
+        tag_count.additional_properties = d
+        return tag_count
 
     @property
     def additional_keys(self) -> list[str]:

@@ -30,14 +30,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 import example.coffer.client.invoker.ApiClient;
 /**
- * Tag
+ * TagCount
  */
 @JsonPropertyOrder({
-  Tag.JSON_PROPERTY_TAG,
-  Tag.JSON_PROPERTY_FILE_COUNT
+  TagCount.JSON_PROPERTY_TAG,
+  TagCount.JSON_PROPERTY_FILE_COUNT
 })
 @jakarta.annotation.Generated(value = "org.openapitools.codegen.languages.JavaClientCodegen", comments = "Generator version: 7.25.0")
-public class Tag {
+public class TagCount {
   public static final String JSON_PROPERTY_TAG = "tag";
   @jakarta.annotation.Nonnull
   private String tag;
@@ -46,10 +46,10 @@ public class Tag {
   @jakarta.annotation.Nonnull
   private Long fileCount;
 
-  public Tag() { 
+  public TagCount() { 
   }
 
-  public Tag tag(@jakarta.annotation.Nonnull String tag) {
+  public TagCount tag(@jakarta.annotation.Nonnull String tag) {
     this.tag = tag;
     return this;
   }
@@ -73,7 +73,7 @@ public class Tag {
   }
 
 
-  public Tag fileCount(@jakarta.annotation.Nonnull Long fileCount) {
+  public TagCount fileCount(@jakarta.annotation.Nonnull Long fileCount) {
     this.fileCount = fileCount;
     return this;
   }
@@ -100,7 +100,7 @@ public class Tag {
 
 
   /**
-   * Return true if this Tag object is equal to o.
+   * Return true if this TagCount object is equal to o.
    */
   @Override
   public boolean equals(Object o) {
@@ -110,9 +110,9 @@ public class Tag {
     if (o == null || getClass() != o.getClass()) {
       return false;
     }
-    Tag tag = (Tag) o;
-    return Objects.equals(this.tag, tag.tag) &&
-        Objects.equals(this.fileCount, tag.fileCount);
+    TagCount tagCount = (TagCount) o;
+    return Objects.equals(this.tag, tagCount.tag) &&
+        Objects.equals(this.fileCount, tagCount.fileCount);
   }
 
   @Override
@@ -123,7 +123,7 @@ public class Tag {
   @Override
   public String toString() {
     StringBuilder sb = new StringBuilder();
-    sb.append("class Tag {\n");
+    sb.append("class TagCount {\n");
     sb.append("    tag: ").append(toIndentedString(tag)).append("\n");
     sb.append("    fileCount: ").append(toIndentedString(fileCount)).append("\n");
     sb.append("}");

@@ -6,27 +6,39 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="Tag")
+T = TypeVar("T", bound="FolderCount")
 
 
 @_attrs_define
-class Tag:
-    tag: str
+class FolderCount:
+    path: str
+    """ Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC.
+    It is data alone; a folder is there as long as a file lies in it. """
+    name: str
+    """ The last name of the path. """
     file_count: int
-    """ Files in use that have it. """
+    """ Files in use that lie in the folder itself. """
+    total_file_count: int
+    """ And those that lie in its folders, at whatever depth. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        tag = self.tag
+        path = self.path
+
+        name = self.name
 
         file_count = self.file_count
+
+        total_file_count = self.total_file_count
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "tag": tag,
+                "path": path,
+                "name": name,
                 "fileCount": file_count,
+                "totalFileCount": total_file_count,
             }
         )
 
@@ -35,17 +47,23 @@ class Tag:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        tag = d.pop("tag")
+        path = d.pop("path")
+
+        name = d.pop("name")
 
         file_count = d.pop("fileCount")
 
-        tag = cls(
-            tag=tag,
+        total_file_count = d.pop("totalFileCount")
+
+        folder_count = cls(
+            path=path,
+            name=name,
             file_count=file_count,
+            total_file_count=total_file_count,
         )
 
-        tag.additional_properties = d
-        return tag
+        folder_count.additional_properties = d
+        return folder_count
 
     @property
     def additional_keys(self) -> list[str]:

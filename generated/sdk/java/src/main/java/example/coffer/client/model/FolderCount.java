@@ -30,16 +30,16 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 import example.coffer.client.invoker.ApiClient;
 /**
- * Folder
+ * FolderCount
  */
 @JsonPropertyOrder({
-  Folder.JSON_PROPERTY_PATH,
-  Folder.JSON_PROPERTY_NAME,
-  Folder.JSON_PROPERTY_FILE_COUNT,
-  Folder.JSON_PROPERTY_TOTAL_FILE_COUNT
+  FolderCount.JSON_PROPERTY_PATH,
+  FolderCount.JSON_PROPERTY_NAME,
+  FolderCount.JSON_PROPERTY_FILE_COUNT,
+  FolderCount.JSON_PROPERTY_TOTAL_FILE_COUNT
 })
 @jakarta.annotation.Generated(value = "org.openapitools.codegen.languages.JavaClientCodegen", comments = "Generator version: 7.25.0")
-public class Folder {
+public class FolderCount {
   public static final String JSON_PROPERTY_PATH = "path";
   @jakarta.annotation.Nonnull
   private String path;
@@ -56,10 +56,10 @@ public class Folder {
   @jakarta.annotation.Nonnull
   private Long totalFileCount;
 
-  public Folder() { 
+  public FolderCount() { 
   }
 
-  public Folder path(@jakarta.annotation.Nonnull String path) {
+  public FolderCount path(@jakarta.annotation.Nonnull String path) {
     this.path = path;
     return this;
   }
@@ -83,7 +83,7 @@ public class Folder {
   }
 
 
-  public Folder name(@jakarta.annotation.Nonnull String name) {
+  public FolderCount name(@jakarta.annotation.Nonnull String name) {
     this.name = name;
     return this;
   }
@@ -107,7 +107,7 @@ public class Folder {
   }
 
 
-  public Folder fileCount(@jakarta.annotation.Nonnull Long fileCount) {
+  public FolderCount fileCount(@jakarta.annotation.Nonnull Long fileCount) {
     this.fileCount = fileCount;
     return this;
   }
@@ -133,7 +133,7 @@ public class Folder {
   }
 
 
-  public Folder totalFileCount(@jakarta.annotation.Nonnull Long totalFileCount) {
+  public FolderCount totalFileCount(@jakarta.annotation.Nonnull Long totalFileCount) {
     this.totalFileCount = totalFileCount;
     return this;
   }
@@ -160,7 +160,7 @@ public class Folder {
 
 
   /**
-   * Return true if this Folder object is equal to o.
+   * Return true if this FolderCount object is equal to o.
    */
   @Override
   public boolean equals(Object o) {
@@ -170,11 +170,11 @@ public class Folder {
     if (o == null || getClass() != o.getClass()) {
       return false;
     }
-    Folder folder = (Folder) o;
-    return Objects.equals(this.path, folder.path) &&
-        Objects.equals(this.name, folder.name) &&
-        Objects.equals(this.fileCount, folder.fileCount) &&
-        Objects.equals(this.totalFileCount, folder.totalFileCount);
+    FolderCount folderCount = (FolderCount) o;
+    return Objects.equals(this.path, folderCount.path) &&
+        Objects.equals(this.name, folderCount.name) &&
+        Objects.equals(this.fileCount, folderCount.fileCount) &&
+        Objects.equals(this.totalFileCount, folderCount.totalFileCount);
   }
 
   @Override
@@ -185,7 +185,7 @@ public class Folder {
   @Override
   public String toString() {
     StringBuilder sb = new StringBuilder();
-    sb.append("class Folder {\n");
+    sb.append("class FolderCount {\n");
     sb.append("    path: ").append(toIndentedString(path)).append("\n");
     sb.append("    name: ").append(toIndentedString(name)).append("\n");
     sb.append("    fileCount: ").append(toIndentedString(fileCount)).append("\n");
