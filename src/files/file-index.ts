@@ -18,6 +18,12 @@ export interface IndexedFile extends Described {
   readonly termsVersion?: number | null | undefined
 }
 
+/** As the file is now, whatever is changed in it afterwards. */
+export function indexedPart(file: IndexedFile): IndexedFile {
+  const { id, ownerId, createdAt, name, description, tags, metadata, folder, trashedAt, termsVersion } = file
+  return { id, ownerId, createdAt, name, description, tags, metadata, folder, trashedAt, termsVersion }
+}
+
 /** To be raised, with a migration that empties the three tables and every file's `termsVersion`, when texts are split otherwise. */
 export const termsVersion = 1
 
@@ -79,7 +85,10 @@ export function createFileIndex({ database }: { database: Database }) {
   ): Promise<void> {
     const file = after ?? before
     if (!file) return
-    if (!after) return void (await run('delete from file_term where file_id = ?', [uuidToBytes(file.id)]))
+    if (!after) {
+      await run('delete from file_term where file_id = ?', [uuidToBytes(file.id)])
+      return
+    }
     const [old, now] = [before ? termsOf(before) : new Map<string, Place>(), termsOf(after)]
     const [owner, id] = [uuidToBytes(file.ownerId), uuidToBytes(file.id)]
     const gone = [...old].filter(([term, place]) => now.get(term) !== place).map(([term]) => term)

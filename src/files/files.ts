@@ -11,7 +11,7 @@ import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
 import { Content } from '../storage/content.entity.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
 import { File } from './file.entity.ts'
-import { termsVersion, type FileIndex } from './file-index.ts'
+import { indexedPart, termsVersion, type FileIndex } from './file-index.ts'
 import { usableFolder } from './folder-path.ts'
 import { sortName } from './sort-name.ts'
 
@@ -234,8 +234,10 @@ export function createFiles({ database, blobs, usage, index, clock, newId }: Fil
       const changed = { ...made, termsVersion, revision: file.revision + 1, updatedAt: clock() }
       const found = await em.nativeUpdate(File, { id: file.id, revision: file.revision }, changed)
       if (found === 0) throw new LostRace()
-      await index.write(em, file, { ...file, ...changed })
-      return Object.assign(file, changed)
+      const before = indexedPart(file)
+      const after = Object.assign(file, changed)
+      await index.write(em, before, after)
+      return after
     })
   }
 

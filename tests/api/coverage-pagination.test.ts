@@ -113,10 +113,10 @@ interface Page {
 
 function pageOf({ status, headers, json }: Reply): Page {
   expect(status).toBe(200)
-  // A role has a name alone, and a signing key its thumbprint.
-  const items = json.items as { id?: string; kid?: string; name: string }[]
+  // A role has a name alone, a folder as well, a tag itself, and a signing key its thumbprint.
+  const items = json.items as { id?: string; kid?: string; tag?: string; name: string }[]
   return {
-    ids: items.map(({ id, kid, name }) => id ?? kid ?? name),
+    ids: items.map(({ id, kid, name, tag }) => id ?? kid ?? tag ?? name),
     link: nextOf(headers.get('link')),
     cursor: json.nextCursor,
   }
