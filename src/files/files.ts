@@ -61,7 +61,6 @@ export function createFiles({ database, blobs, usage, index, clock, newId }: Fil
     const blob = await receive(usage.bounded(owner.accountId, incoming.bytes), digestHeader)
     return keeping(blob, async (em) => {
       await commit(em, blob)
-      await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
       const now = clock()
       const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
       const file = em.create(File, {
@@ -84,6 +83,8 @@ export function createFiles({ database, blobs, usage, index, clock, newId }: Fil
         trashedAt: null,
       })
       await index.write(em, undefined, file)
+      // Last, as in `purge`: the account's row is what all its uploads wait for.
+      await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
       return file
     })
   }

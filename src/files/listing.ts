@@ -257,7 +257,7 @@ function statementTexts(dialect: Database['dialect']) {
 
   /** Of the first that the lead finds. */
   function counted(filter: Filter, lead: Lead): Condition {
-    const file = lead.kind === 'column' ? 'f.id as file_id' : 'distinct d.file_id'
+    const file = { column: 'f.id as file_id', term: 'd.file_id', words: 'distinct d.file_id' }[lead.kind]
     const some = `from (select ${file} ${lead.sql} limit ${mostCounted}) as d ${join} file f where f.id = d.file_id`
     const { sql, values } = conditionsOf(filter, lead)
     return { sql: `select count(*) as total ${some} and ${sql}`, values: [...lead.values, ...values] }

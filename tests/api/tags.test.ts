@@ -71,7 +71,8 @@ test('listTags: counts follow the change, the trash, the way back and the end of
 
 test('listTags: many changes at once leave the counts right', async () => {
   const owner = await makeAccount(app)
-  const files = await Promise.all(Array.from({ length: 6 }, () => makeFile(owner)))
+  const files: { id: string }[] = []
+  for (let at = 0; at < 6; at++) files.push(await makeFile(owner))
   await Promise.all(
     files.flatMap(({ id }, at) =>
       [
