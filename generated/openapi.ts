@@ -80,7 +80,7 @@ export interface paths {
         };
         /**
          * Get what the own account stores
-         * @description Files in the trash count too, until they are deleted for good.
+         * @description Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
          */
         get: operations["getUsage"];
         put?: never;
@@ -592,7 +592,14 @@ export interface paths {
         put?: never;
         /**
          * Upload a file
-         * @description Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when given.
+         * @description Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with
+         *     their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and
+         *     never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530,
+         *     `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and all; both are checked
+         *     when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+         *
+         *     With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and answered as before,
+         *     and not stored again.
          */
         post: operations["uploadFile"];
         delete?: never;
@@ -681,6 +688,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a small picture of a file
+         * @description A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+         */
+        get: operations["getThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/files/{fileId}/content": {
         parameters: {
             query?: never;
@@ -696,15 +729,566 @@ export interface paths {
         };
         /**
          * Download a file
-         * @description Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Several ranges in one request get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that a browser cannot run.
+         * @description Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Up to 16
+         *     ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that overlap or lie closer
+         *     than a part's header costs become one, and what is left as one is answered as one. More of them, or as much as the
+         *     file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that
+         *     a browser cannot run.
+         *
+         *     `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-Content-Digest` asks for
+         *     it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of several ranges never.
          */
         get: operations["downloadFile"];
         /**
          * Replace a file's bytes
-         * @description Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+         * @description Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
          */
         put: operations["replaceFileContent"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/download-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a short-lived download link
+         * @description An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+         */
+        post: operations["createDownloadLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/upload-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a short-lived upload link
+         * @description An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+         */
+        post: operations["createUploadLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/d/{downloadToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The signed end of the link.
+                 * @example coft_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                downloadToken: components["parameters"]["DownloadToken"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download with a link
+         * @description The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+         */
+        get: operations["downloadByLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/u/{uploadToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The signed end of the link.
+                 * @example cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                uploadToken: components["parameters"]["UploadToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Upload with a link
+         * @description Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+         */
+        put: operations["uploadByLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List shares
+         * @description The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+         */
+        get: operations["listShares"];
+        put?: never;
+        /**
+         * Share files
+         * @description Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+         */
+        post: operations["createShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The share's id.
+                 * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+                 */
+                shareId: components["parameters"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a share
+         * @description With its link as text and as a QR code. The entity tag covers the counts as well.
+         */
+        get: operations["getShare"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a share
+         * @description The link answers 410 from this moment on, on every replica. The files stay.
+         */
+        delete: operations["deleteShare"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a share
+         * @description A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+         */
+        patch: operations["updateShare"];
+        trace?: never;
+    };
+    "/s/{shareToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Look at shared files
+         * @description A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+         */
+        get: operations["openShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{shareToken}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the password of a share
+         * @description Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+         */
+        post: operations["unlockShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{shareToken}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download all that is shared
+         * @description One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+         *
+         *     Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+         */
+        get: operations["downloadShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{shareToken}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download one of the shared files
+         * @description The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+         */
+        get: operations["downloadSharedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/upload-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List upload requests
+         * @description The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+         */
+        get: operations["listUploadRequests"];
+        put?: never;
+        /**
+         * Ask somebody for files
+         * @description Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+         */
+        post: operations["createUploadRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/upload-requests/{uploadRequestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an upload request
+         * @description With its link as text and as a QR code.
+         */
+        get: operations["getUploadRequest"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an upload request
+         * @description The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+         */
+        delete: operations["deleteUploadRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/upload-requests/{uploadRequestId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List what guests sent
+         * @description Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+         */
+        get: operations["listReceivedFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r/{requestToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Look at an upload request
+         * @description A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+         */
+        get: operations["openUploadRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r/{requestToken}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the password of an upload request
+         * @description Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+         */
+        post: operations["unlockUploadRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r/{requestToken}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file to an upload request
+         * @description Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+         */
+        post: operations["uploadToRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a file's versions
+         * @description The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+         */
+        get: operations["listFileVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a former version of a file
+         * @description For good. The version that the file has now is deleted with the file, or replaced.
+         */
+        delete: operations["deleteFileVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions/{version}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download a version of a file
+         * @description As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+         */
+        get: operations["downloadFileVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions/{version}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a former version of a file
+         * @description Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+         */
+        post: operations["restoreFileVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1292,6 +1876,72 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List uploads
+         * @description One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
+         */
+        get: operations["listUploads"];
+        put?: never;
+        /**
+         * Begin an upload
+         * @description Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
+         *     The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
+         *     the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
+         *     checked when the bytes are complete.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload’s id.
+                 * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+                 */
+                uploadId: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an upload
+         * @description How far it is: `Upload-Offset` is the first byte that is missing, and all before it is stored for good. HEAD, which tus
+         *     asks with, gives the same header fields. Once the file is there, `Coffer-File-Id` names it, until the upload expires. An
+         *     upload that has all its bytes and is no file yet, because the service was interrupted, becomes one by being asked for.
+         */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an upload
+         * @description Its bytes go. The file that it has become stays.
+         */
+        delete: operations["cancelUpload"];
+        options?: never;
+        head?: never;
+        /**
+         * Send more of an upload
+         * @description The bytes from `Upload-Offset` on, which must be where the upload is (409 else; ask with HEAD and go on from there). What
+         *     arrived before a connection broke is kept, of a body with `Upload-Checksum` all or nothing. The last request counts: one
+         *     that still hangs when another goes on with the same upload is ended with 423. The request that brings the last byte makes
+         *     the file, and `Coffer-File-Id` names it; should its answer get lost, HEAD tells the same.
+         */
+        patch: operations["appendUpload"];
         trace?: never;
     };
     "/v1/users": {
@@ -2201,6 +2851,11 @@ export interface components {
              */
             filesExpireAt?: string;
         };
+        DownloadLink: {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         EmailAddress: string;
         /**
          * @description `pending` until the other address has confirmed, too.
@@ -2215,7 +2870,20 @@ export interface components {
             id: string;
             name: string;
             description?: string;
+            /** @description What the sender says that it is. */
             mediaType: string;
+            /** @description What the first bytes say that it is. Absent where they say nothing, as in text of any kind. */
+            detectedMediaType?: string;
+            /**
+             * Format: int32
+             * @description Of a picture, in pixels, as it is seen upright.
+             */
+            width?: number;
+            /**
+             * Format: int32
+             * @description Of a picture, in pixels, as it is seen upright.
+             */
+            height?: number;
             /**
              * Format: int64
              * @description Bytes.
@@ -2309,6 +2977,47 @@ export interface components {
             folder?: components["schemas"]["FolderPath"];
             mediaType?: string;
         };
+        FileVersion: {
+            /**
+             * Format: int32
+             * @description Counts from 1; no number comes again.
+             */
+            version: number;
+            /** @description Whether these are the bytes that the file has now. */
+            current: boolean;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description The SHA-256 digest of the bytes, in lower-case hex. */
+            sha256: string;
+            /**
+             * Format: uuid
+             * @description The account that stored the bytes. Absent where that was not written down yet.
+             */
+            storedBy?: string;
+            /**
+             * Format: date-time
+             * @description When the file got these bytes.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it got others. Absent of the current version.
+             */
+            replacedAt?: string;
+        };
+        FileVersionPage: {
+            items: components["schemas"]["FileVersion"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
         /** @enum {string} */
         FilesChoice: "trash" | "delete" | "transfer";
         FolderCount: {
@@ -2337,6 +3046,13 @@ export interface components {
         };
         /** @description Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC. It is data alone; a folder is there as long as a file lies in it. */
         FolderPath: string;
+        /** @description The text part comes before `file`. */
+        GuestForm: {
+            /** @description Who sends it. */
+            guestName?: string;
+            /** Format: binary */
+            file: string;
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -2609,6 +3325,15 @@ export interface components {
              */
             ownerId?: string;
         };
+        NewDownloadLink: {
+            /**
+             * Format: int32
+             * @description Seconds; five minutes when absent.
+             */
+            expiresIn?: number;
+            /** @description Whether a browser shows it instead of saving it, where the type is one that it cannot run. */
+            inline?: boolean;
+        };
         NewInvitation: {
             email: components["schemas"]["EmailAddress"];
             /** @description Proposed; who accepts may choose another. */
@@ -2645,6 +3370,65 @@ export interface components {
         NewServiceAccount: {
             name: string;
             roles: components["schemas"]["RoleName"][];
+        };
+        NewShare: {
+            fileIds: string[];
+            name?: string;
+            /** @description Shown above the files. */
+            message?: string;
+            /**
+             * Format: password
+             * @description At least 8 characters.
+             */
+            password?: string;
+            /**
+             * Format: date-time
+             * @description In the future.
+             */
+            expiresAt?: string;
+            /** Format: int32 */
+            maxDownloads?: number;
+        };
+        NewUploadLink: {
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes, just as many.
+             */
+            size: number;
+            /**
+             * Format: int32
+             * @description Seconds; five minutes when absent.
+             */
+            expiresIn?: number;
+        };
+        NewUploadRequest: {
+            name?: string;
+            /** @description Shown above the form. */
+            message?: string;
+            /**
+             * Format: password
+             * @description At least 8 characters.
+             */
+            password?: string;
+            /**
+             * Format: date-time
+             * @description In the future.
+             */
+            expiresAt?: string;
+            /**
+             * Format: int32
+             * @description How many files it takes in all.
+             */
+            maxFiles?: number;
+            /**
+             * Format: int64
+             * @description How many bytes it takes in all.
+             */
+            maxBytes?: number;
+            /** @description What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything. */
+            mediaTypes?: string[];
         };
         NewUser: {
             email: components["schemas"]["EmailAddress"];
@@ -2684,6 +3468,14 @@ export interface components {
             /** @enum {string} */
             error: "invalid_request" | "invalid_grant" | "unsupported_grant_type" | "invalid_scope" | "invalid_client";
             error_description?: string;
+        };
+        OpenedUploadRequest: {
+            name?: string;
+            message?: string;
+            /** @description What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything. */
+            mediaTypes: string[];
+            /** Format: date-time */
+            expiresAt?: string;
         };
         Passkey: {
             /** Format: uuid */
@@ -2829,6 +3621,43 @@ export interface components {
             instance: string;
             errors?: components["schemas"]["InvalidField"][];
         };
+        Receipt: {
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description The SHA-256 digest of the bytes that arrived, in lower-case hex. */
+            sha256: string;
+        };
+        ReceivedFile: {
+            /**
+             * Format: uuid
+             * @description The file's.
+             */
+            id: string;
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description As the sender typed it; nobody has proved it. */
+            guestName?: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        ReceivedFilePage: {
+            items: components["schemas"]["ReceivedFile"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
         RecoveryCodeSet: {
             /** @description Shown only here: each stands in for the second factor once. */
             recoveryCodes: string[];
@@ -2963,6 +3792,93 @@ export interface components {
             password: string;
             displayName?: string;
         };
+        Share: {
+            /** Format: uuid */
+            id: string;
+            /** @description The link. Whoever has it can use it. */
+            url: string;
+            name?: string;
+            message?: string;
+            /** @description In the order in which they were given; those that are in the trash or deleted are not shown to anybody. */
+            fileIds: string[];
+            hasPassword: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: int32 */
+            maxDownloads?: number;
+            /** Format: int32 */
+            downloadCount: number;
+            /** Format: date-time */
+            lastDownloadedAt?: string;
+            state: components["schemas"]["ShareState"];
+            /** @description The link as a PNG in a `data:` address; only of a single share. */
+            qrCode?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its owner changed it last.
+             */
+            updatedAt: string;
+        };
+        SharePage: {
+            items: components["schemas"]["Share"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        SharePatch: {
+            name?: string | null;
+            message?: string | null;
+            /**
+             * Format: password
+             * @description At least 8 characters.
+             */
+            password?: string | null;
+            /**
+             * Format: date-time
+             * @description In the future.
+             */
+            expiresAt?: string | null;
+            /**
+             * Format: int32
+             * @description Fewer than there were: the share is used up.
+             */
+            maxDownloads?: number | null;
+        };
+        /** @enum {string} */
+        ShareState: "active" | "expired" | "used-up";
+        SharedFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
+        SharedFiles: {
+            name?: string;
+            message?: string;
+            files: components["schemas"]["SharedFile"][];
+            /**
+             * Format: int64
+             * @description Of all files together.
+             */
+            totalBytes: number;
+            /** Format: date-time */
+            expiresAt?: string;
+            /**
+             * Format: int32
+             * @description Absent: as many as one likes.
+             */
+            downloadsLeft?: number;
+        };
         SignInForm: {
             email: string;
             /** Format: password */
@@ -3050,17 +3966,133 @@ export interface components {
             refresh_token?: string;
             scope: string;
         };
+        Unlocked: {
+            /** @description To be sent as `Coffer-Unlock`. */
+            unlockToken: string;
+            /**
+             * Format: int32
+             * @description Seconds.
+             */
+            expiresIn: number;
+        };
+        Unlocking: {
+            /** Format: password */
+            password: string;
+        };
+        UploadLink: {
+            url: string;
+            /**
+             * Format: uuid
+             * @description What the file will be.
+             */
+            fileId: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        UploadRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @description The link. Whoever has it can use it. */
+            url: string;
+            name?: string;
+            message?: string;
+            hasPassword: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: int32 */
+            maxFiles?: number;
+            /**
+             * Format: int64
+             * @description How many bytes it takes in all.
+             */
+            maxBytes?: number;
+            /** @description What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything. */
+            mediaTypes: string[];
+            /** Format: int32 */
+            receivedFiles: number;
+            /**
+             * Format: int64
+             * @description Of all that arrived.
+             */
+            receivedBytes: number;
+            /** Format: date-time */
+            lastReceivedAt?: string;
+            state: components["schemas"]["UploadRequestState"];
+            /** @description The link as a PNG in a `data:` address; only of a single upload request. */
+            qrCode?: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        UploadRequestPage: {
+            items: components["schemas"]["UploadRequest"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        /** @enum {string} */
+        UploadRequestState: "active" | "expired" | "full";
+        Upload: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the file will be called. */
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description The first byte that is missing; all before it is stored for good.
+             */
+            offset: number;
+            /**
+             * Format: int64
+             * @description Bytes of the whole file; absent while nobody has said.
+             */
+            length?: number;
+            /**
+             * Format: uuid
+             * @description The file that it has become; absent before.
+             */
+            fileId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is given up unless more of it comes; of a file’s, until when it can be asked for.
+             */
+            expiresAt: string;
+        };
+        UploadPage: {
+            items: components["schemas"]["Upload"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
         Usage: {
             /**
              * Format: int64
-             * @description The sum of the files’ sizes.
+             * @description The sum of the sizes of the files and of their former versions.
              */
             usedBytes: number;
+            /**
+             * Format: int64
+             * @description What of it are former versions.
+             */
+            versionBytes: number;
+            /**
+             * Format: int64
+             * @description What uploads under way hold of the quota, until they are stored or given up; 0 without a quota.
+             */
+            reservedBytes: number;
             /** Format: int64 */
             fileCount: number;
             /**
              * Format: int64
-             * @description Absent: as much as there is room for.
+             * @description The account’s own, else that of the installation. Absent: as much as there is room for.
              */
             quotaBytes?: number;
         };
@@ -3136,6 +4168,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The bytes are not those of `Upload-Checksum`; none of them was stored. */
+        ChecksumMismatch: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/checksum-mismatch",
+                 *       "title": "The checksum does not match",
+                 *       "status": 460,
+                 *       "detail": "The 1048576 bytes that arrived have another sha256.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The resource is not in a state that allows this. */
         Conflict: {
             headers: {
@@ -3199,6 +4252,30 @@ export interface components {
                  *       "title": "The link is over",
                  *       "status": 410,
                  *       "detail": "It was used before, or is too old.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The resource is not in a state that allows this, or the first request with the same `Idempotency-Key` still runs; then `Retry-After` tells when to ask again. */
+        KeyedConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-Running"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/idempotency-key-running",
+                 *       "title": "The first request with this key still runs",
+                 *       "status": 409,
+                 *       "detail": "Send it again in a moment.",
                  *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
                  *     }
                  */
@@ -3493,6 +4570,31 @@ export interface components {
                 "text/html": components["schemas"]["Html"];
             };
         };
+        /** @description The range lies outside the file. */
+        PageRangeNotSatisfiable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Content-Range": components["headers"]["Content-Range"];
+                "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/range-not-satisfiable",
+                 *       "title": "No such range",
+                 *       "status": 416,
+                 *       "detail": "The file has 182044 bytes.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+                /** @example <!doctype html><title>Coffer</title> */
+                "text/html": components["schemas"]["Html"];
+            };
+        };
         /** @description The body came too slowly or stopped. */
         PageRequestTimeout: {
             headers: {
@@ -3748,7 +4850,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Coffer-Version": components["headers"]["Coffer-Version"];
                 "Cache-Control": components["headers"]["Cache-Control"];
-                "Content-Range": components["headers"]["Content-Range"];
+                "Content-Range": components["headers"]["Content-Range-Unsatisfied"];
                 [name: string]: unknown;
             };
             content: {
@@ -3835,6 +4937,28 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The client speaks another version of tus, or does not say which. */
+        TusVersionUnsupported: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Tus-Version": components["headers"]["Tus-Version"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/tus-version-unsupported",
+                 *       "title": "This version of tus is not spoken",
+                 *       "status": 412,
+                 *       "detail": "This is tus 1.0.0.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Credentials are missing, wrong, expired or revoked. */
         Unauthorized: {
             headers: {
@@ -3905,6 +5029,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Another request goes on with the upload. */
+        UploadLocked: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/upload-locked",
+                 *       "title": "Another request has the upload",
+                 *       "status": 423,
+                 *       "detail": "Ask how far the upload is, and go on from there.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -3953,10 +5098,20 @@ export interface components {
          */
         ChangeToken: string;
         /**
+         * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+         * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+         */
+        ContentDigest: string;
+        /**
          * @description With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
          * @example attachment; filename="quarterly-report.pdf"
          */
         ContentDisposition: string;
+        /**
+         * @description Bytes: just as many as the link was made for.
+         * @example 182044
+         */
+        ContentLength: string;
         /**
          * @description `exact` adds `total`, which costs a count.
          * @example exact
@@ -3988,6 +5143,16 @@ export interface components {
          */
         Disposition: "attachment" | "inline";
         /**
+         * @description What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+         * @example cofn_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        DownloadCookie: string;
+        /**
+         * @description The signed end of the link.
+         * @example coft_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        DownloadToken: string;
+        /**
          * @description What the page tells about the step before.
          * @example pending
          */
@@ -4012,6 +5177,16 @@ export interface components {
          * @example trash
          */
         Files: components["schemas"]["FilesChoice"];
+        /**
+         * @description Who sends it, beside bytes without a form.
+         * @example Grace
+         */
+        GuestName: string;
+        /**
+         * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+         * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+         */
+        IdempotencyKey: string;
         /**
          * @description Only files that lie in this folder itself.
          * @example /reports
@@ -4160,10 +5335,20 @@ export interface components {
          */
         Range: string;
         /**
+         * @description What the page tells first.
+         * @example received
+         */
+        ReceivedNotice: "received";
+        /**
          * @description The digest of the file (RFC 9530), checked on arrival.
          * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
          */
         ReprDigest: string;
+        /**
+         * @description The secret end of the link.
+         * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+         */
+        RequestToken: string;
         /**
          * @description The token in the link of the letter.
          * @example cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
@@ -4194,6 +5379,16 @@ export interface components {
          * @example c2V0LXVwLXRva2Vu
          */
         SetupToken: string;
+        /**
+         * @description The share's id.
+         * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+         */
+        ShareId: string;
+        /**
+         * @description The secret end of the link.
+         * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+         */
+        ShareToken: string;
         /**
          * @description The order; `-` puts the greatest first. `relevance` is for a search, with `q`, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without `q` it is `-createdAt`.
          * @example -createdAt
@@ -4226,6 +5421,66 @@ export interface components {
          * @example 0199f3b0-5c1f-7a09-8d27-1e4b9c6a0f53
          */
         TransferTo: string;
+        /**
+         * @description The token that the password was answered with.
+         * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        Unlock: string;
+        /**
+         * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+         * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        UnlockCookie: string;
+        /**
+         * @description The upload request's id.
+         * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+         */
+        UploadRequestId: string;
+        /**
+         * @description The signed end of the link.
+         * @example cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        UploadToken: string;
+        /**
+         * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
+         * @example 1.0.0
+         */
+        TusResumable: string;
+        /**
+         * @description The version of tus that the client speaks; may be absent here.
+         * @example 1.0.0
+         */
+        TusResumableOptional: string;
+        /**
+         * @description Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
+         * @example sha256 RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=
+         */
+        UploadChecksum: string;
+        /**
+         * @description Instead of `Upload-Length`: it is told later.
+         * @example 1
+         */
+        UploadDeferLength: "1";
+        /**
+         * @description The upload’s id.
+         * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+         */
+        UploadId: string;
+        /**
+         * @description Bytes of the whole file. With an upload that began without, it may be told once.
+         * @example 734003200
+         */
+        UploadLength: number;
+        /**
+         * @description Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings), `metadata` (a JSON object of strings) and `folder` (as in `File`) describe the file; others are ignored.
+         * @example filename aG9saWRheS5tcDQ=,filetype dmlkZW8vbXA0
+         */
+        UploadMetadata: string;
+        /**
+         * @description Where the bytes of this request begin.
+         * @example 73400320
+         */
+        UploadOffset: number;
         /**
          * @description Only files that lie in this folder or, at whatever depth, in one of its folders.
          * @example /reports
@@ -4281,6 +5536,21 @@ export interface components {
          * @example cofv_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
          */
         VerificationToken: string;
+        /**
+         * @description The version's number.
+         * @example 1
+         */
+        VersionNumber: number;
+        /**
+         * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+         * @example sha-512=5, sha-256=1
+         */
+        WantContentDigest: string;
+        /**
+         * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+         * @example sha-512=5, sha-256=1
+         */
+        WantReprDigest: string;
     };
     requestBodies: never;
     headers: {
@@ -4300,10 +5570,20 @@ export interface components {
          */
         "Coffer-Device": string;
         /**
+         * @description The file that the upload has become; absent before.
+         * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+         */
+        "Coffer-File-Id": string;
+        /**
          * @description The versions of this contract and of the service that answered, as a dictionary (RFC 9651).
          * @example contract="0.3.0", service="0.3.0"
          */
         "Coffer-Version": string;
+        /**
+         * @description The digest of the body as sent (RFC 9530), when `Want-Content-Digest` asked for it.
+         * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+         */
+        "Content-Digest": string;
         /**
          * @description `attachment` or `inline`, and the name (RFC 6266).
          * @example attachment; filename="quarterly-report.pdf"
@@ -4320,10 +5600,15 @@ export interface components {
          */
         "Content-Length": number;
         /**
-         * @description The range sent, and the whole size.
+         * @description The range sent, and the whole size; with several ranges it stands in each part instead.
          * @example bytes 0-1023/182044
          */
         "Content-Range": string;
+        /**
+         * @description The whole size.
+         * @example bytes *\/182044
+         */
+        "Content-Range-Unsatisfied": string;
         /**
          * @description What a browser may do with the answer.
          * @example default-src 'none'; sandbox
@@ -4334,6 +5619,11 @@ export interface components {
          * @example "1"
          */
         ETag: string;
+        /**
+         * @description `true`: the answer of an earlier request with the same `Idempotency-Key`; nothing was done again.
+         * @example true
+         */
+        "Idempotent-Replayed": string;
         /**
          * @description When the bytes last changed.
          * @example Mon, 02 Nov 2026 09:14:07 GMT
@@ -4370,10 +5660,50 @@ export interface components {
          */
         "Retry-After": number;
         /**
+         * @description Seconds to wait before the next try, when the first request with the key still runs.
+         * @example 1
+         */
+        "Retry-After-Running": number;
+        /**
          * @description The page's cookies.
          * @example coffer_access=...; Path=/; HttpOnly; SameSite=Lax
          */
         "Set-Cookie": string;
+        /**
+         * @description The version of tus that is spoken.
+         * @example 1.0.0
+         */
+        "Tus-Resumable": string;
+        /**
+         * @description The versions of tus that are spoken.
+         * @example 1.0.0
+         */
+        "Tus-Version": string;
+        /**
+         * @description `1` while nobody has said how long the file is.
+         * @example 1
+         */
+        "Upload-Defer-Length": string;
+        /**
+         * @description When the upload is given up unless more of it comes; of a file’s, until when it can be asked for.
+         * @example Tue, 03 Nov 2026 09:16:41 GMT
+         */
+        "Upload-Expires": string;
+        /**
+         * @description Bytes of the whole file; absent while nobody has said.
+         * @example 734003200
+         */
+        "Upload-Length": number;
+        /**
+         * @description As the client sent it.
+         * @example filename aG9saWRheS5tcDQ=,filetype dmlkZW8vbXA0
+         */
+        "Upload-Metadata": string;
+        /**
+         * @description The first byte that is missing; all before it is stored for good.
+         * @example 73400320
+         */
+        "Upload-Offset": number;
         /**
          * @description The request headers that the answer depends on (RFC 9110, section 12.5.5).
          * @example Accept-Encoding
@@ -4519,6 +5849,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -4572,6 +5907,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -4579,7 +5915,13 @@ export interface operations {
     changePassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4621,7 +5963,13 @@ export interface operations {
     requestEmailChange: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4661,6 +6009,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -4687,6 +6036,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "usedBytes": 483210,
+                     *       "versionBytes": 20480,
+                     *       "reservedBytes": 0,
                      *       "fileCount": 12,
                      *       "quotaBytes": 10737418240
                      *     }
@@ -4763,7 +6114,13 @@ export interface operations {
     createMfaFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4811,6 +6168,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -4851,7 +6209,13 @@ export interface operations {
     activateMfaFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path: {
                 /**
                  * @description The factor's id.
@@ -4916,6 +6280,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -5083,7 +6448,13 @@ export interface operations {
     createPasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5256,6 +6627,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -5306,6 +6682,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5313,7 +6690,13 @@ export interface operations {
     requestPasswordReset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5351,6 +6734,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -5359,7 +6743,13 @@ export interface operations {
     resetPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path: {
                 /**
                  * @description The token in the link of the letter.
@@ -5573,7 +6963,13 @@ export interface operations {
     rotateSigningKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5727,7 +7123,18 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5758,6 +7165,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5785,9 +7193,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5909,6 +7318,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -5973,6 +7387,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -5980,7 +7395,18 @@ export interface operations {
     rotateApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path: {
                 /**
                  * @description The key's id.
@@ -6009,6 +7435,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6039,8 +7466,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -6048,7 +7477,18 @@ export interface operations {
     createServiceAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6074,6 +7514,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6096,6 +7537,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -6464,6 +7906,26 @@ export interface operations {
                  * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
                  */
                 "Repr-Digest"?: components["parameters"]["ReprDigest"];
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
+                /**
+                 * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Repr-Digest"?: components["parameters"]["WantReprDigest"];
             };
             path?: never;
             cookie?: never;
@@ -6484,6 +7946,8 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Repr-Digest": components["headers"]["Repr-Digest"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6516,6 +7980,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -6708,6 +8173,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -6779,6 +8249,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -6849,7 +8320,1884 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getThumbnail: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Pixels of the longer side; a smaller picture stays as it is.
+                 * @example 256
+                 */
+                size?: 128 | 256 | 512;
+            };
+            header?: {
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     downloadFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `inline` lets a browser show the file when its type is safe.
+                 * @example attachment
+                 */
+                disposition?: components["parameters"]["Disposition"];
+            };
+            header?: {
+                /**
+                 * @description The bytes to send (RFC 9110, section 14).
+                 * @example bytes=0-1023
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Heed `Range` only if the entity tag is still this one.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /**
+                 * @description Go on only if not changed after this time; ignored beside `If-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
+                /**
+                 * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Repr-Digest"?: components["parameters"]["WantReprDigest"];
+            };
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file, with its own media type. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range asked for, or several as `multipart/byteranges` (RFC 9110, section 14.6), each part with its own `Content-Type` and `Content-Range`. `Content-Digest` is there when it was asked for and the range has at most 1 MiB. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                    "multipart/byteranges": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceFileContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the file (RFC 9530), checked on arrival.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Repr-Digest"?: components["parameters"]["ReprDigest"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
+                /**
+                 * @description Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Repr-Digest"?: components["parameters"]["WantReprDigest"];
+            };
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description The file with its new bytes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *       "name": "quarterly-report.pdf",
+                     *       "description": "Figures of the third quarter",
+                     *       "mediaType": "application/pdf",
+                     *       "size": 182044,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "tags": [
+                     *         "finance",
+                     *         "2026"
+                     *       ],
+                     *       "metadata": {
+                     *         "department": "sales"
+                     *       },
+                     *       "folder": "/reports",
+                     *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z",
+                     *       "updatedAt": "2026-11-02T09:14:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDownloadLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresIn": 300
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDownloadLink"];
+            };
+        };
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://files.example.org/d/coft_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI",
+                     *       "expiresAt": "2026-11-02T09:35:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DownloadLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUploadLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "quarterly-report.pdf",
+                 *       "mediaType": "application/pdf",
+                 *       "size": 182044,
+                 *       "expiresIn": 300
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUploadLink"];
+            };
+        };
+        responses: {
+            /** @description The link, and the id that the file will have. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://files.example.org/u/cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI",
+                     *       "fileId": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *       "expiresAt": "2026-11-02T09:35:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadByLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The bytes to send (RFC 9110, section 14).
+                 * @example bytes=0-1023
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Heed `Range` only if the entity tag is still this one.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+            };
+            path: {
+                /**
+                 * @description The signed end of the link.
+                 * @example coft_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                downloadToken: components["parameters"]["DownloadToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file, with its own media type. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range asked for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadByLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bytes: just as many as the link was made for.
+                 * @example 182044
+                 */
+                "Content-Length"?: components["parameters"]["ContentLength"];
+            };
+            path: {
+                /**
+                 * @description The signed end of the link.
+                 * @example cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                uploadToken: components["parameters"]["UploadToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "quarterly-report.pdf",
+                     *       "size": 182044,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShares: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the account's shares. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24",
+                     *           "url": "https://files.example.org/s/cofs_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *           "name": "Figures of the third quarter",
+                     *           "fileIds": [
+                     *             "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                     *           ],
+                     *           "hasPassword": true,
+                     *           "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *           "maxDownloads": 10,
+                     *           "downloadCount": 2,
+                     *           "lastDownloadedAt": "2026-11-03T10:20:00.000Z",
+                     *           "state": "active",
+                     *           "createdAt": "2026-11-02T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-02T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileIds": [
+                 *         "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *       ],
+                 *       "name": "Figures of the third quarter",
+                 *       "password": "seven small boats",
+                 *       "expiresAt": "2100-12-01T00:00:00.000Z",
+                 *       "maxDownloads": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewShare"];
+            };
+        };
+        responses: {
+            /** @description The share, with its link. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24",
+                     *       "url": "https://files.example.org/s/cofs_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Figures of the third quarter",
+                     *       "fileIds": [
+                     *         "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                     *       ],
+                     *       "hasPassword": true,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxDownloads": 10,
+                     *       "downloadCount": 0,
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:30:00.000Z",
+                     *       "qrCode": "data:image/png;base64,iVBORw0KGgo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The share's id.
+                 * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+                 */
+                shareId: components["parameters"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The share. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24",
+                     *       "url": "https://files.example.org/s/cofs_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Figures of the third quarter",
+                     *       "fileIds": [
+                     *         "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                     *       ],
+                     *       "hasPassword": true,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxDownloads": 10,
+                     *       "downloadCount": 2,
+                     *       "lastDownloadedAt": "2026-11-03T10:20:00.000Z",
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:30:00.000Z",
+                     *       "qrCode": "data:image/png;base64,iVBORw0KGgo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The share's id.
+                 * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+                 */
+                shareId: components["parameters"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link is over. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The share's id.
+                 * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+                 */
+                shareId: components["parameters"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "maxDownloads": 20
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["SharePatch"];
+                /**
+                 * @example {
+                 *       "maxDownloads": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["SharePatch"];
+            };
+        };
+        responses: {
+            /** @description The share as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24",
+                     *       "url": "https://files.example.org/s/cofs_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Figures of the third quarter",
+                     *       "fileIds": [
+                     *         "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                     *       ],
+                     *       "hasPassword": true,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxDownloads": 20,
+                     *       "downloadCount": 2,
+                     *       "lastDownloadedAt": "2026-11-03T10:20:00.000Z",
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    openShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is shared. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Figures of the third quarter",
+                     *       "files": [
+                     *         {
+                     *           "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *           "name": "quarterly-report.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "size": 182044
+                     *         }
+                     *       ],
+                     *       "totalBytes": 182044,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "downloadsLeft": 8
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharedFiles"];
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            410: components["responses"]["PageGone"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    unlockShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "seven small boats"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Unlocking"];
+                /**
+                 * @example {
+                 *       "password": "seven small boats"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["Unlocking"];
+            };
+        };
+        responses: {
+            /** @description Unlocked. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unlockToken": "cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI",
+                     *       "expiresIn": 1800
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Unlocked"];
+                };
+            };
+            /** @description Unlocked; back to the page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    downloadShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+                /**
+                 * @description The bytes to send (RFC 9110, section 14).
+                 * @example bytes=0-1023
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Heed `Range` only if the entity tag is still this one.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+                /**
+                 * @description What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+                 * @example cofn_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_download?: components["parameters"]["DownloadCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file with its own media type, or an archive. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    /**
+                     * @description The digest of the whole file (RFC 9530); an archive has none.
+                     * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                     */
+                    "Repr-Digest"?: string;
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range asked for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            410: components["responses"]["PageGone"];
+            416: components["responses"]["PageRangeNotSatisfiable"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    downloadSharedFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+                /**
+                 * @description The bytes to send (RFC 9110, section 14).
+                 * @example bytes=0-1023
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Heed `Range` only if the entity tag is still this one.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+                /**
+                 * @description What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+                 * @example cofn_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_download?: components["parameters"]["DownloadCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file, with its own media type. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range asked for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            410: components["responses"]["PageGone"];
+            416: components["responses"]["PageRangeNotSatisfiable"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    listUploadRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the account's upload requests. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19",
+                     *           "url": "https://files.example.org/r/cofq_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *           "name": "Photographs of the excursion",
+                     *           "hasPassword": false,
+                     *           "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *           "maxFiles": 50,
+                     *           "maxBytes": 1073741824,
+                     *           "mediaTypes": [
+                     *             "image/*"
+                     *           ],
+                     *           "receivedFiles": 1,
+                     *           "receivedBytes": 182044,
+                     *           "lastReceivedAt": "2026-11-03T10:20:00.000Z",
+                     *           "state": "active",
+                     *           "createdAt": "2026-11-02T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadRequestPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUploadRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Photographs of the excursion",
+                 *       "expiresAt": "2100-12-01T00:00:00.000Z",
+                 *       "maxFiles": 50,
+                 *       "maxBytes": 1073741824,
+                 *       "mediaTypes": [
+                 *         "image/*"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUploadRequest"];
+            };
+        };
+        responses: {
+            /** @description The upload request, with its link. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19",
+                     *       "url": "https://files.example.org/r/cofq_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Photographs of the excursion",
+                     *       "hasPassword": false,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxFiles": 50,
+                     *       "maxBytes": 1073741824,
+                     *       "mediaTypes": [
+                     *         "image/*"
+                     *       ],
+                     *       "receivedFiles": 0,
+                     *       "receivedBytes": 0,
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "qrCode": "data:image/png;base64,iVBORw0KGgo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUploadRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload request. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19",
+                     *       "url": "https://files.example.org/r/cofq_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Photographs of the excursion",
+                     *       "hasPassword": false,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxFiles": 50,
+                     *       "maxBytes": 1073741824,
+                     *       "mediaTypes": [
+                     *         "image/*"
+                     *       ],
+                     *       "receivedFiles": 1,
+                     *       "receivedBytes": 182044,
+                     *       "lastReceivedAt": "2026-11-03T10:20:00.000Z",
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "qrCode": "data:image/png;base64,iVBORw0KGgo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteUploadRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link is over. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReceivedFiles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of what arrived. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *           "name": "summit.jpg",
+                     *           "mediaType": "image/jpeg",
+                     *           "size": 182044,
+                     *           "guestName": "Grace",
+                     *           "receivedAt": "2026-11-03T10:20:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceivedFilePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    openUploadRequest: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What the page tells first.
+                 * @example received
+                 */
+                notice?: components["parameters"]["ReceivedNotice"];
+            };
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Photographs of the excursion",
+                     *       "mediaTypes": [
+                     *         "image/*"
+                     *       ],
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedUploadRequest"];
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            410: components["responses"]["PageGone"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    unlockUploadRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "seven small boats"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Unlocking"];
+                /**
+                 * @example {
+                 *       "password": "seven small boats"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["Unlocking"];
+            };
+        };
+        responses: {
+            /** @description Unlocked. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unlockToken": "cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI",
+                     *       "expiresIn": 1800
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Unlocked"];
+                };
+            };
+            /** @description Unlocked; back to the page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    uploadToRequest: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Who sends it, beside bytes without a form.
+                 * @example Grace
+                 */
+                guestName?: components["parameters"]["GuestName"];
+            };
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+                /**
+                 * @description With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
+                 * @example attachment; filename="quarterly-report.pdf"
+                 */
+                "Content-Disposition"?: components["parameters"]["ContentDisposition"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+            };
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["GuestForm"];
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description It arrived. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "summit.jpg",
+                     *       "size": 182044,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description It arrived; back to the page. For the form, when `text/html` is asked for. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    listFileVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "version": 2,
+                     *           "current": true,
+                     *           "mediaType": "application/pdf",
+                     *           "size": 182044,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "storedBy": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *           "createdAt": "2026-11-02T09:14:07.412Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileVersionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteFileVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadFileVersion: {
         parameters: {
             query?: {
                 /**
@@ -6896,12 +10244,17 @@ export interface operations {
                  * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
                  */
                 fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The whole file, with its own media type. */
+            /** @description The whole version, with the media type that it had. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6964,7 +10317,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    replaceFileContent: {
+    restoreFileVersion: {
         parameters: {
             query?: never;
             header?: {
@@ -6973,11 +10326,6 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The digest of the file (RFC 9530), checked on arrival.
-                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
-                 */
-                "Repr-Digest"?: components["parameters"]["ReprDigest"];
             };
             path: {
                 /**
@@ -6985,16 +10333,17 @@ export interface operations {
                  * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
                  */
                 fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "*/*": string;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The file with its new bytes. */
+            /** @description The file with the bytes of that version. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7022,7 +10371,7 @@ export interface operations {
                      *       },
                      *       "folder": "/reports",
                      *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
-                     *       "version": 2,
+                     *       "version": 4,
                      *       "createdAt": "2026-11-02T09:14:07.412Z",
                      *       "updatedAt": "2026-11-02T09:14:07.412Z"
                      *     }
@@ -7034,12 +10383,9 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
             428: components["responses"]["PreconditionRequired"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -7369,7 +10715,18 @@ export interface operations {
     createRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7397,6 +10754,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7420,9 +10778,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -7542,6 +10901,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -7607,6 +10971,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -7971,6 +11336,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -8043,6 +11413,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -8114,6 +11485,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -8154,6 +11530,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -8168,6 +11545,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -8216,6 +11598,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -8230,6 +11613,11 @@ export interface operations {
                  * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
                  */
                 "Coffer-Device"?: components["parameters"]["DeviceProof"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path?: never;
             cookie?: never;
@@ -8288,6 +11676,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
@@ -8603,6 +11992,311 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listUploads: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The uploads, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45",
+                     *           "name": "holiday.mp4",
+                     *           "mediaType": "video/mp4",
+                     *           "offset": 73400320,
+                     *           "length": 734003200,
+                     *           "createdAt": "2026-11-02T09:14:07.412Z",
+                     *           "expiresAt": "2026-11-03T09:16:41.003Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
+                 * @example 1.0.0
+                 */
+                "Tus-Resumable": components["parameters"]["TusResumable"];
+                /**
+                 * @description Bytes of the whole file. With an upload that began without, it may be told once.
+                 * @example 734003200
+                 */
+                "Upload-Length"?: components["parameters"]["UploadLength"];
+                /**
+                 * @description Instead of `Upload-Length`: it is told later.
+                 * @example 1
+                 */
+                "Upload-Defer-Length"?: components["parameters"]["UploadDeferLength"];
+                /**
+                 * @description Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings), `metadata` (a JSON object of strings) and `folder` (as in `File`) describe the file; others are ignored.
+                 * @example filename aG9saWRheS5tcDQ=,filetype dmlkZW8vbXA0
+                 */
+                "Upload-Metadata"?: components["parameters"]["UploadMetadata"];
+                /**
+                 * @description Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
+                 * @example sha256 RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=
+                 */
+                "Upload-Checksum"?: components["parameters"]["UploadChecksum"];
+                /**
+                 * @description The digest of the file (RFC 9530), checked on arrival.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Repr-Digest"?: components["parameters"]["ReprDigest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    Location: components["headers"]["Location"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "Upload-Expires": components["headers"]["Upload-Expires"];
+                    "Coffer-File-Id": components["headers"]["Coffer-File-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["TusVersionUnsupported"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            460: components["responses"]["ChecksumMismatch"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version of tus that the client speaks; may be absent here.
+                 * @example 1.0.0
+                 */
+                "Tus-Resumable"?: components["parameters"]["TusResumableOptional"];
+            };
+            path: {
+                /**
+                 * @description The upload’s id.
+                 * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+                 */
+                uploadId: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "Upload-Length": components["headers"]["Upload-Length"];
+                    "Upload-Defer-Length": components["headers"]["Upload-Defer-Length"];
+                    "Upload-Metadata": components["headers"]["Upload-Metadata"];
+                    "Upload-Expires": components["headers"]["Upload-Expires"];
+                    "Coffer-File-Id": components["headers"]["Coffer-File-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45",
+                     *       "name": "holiday.mp4",
+                     *       "mediaType": "video/mp4",
+                     *       "offset": 73400320,
+                     *       "length": 734003200,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z",
+                     *       "expiresAt": "2026-11-03T09:16:41.003Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["TusVersionUnsupported"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
+                 * @example 1.0.0
+                 */
+                "Tus-Resumable": components["parameters"]["TusResumable"];
+            };
+            path: {
+                /**
+                 * @description The upload’s id.
+                 * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+                 */
+                uploadId: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload is no more. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["TusVersionUnsupported"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    appendUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
+                 * @example 1.0.0
+                 */
+                "Tus-Resumable": components["parameters"]["TusResumable"];
+                /**
+                 * @description Where the bytes of this request begin.
+                 * @example 73400320
+                 */
+                "Upload-Offset": components["parameters"]["UploadOffset"];
+                /**
+                 * @description Bytes of the whole file. With an upload that began without, it may be told once.
+                 * @example 734003200
+                 */
+                "Upload-Length"?: components["parameters"]["UploadLength"];
+                /**
+                 * @description Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
+                 * @example sha256 RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=
+                 */
+                "Upload-Checksum"?: components["parameters"]["UploadChecksum"];
+            };
+            path: {
+                /**
+                 * @description The upload’s id.
+                 * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+                 */
+                uploadId: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Stored for good, up to `Upload-Offset`. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "Upload-Expires": components["headers"]["Upload-Expires"];
+                    "Coffer-File-Id": components["headers"]["Coffer-File-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["TusVersionUnsupported"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            423: components["responses"]["UploadLocked"];
+            460: components["responses"]["ChecksumMismatch"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -8695,7 +12389,18 @@ export interface operations {
     registerUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8722,6 +12427,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["Cache-Control"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8763,7 +12469,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8911,6 +12617,11 @@ export interface operations {
                  * @example "1"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
             };
             path: {
                 /**
@@ -9120,6 +12831,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "usedBytes": 483210,
+                     *       "versionBytes": 20480,
+                     *       "reservedBytes": 0,
                      *       "fileCount": 12,
                      *       "quotaBytes": 10737418240
                      *     }
@@ -9200,7 +12913,18 @@ export interface operations {
     createInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The digest of the body as sent (RFC 9530), `sha-256` or `sha-512` or both, checked before the body is looked at. Others are passed over.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Content-Digest"?: components["parameters"]["ContentDigest"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9227,6 +12951,7 @@ export interface operations {
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     Location: components["headers"]["Location"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9251,7 +12976,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];

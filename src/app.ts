@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { createSignedValues } from './access/signed-value.ts'
+import { createUnlocking, unlockedFor } from './access/unlocking.ts'
 import { createAdminHandlers } from './admin/admin.handlers.ts'
 import { createSigningKeys } from './admin/signing-keys.ts'
 import { createAccountsHandlers } from './accounts/accounts.handlers.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import { createFactorsHandlers } from './accounts/factors.handlers.ts'
+import { requireGoodPassword } from './accounts/passwords.ts'
+import { qrCodeOf } from './accounts/qr-code.ts'
 import type { SecondFactor } from './accounts/second-factor.ts'
 import { createApiKeysHandlers } from './api-keys/api-keys.handlers.ts'
 import { isKeyText } from './api-keys/key-text.ts'
@@ -22,18 +26,29 @@ import { newId } from './db/id.ts'
 import { migrate, pendingMigrations } from './db/migrate.ts'
 import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
+import { readReprDigest, requireDigests } from './files/digest.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
 import { createFileBatch } from './files/file-batch.ts'
 import { createFileGroups } from './files/file-groups.ts'
 import { createFileIndex, type FileIndex } from './files/file-index.ts'
-import { createFiles } from './files/files.ts'
+import { createFileTypes, type FileTypes } from './files/file-types.ts'
+import { createFiles, type Files } from './files/files.ts'
+import { createHistory } from './files/history.ts'
 import { createListing } from './files/listing.ts'
+import { createKeptThumbnails } from './media/kept-thumbnails.ts'
+import { createThumbnails } from './media/thumbnails.ts'
+import { createVersionsHandlers } from './files/versions.handlers.ts'
+import { createVersions, type Versions } from './files/versions.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
 import { join, type Handlers } from './http/contract.ts'
+import { fieldChecks } from './http/dispatch.ts'
+import type { FieldCheck } from './http/multipart.ts'
 import { readContract } from './http/document.ts'
 import { listenAt, stopListening } from './http/listening.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpService, type HttpService } from './http/server.ts'
+import { createLinksHandlers } from './links/links.handlers.ts'
+import { createLinks } from './links/links.ts'
 import { Problem } from './problem.ts'
 import { docsAssets } from './service/docs-assets.ts'
 import { createServiceHandlers } from './service/service.handlers.ts'
@@ -45,7 +60,12 @@ import { passkeyAssets } from './web/passkey-assets.ts'
 import { createSecondStepPages } from './web/second-step.handlers.ts'
 import { createSessionsHandlers } from './sessions/sessions.handlers.ts'
 import type { Sessions } from './sessions/sessions.ts'
+import { createOpening } from './shares/opening.ts'
+import { createSharesHandlers } from './shares/shares.handlers.ts'
+import { createShares, type Shares } from './shares/shares.ts'
 import type { BlobStore } from './storage/blob-store.ts'
+import { requireUsable, type Stores } from './storage/open-stores.ts'
+import type { Scrub } from './storage/scrub.ts'
 import { createSchedule, type Schedule } from './jobs/schedule.ts'
 import { loadAssets, pageAssets } from './web/assets.ts'
 import { pageCookies } from './web/cookies.ts'
@@ -55,9 +75,18 @@ import { createProblemView } from './web/problem-view.ts'
 import { createRecoveryPages } from './web/recovery.handlers.ts'
 import { strengthAssets } from './web/strength-meter.ts'
 import { createInvitationPages } from './web/invitation.handlers.ts'
+import { createReceiving } from './upload-requests/receiving.ts'
+import { createUploadRequestsHandlers } from './upload-requests/upload-requests.handlers.ts'
+import { createUploadRequests, type UploadRequests } from './upload-requests/upload-requests.ts'
 import type { Deletions } from './users/deletions.ts'
 import type { Erasure } from './users/erasure.ts'
 import { createUsersHandlers } from './users/users.handlers.ts'
+import { createAppending } from './uploads/appending.ts'
+import { createCompletion } from './uploads/completion.ts'
+import { createUploadMetadata } from './uploads/upload-metadata.ts'
+import { createUploadRows } from './uploads/upload-rows.ts'
+import { createUploadsHandlers } from './uploads/uploads.handlers.ts'
+import { createUploads, type Uploads } from './uploads/uploads.ts'
 import { createWebHandlers } from './web/web.handlers.ts'
 
 export interface AppOptions {
@@ -80,9 +109,16 @@ export interface App {
   readonly keyring: Keyring
   readonly blobs: BlobStore
   readonly fileIndex: Pick<FileIndex, 'catchUp'>
+  readonly versions: Pick<Versions, 'sweep'>
+  readonly stores: Stores
+  /** Looks for damage. */
+  readonly scrub: Pick<Scrub, 'run'>
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
+  readonly uploads: Pick<Uploads, 'sweep'>
+  readonly shares: Pick<Shares, 'sweep'>
+  readonly uploadRequests: Pick<UploadRequests, 'sweep'>
   readonly log: Logger
   readonly guard: HttpService['guard']
   /** What stands in tokens and links. */
@@ -123,6 +159,7 @@ async function compose(
     keys,
     roles,
     usage,
+    references,
     userAdministration,
     identities,
     identityLinks,
@@ -137,17 +174,46 @@ async function compose(
     origin,
     auditSealing,
     limits,
+    idempotency,
     revocations,
     sessions,
     accounts,
     blobs,
+    examination,
+    damage,
+    stores,
+    scrub,
+    ...domain
   } = await createDomain(deps)
+  await requireUsable(database, stores.places)
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
+  damage.onNoted(() => metrics?.damaged())
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const fileIndex = createFileIndex({ database })
-  const files = createFiles({ database, blobs, usage, index: fileIndex, clock, newId })
+  const keep = config.versionsKeep
+  const history = createHistory({ database, clock, references, keep })
+  const fileTypes = createFileTypes(config.fileTypes)
+  const kept = { database, clock, usage, references, history }
+  const files = createFiles({ ...kept, blobs, index: fileIndex, examination, fileTypes, newId })
+  const days = config.versionsDays
+  const versions = createVersions({ ...kept, keep, days })
   const listing = createListing({ database })
+  const thumbnails = createThumbnails()
+  const keptThumbnails = createKeptThumbnails({ database, clock, blobs, thumbnails })
+  const uploads = composeUploads(deps, {
+    blobs,
+    usage,
+    examination,
+    files,
+    fileTypes,
+    checkNotes: fieldChecks(contract).get('uploadFile') ?? (() => []),
+  })
+  const signed = createSignedValues(domain.secret)
+  const guests = { ...domain, database, clock, newId, limits, origin, signed, files, requireGoodPassword }
+  const unlocking = createUnlocking({ signed, clock })
+  const shares = createShares(guests)
+  const uploadRequests = createUploadRequests(guests)
 
   const isReady = async (): Promise<boolean> =>
     (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
@@ -170,7 +236,7 @@ async function compose(
   )
   const admin = createAdminHandlers({ signingKeys: createSigningKeys({ keyring, storedKeys, recentSignIn }) })
   const userHandlers = join(
-    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage }),
+    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage, idempotency }),
     createInvitationPages({ invitations: userAdministration.invitations, sessions, secure }),
   )
   const keyHandlers = join(
@@ -178,13 +244,26 @@ async function compose(
       apiKeys: keys.apiKeys,
       keyListing: keys.keyListing,
       serviceAccounts: keys.serviceAccounts,
+      idempotency,
     }),
-    createRolesHandlers({ roles }),
+    createRolesHandlers({ roles, idempotency }),
   )
   const recoveryHandlers = join(createRecoveryHandlers(recovery), createRecoveryPages(recovery))
   const identityHandlers = join(
     createIdentitiesHandlers({ identities, providers: config.identityProviders }),
     createExternalSignInHandlers({ externalSignIns, identityLinks, secure }),
+  )
+  const shared = { blobs, qrCodeOf, unlockedFor, secure }
+  const guestHandlers = join(
+    createSharesHandlers({ ...shared, shares, opening: createOpening({ ...guests, unlocking }) }),
+    join(
+      createUploadRequestsHandlers({
+        ...shared,
+        uploadRequests,
+        receiving: createReceiving({ ...guests, unlocking }),
+      }),
+      createLinksHandlers({ blobs, links: createLinks({ ...guests, maxFileBytes: config.maxFileBytes }) }),
+    ),
   )
   const handlers: Handlers = join(
     join(
@@ -192,13 +271,21 @@ async function compose(
       join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
     ),
     join(
-      createFilesHandlers({
-        files,
-        listing,
-        groups: createFileGroups({ database }),
-        changeFiles: createFileBatch({ files }).change,
-        blobs,
-      }),
+      join(
+        join(
+          createFilesHandlers({
+            files,
+            listing,
+            groups: createFileGroups({ database }),
+            changeFiles: createFileBatch({ files }).change,
+            blobs,
+            idempotency,
+            thumbnails: keptThumbnails,
+          }),
+          guestHandlers,
+        ),
+        join(createVersionsHandlers({ versions, blobs }), createUploadsHandlers({ uploads })),
+      ),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
         join(
@@ -238,8 +325,13 @@ async function compose(
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
     { name: 'make files findable', everyMillis: 2000, run: fileIndex.catchUp },
+    { name: 'sweep versions', everyMillis: 600_000, run: versions.sweep },
+    { name: 'sweep uploads', everyMillis: 60_000, run: uploads.sweep },
+    { name: 'look for damaged bytes', everyMillis: 60_000, run: scrub.run },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
+    { name: 'sweep shares', everyMillis: 3_600_000, run: shares.sweep },
+    { name: 'sweep upload requests', everyMillis: 3_600_000, run: uploadRequests.sweep },
     { name: 'sweep revocations', everyMillis: 3_600_000, run: revocations.sweep },
     { name: 'write when keys were used', everyMillis: 60_000, run: keys.keyUse.write },
     { name: 'write when sessions were seen', everyMillis: 5000, run: sessions.flushActivity },
@@ -255,6 +347,7 @@ async function compose(
     { name: 'seal audit events', everyMillis: 1000, run: auditSealing.seal },
     { name: 'purge audit events', everyMillis: 3_600_000, run: () => purgeAudit(config, auditSealing) },
     { name: 'sweep challenges', everyMillis: 60_000, run: () => sweepChallenges(secondStep, factors) },
+    { name: 'sweep idempotency keys', everyMillis: 600_000, run: idempotency.sweep },
     { name: 'sweep limits', everyMillis: 300_000, run: limits.sweep },
     { name: 'turn signing keys', everyMillis: 60_000, run: keyring.turn },
   ])
@@ -269,8 +362,14 @@ async function compose(
     keyring,
     blobs,
     fileIndex,
+    versions,
+    stores,
+    scrub,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
+    uploads,
+    shares,
+    uploadRequests,
     log,
     guard: http.guard,
     origin,
@@ -290,11 +389,13 @@ async function compose(
   }
 
   async function close(graceMillis = 10_000): Promise<void> {
+    scrub.stop()
     // A job that lasts is cut short like a request: it leaves no more behind than a crash would.
     await Promise.all([
       stopListening(http.server, graceMillis),
       within(graceMillis, Promise.all([schedule.stop(), delivery.stop()])),
     ])
+    thumbnails.stop()
     revocations.stop()
     keyring.stop()
     // What it tells is a convenience; a database that is away does not hold the end.
@@ -306,6 +407,51 @@ async function compose(
     })
     await database.close()
   }
+}
+
+function composeUploads(
+  { config, database, clock }: DomainDeps,
+  {
+    blobs,
+    usage,
+    examination,
+    files,
+    fileTypes,
+    checkNotes,
+  }: Pick<Domain, 'blobs' | 'usage' | 'examination'> & {
+    files: Files
+    fileTypes: FileTypes
+    checkNotes: FieldCheck
+  },
+): Uploads {
+  const { maxFileBytes } = config
+  const readMetadata = createUploadMetadata({ usable: files.usable, checkNotes })
+  const rows = createUploadRows({ database, clock, ttlMillis: config.uploadTtl * 1000 })
+  const digests = { readReprDigest, requireDigests }
+  const completion = createCompletion({
+    database,
+    clock,
+    blobs,
+    examination,
+    fileTypes,
+    files,
+    rows,
+    readMetadata,
+    ...digests,
+  })
+  const appending = createAppending({ blobs, usage, rows, completion, maxFileBytes })
+  return createUploads({
+    blobs,
+    usage,
+    fileTypes,
+    rows,
+    appending,
+    completion,
+    readMetadata,
+    readReprDigest,
+    newId,
+    maxFileBytes,
+  })
 }
 
 /** How long staged or deleted bytes lie untouched before they are collected. */

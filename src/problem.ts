@@ -60,6 +60,12 @@ export const problemKinds = {
     title: 'Grant type not supported',
     about: '`grant_type` names a grant that this service does not have; see `/.well-known/oauth-authorization-server`.',
   },
+  'checksum-unsupported': {
+    status: 400,
+    title: 'The checksum cannot be checked',
+    about:
+      '`Upload-Checksum` must be `sha1`, `sha256` or `crc32`, a space, and the digest in base64. Nothing of the body was stored.',
+  },
   'invalid-scope': {
     status: 400,
     title: 'Scope not available',
@@ -92,6 +98,12 @@ export const problemKinds = {
     title: 'The passkey was not accepted',
     about:
       'The passkey is not known here, its signature does not fit, the user was not verified, or its counter went back, which tells of a copy; which of them is not told.',
+  },
+  'link-locked': {
+    status: 401,
+    title: 'A password is needed',
+    about:
+      'The link has a password, which was not given, was wrong, or is another one by now. Give it on the page of the link, or with `POST /s/{shareToken}/unlock` or `POST /r/{requestToken}/unlock`.',
   },
   'insufficient-scope': {
     status: 403,
@@ -180,10 +192,33 @@ export const problemKinds = {
     title: 'Nothing here',
     about: 'The contract has no such path. Paths are case-sensitive, have no trailing slash and no encoded slash.',
   },
+  'version-not-found': {
+    status: 404,
+    title: 'No such version',
+    about:
+      'The file has no version with this number: there never was one, or it was deleted, or has been kept as long as former versions are.',
+  },
   'file-not-found': {
     status: 404,
     title: 'No such file',
     about: 'There is no such file, or it belongs to another account; which of them is not told.',
+  },
+  'link-not-found': {
+    status: 404,
+    title: 'No such link',
+    about:
+      'There is no such link: part of it is missing, it ended long ago, or the account that it belongs to cannot be used. Ask whoever gave it for a new one.',
+  },
+  'share-not-found': {
+    status: 404,
+    title: 'No such share',
+    about: 'There is no such share, it was revoked, or it belongs to another account; which of them is not told.',
+  },
+  'upload-request-not-found': {
+    status: 404,
+    title: 'No such upload request',
+    about:
+      'There is no such upload request, it was revoked, or it belongs to another account; which of them is not told.',
   },
   'user-not-found': {
     status: 404,
@@ -230,10 +265,21 @@ export const problemKinds = {
     title: 'No such API key',
     about: 'There is no such key, it was deleted, or it belongs to another account; which of them is not told.',
   },
+  'upload-not-found': {
+    status: 404,
+    title: 'No such upload',
+    about: 'There is no upload with this id, or it is not yours, or it was cancelled. Begin another one.',
+  },
   'role-not-found': {
     status: 404,
     title: 'No such role',
     about: 'There is neither a built-in role nor an own one of this name.',
+  },
+  'no-thumbnail': {
+    status: 404,
+    title: 'There is no picture of it',
+    about:
+      'Thumbnails are made of JPEG, PNG, WebP, GIF, AVIF and TIFF pictures that are not too large and not damaged; the detail tells which of these it is.',
   },
   'method-not-allowed': {
     status: 405,
@@ -286,6 +332,12 @@ export const problemKinds = {
     about:
       'An account has at most a hundred API keys that have not expired. Delete one that is not used any more (`lastUsedAt` tells), or change one instead.',
   },
+  'too-many-links': {
+    status: 409,
+    title: 'Too many links',
+    about:
+      'An account has at most a thousand shares, and as many upload requests, that are not over. Revoke those that nobody needs any more.',
+  },
   'last-second-factor': {
     status: 409,
     title: 'The last second factor',
@@ -326,6 +378,12 @@ export const problemKinds = {
     about:
       'As many keys sign, will sign or still verify as may be published at once (20). A key that signs no more goes by itself once the last token of it has ended.',
   },
+  'version-current': {
+    status: 409,
+    title: 'That is the current version',
+    about:
+      'The bytes that a file has now cannot be restored, for they are there, and are not deleted alone: delete the file, or replace its bytes first.',
+  },
   'file-in-trash': {
     status: 409,
     title: 'The file is in the trash',
@@ -336,10 +394,28 @@ export const problemKinds = {
     title: 'The file would have too many tags',
     about: 'A file may have 50 tags. Take some away first.',
   },
+  'upload-offset-conflict': {
+    status: 409,
+    title: 'The upload is somewhere else',
+    about:
+      '`Upload-Offset` is not where the upload is, so nothing of the body was stored. Ask with HEAD how far it is and go on from there.',
+  },
   'file-not-in-trash': {
     status: 409,
     title: 'The file is not in the trash',
     about: 'Only a file in the trash can be restored.',
+  },
+  'idempotency-key-running': {
+    status: 409,
+    title: 'The first request with this key still runs',
+    about:
+      'A request with the same `Idempotency-Key` came before and is not answered yet, so nothing was done. Send this one again after `Retry-After`: it gets the same answer. What a server that failed has left unfinished is free again within seconds.',
+  },
+  'too-many-uploads': {
+    status: 409,
+    title: 'Too many uploads under way',
+    about:
+      'An account may have 100 uploads under way. Finish or cancel some, or wait until those that were left behind expire.',
   },
   'external-sign-in-over': {
     status: 410,
@@ -356,13 +432,24 @@ export const problemKinds = {
   'link-expired': {
     status: 410,
     title: 'The link is over',
-    about: 'The link, or the token in it, was used before, is too old, or was withdrawn. Ask for a new one.',
+    about:
+      'The link, or the token in it, was used before, is too old, or was withdrawn. Ask for a new one. Where people without an account come by it, `reason` tells more: `expired`, `revoked`, `used-up` (as many downloads as it has), `empty` (none of its files is there any more), `full` (as many files as it takes), `used` (it works once) or `changed` (the bytes are other ones by now).',
+  },
+  'upload-expired': {
+    status: 410,
+    title: 'The upload has expired',
+    about: 'Nothing came of it for so long that its bytes are gone. Begin another one.',
   },
   'precondition-failed': {
     status: 412,
     title: 'Changed meanwhile',
     about:
       'The entity tag sent with `If-Match` is not the current one: somebody changed the resource. Read it again, look, and repeat.',
+  },
+  'tus-version-unsupported': {
+    status: 412,
+    title: 'This version of tus is not spoken',
+    about: '`Tus-Resumable` is missing, or names another version than those in `Tus-Version`. Nothing was done.',
   },
   'payload-too-large': {
     status: 413,
@@ -373,7 +460,13 @@ export const problemKinds = {
     status: 413,
     title: 'The quota is used up',
     about:
-      'With this the account would store more than it may. Nothing of it was kept. Delete files for good, those in the trash included, or ask an administrator for more.',
+      'With this the account would store more than it may; uploads under way hold room as well, until they are done. Nothing of it was kept. Delete files or former versions for good, those in the trash included, or ask an administrator for more.',
+  },
+  'upload-refused': {
+    status: 413,
+    title: 'There is no room for it',
+    about:
+      'The file is larger than what the link still takes, or than the room that the account has; which of them is not told. Nothing of it was kept.',
   },
   'uri-too-long': {
     status: 414,
@@ -385,6 +478,18 @@ export const problemKinds = {
     title: 'Media type not supported',
     about:
       'The operation does not take this `Content-Type`, or the body has a `Content-Encoding`, which no operation takes.',
+  },
+  'media-type-contradicted': {
+    status: 415,
+    title: 'The bytes are something else',
+    about:
+      'This service refuses files whose first bytes tell another media type than the one that they are said to have. Send the type that they are.',
+  },
+  'file-type-refused': {
+    status: 415,
+    title: 'Files of this type are not stored here',
+    about:
+      'The operator of this service has set which media types are stored, and that of the file is none of them. Nothing of it was kept.',
   },
   'range-not-satisfiable': {
     status: 416,
@@ -400,12 +505,35 @@ export const problemKinds = {
     status: 422,
     title: 'The digest does not match',
     about:
-      'The bytes that arrived are not those of the `Repr-Digest` sent with them. Nothing was kept; send them again.',
+      'The bytes that arrived are not those of the `Content-Digest` or `Repr-Digest` sent with them. Nothing was done or kept; send them again.',
   },
   'digest-unsupported': {
     status: 422,
     title: 'The digest cannot be checked',
-    about: '`Repr-Digest` must be a dictionary with `sha-256` or `sha-512` (RFC 9530).',
+    about:
+      '`Content-Digest` and `Repr-Digest` must be dictionaries (RFC 9530) whose `sha-256` and `sha-512` are of those lengths; `Repr-Digest` must have one of the two.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The key belongs to another request',
+    about:
+      'The `Idempotency-Key` was sent before with another method, address, media type or body, so nothing was done. Take a new key for every new request, and the same one only to send the very same request again.',
+  },
+  'malware-found': {
+    status: 422,
+    title: 'The virus scanner refuses the file',
+    about: 'The virus scanner of this service found something in the bytes; the detail names it. Nothing was kept.',
+  },
+  'scan-impossible': {
+    status: 422,
+    title: 'The file is too long for the virus scanner',
+    about:
+      'Files that the virus scanner of this service cannot look at as a whole are refused. Nothing was kept; send a smaller one.',
+  },
+  'files-unknown': {
+    status: 422,
+    title: 'A file is not known',
+    about: 'One of the files is not there, is in the trash, or belongs to another account; which of them is not told.',
   },
   'passkey-invalid': {
     status: 422,
@@ -435,11 +563,17 @@ export const problemKinds = {
     title: 'A role is not known',
     about: 'One of the roles neither is built in nor was made (`GET /v1/roles`). The detail names it.',
   },
+  'upload-locked': {
+    status: 423,
+    title: 'Another request has the upload',
+    about:
+      'Another request goes on with the same upload, or makes a file of it. What this one had sent by then may be stored: ask with HEAD how far the upload is, and go on from there.',
+  },
   'precondition-required': {
     status: 428,
     title: 'If-Match is required',
     about:
-      'Replacing bytes needs `If-Match` with the entity tag of those that are to be replaced, so that nobody’s change is lost.',
+      'Replacing bytes, and restoring a former version of them, needs `If-Match` with the entity tag of those that are to be replaced, so that nobody’s change is lost.',
   },
   'too-many-requests': {
     status: 429,
@@ -450,6 +584,11 @@ export const problemKinds = {
     status: 431,
     title: 'The headers are too large',
     about: 'All headers together may have 16 KiB.',
+  },
+  'checksum-mismatch': {
+    status: 460,
+    title: 'The checksum does not match',
+    about: 'The bytes that arrived are not those of `Upload-Checksum`. None of them was stored; send them again.',
   },
   'internal-error': {
     status: 500,
@@ -462,6 +601,12 @@ export const problemKinds = {
     about:
       'The service was about to send an answer that its contract does not allow, and withheld it. A fault of the service, logged under the request id.',
   },
+  'content-damaged': {
+    status: 500,
+    title: 'The stored bytes are damaged',
+    about:
+      'What lies in storage is missing, or not what was stored, so nothing of it was sent: wrong bytes never are. Asking again does not help; it was logged under the request id in `instance`, and an administrator can look with `coffer fsck`, and restore it from a backup.',
+  },
   'not-ready': {
     status: 503,
     title: 'Not ready',
@@ -472,6 +617,12 @@ export const problemKinds = {
     title: 'The identity provider is not available',
     about:
       'The identity provider does not answer in time or not as OpenID Connect has it, so nobody can sign in with it right now. All other ways of signing in work.',
+  },
+  'storage-unavailable': {
+    status: 503,
+    title: 'The storage is not available',
+    about:
+      'The place where the bytes of files lie does not answer in time, or has no room for more. Nothing was kept of what was sent; try again after `Retry-After`. Everything that needs no bytes works.',
   },
   'service-unavailable': {
     status: 503,

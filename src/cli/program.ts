@@ -5,6 +5,8 @@ import { builtInRoles } from '../access/roles.ts'
 import { isAddress } from '../accounts/address.ts'
 import { readConfig, type DatabaseLocation } from '../config.ts'
 import type { ApiKeyOrder } from './api-keys.ts'
+import type { FsckOrder } from './fsck.ts'
+import type { MoveOrder } from './storage.ts'
 import type { DeletionOrder, InvitationOrder } from './user-administration.ts'
 import { Interrupted, UsageError } from './errors.ts'
 import { failure } from './failure.ts'
@@ -71,6 +73,7 @@ function program(): Command {
   addKeys(coffer)
   addAudit(coffer)
   addMail(coffer)
+  addStorage(coffer)
   coffer
     .command('sweep')
     .description('collect the bytes of uploads that were broken off and of files that were deleted')
@@ -249,6 +252,34 @@ function addMail(coffer: Command): void {
     .description('send a letter at once, the way that all go')
     .argument('<email>', 'who gets it', address)
     .action(async (email: string) => (await import('./mail.ts')).sendTestLetter(email))
+}
+
+function addStorage(coffer: Command): void {
+  const storage = coffer.command('storage').description('where the bytes of files lie').helpCommand(false)
+  storage
+    .command('status')
+    .description('print how many contents lie in which store, and how large they are together')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: true }) => (await import('./storage.ts')).showStorage(options))
+  storage
+    .command('move')
+    .description('move all contents to one store while the service runs; a move that was cut short goes on')
+    .addOption(
+      new Option('--to <kind>', 'one of those of COFFER_STORAGE')
+        .choices(['database', 'disk', 's3'])
+        .makeOptionMandatory(),
+    )
+    .option('--dry-run', 'tell what would be moved, and move nothing')
+    .option('--rate <mebibytes>', 'at most so many a second, read and written; 0: as fast as it goes', wholeNumber, 64)
+    .action(async (options: MoveOrder) => (await import('./storage.ts')).moveStorage(options))
+  coffer
+    .command('fsck')
+    .description('hold files, contents, counters and what lies in the stores against each other; exits 1 on a fault')
+    .option('--deep', 'read all bytes as well')
+    .option('--repair', 'mend what can be mended without losing anything; never deletes a file')
+    .option('--grace <seconds>', 'leave alone what is younger: it may be under way', wholeNumber, 3600)
+    .option('--json', 'print JSON')
+    .action(async (options: FsckOrder) => (await import('./fsck.ts')).checkStorage(options))
 }
 
 function version(): string {

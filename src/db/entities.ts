@@ -1,3 +1,4 @@
+import { IdempotencyKey } from '../access/idempotency-key.entity.ts'
 import { RateLimit } from '../access/rate-limit.entity.ts'
 import { AccountLink } from '../accounts/account-link.entity.ts'
 import { Account } from '../accounts/account.entity.ts'
@@ -10,6 +11,7 @@ import { ApiKey } from '../api-keys/api-key.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { FileTerm } from '../files/file-term.entity.ts'
 import { File } from '../files/file.entity.ts'
+import { FileVersion } from '../files/file-version.entity.ts'
 import { Folder } from '../files/folder.entity.ts'
 import { Tag } from '../files/tag.entity.ts'
 import { ExternalSignIn } from '../identities/external-sign-in.entity.ts'
@@ -18,10 +20,18 @@ import { Mail } from '../mail/mail.entity.ts'
 import { MfaChallenge } from '../sessions/mfa-challenge.entity.ts'
 import { Role } from '../roles/role.entity.ts'
 import { Revocation } from '../sessions/revocation.entity.ts'
+import { Thumbnail } from '../media/thumbnail.entity.ts'
+import { Segment } from '../storage/segment.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SigningKey } from '../sessions/signing-key.entity.ts'
+import { SharedFile } from '../shares/shared-file.entity.ts'
+import { Share } from '../shares/share.entity.ts'
 import { Chunk } from '../storage/chunk.entity.ts'
+import { ContentCopy } from '../storage/content-copy.entity.ts'
 import { Content } from '../storage/content.entity.ts'
+import { Upload } from '../uploads/upload.entity.ts'
+import { ReceivedFile } from '../upload-requests/received-file.entity.ts'
+import { UploadRequest } from '../upload-requests/upload-request.entity.ts'
 import { Deletion } from '../users/deletion.entity.ts'
 import { Invitation } from '../users/invitation.entity.ts'
 import { Installation } from './installation.entity.ts'
@@ -34,13 +44,16 @@ export const entities = [
   AuditEvent,
   Chunk,
   Content,
+  ContentCopy,
   Deletion,
   EmailChange,
   ExternalSignIn,
   File,
   FileTerm,
+  FileVersion,
   Folder,
   Tag,
+  IdempotencyKey,
   Identity,
   Installation,
   Invitation,
@@ -50,9 +63,16 @@ export const entities = [
   Passkey,
   PasskeyChallenge,
   RateLimit,
+  ReceivedFile,
   RecoveryCode,
   Revocation,
   Role,
+  Segment,
   Session,
+  Share,
+  SharedFile,
   SigningKey,
+  Thumbnail,
+  Upload,
+  UploadRequest,
 ]

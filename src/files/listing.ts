@@ -40,6 +40,9 @@ export interface FileRow {
   readonly name: string
   readonly description?: string | null | undefined
   readonly mediaType: string
+  readonly detectedType?: string | null | undefined
+  readonly width?: number | null | undefined
+  readonly height?: number | null | undefined
   readonly size: number
   readonly sha256: Buffer
   readonly tags: string[]
@@ -67,6 +70,9 @@ const columns = [
   'name',
   'description',
   'media_type',
+  'detected_type',
+  'width',
+  'height',
   'size',
   'sha256',
   'tags',
@@ -314,6 +320,9 @@ function fileRow(row: Row): FileRow {
     name: row['name'] as string,
     description: row['description'] as string | null,
     mediaType: row['media_type'] as string,
+    detectedType: row['detected_type'] as string | null,
+    width: row['width'] as number | null,
+    height: row['height'] as number | null,
     size: Number(row['size']),
     sha256: row['sha256'] as Buffer,
     tags: JSON.parse(row['tags'] as string) as string[],

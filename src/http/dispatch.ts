@@ -4,12 +4,14 @@ import formats from 'ajv-formats'
 import { parse as parseDisposition } from 'content-disposition'
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../problem.ts'
-import { bodyBytes, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
+import { bodyBytes, parseSmallBody, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
 import type { Handlers, IncomingFile, OperationId } from './contract.ts'
-import type { Contract, Operation } from './document.ts'
+import { bodyDigest, keyedRequest } from './idempotency-key.ts'
+import { resolve, type Contract, type Operation, type Raw } from './document.ts'
 import { formOverhead, readMultipart, type FieldCheck } from './multipart.ts'
 import { operationOf, scopeOf, type RequestScope } from './request-scope.ts'
 import type { Body, Sender } from './send.ts'
+import { offsetStream } from './tus.ts'
 import { isStreamed, requireMediaType } from './validator.ts'
 
 export interface DispatchOptions {
@@ -39,7 +41,7 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     throw new Error(
       `handlers and contract differ: missing ${missing.join(' ') || 'none'}, surplus ${surplus.join(' ') || 'none'}`,
     )
-  const checkFields = fieldCheck(contract)
+  const checks = fieldChecks(contract)
 
   return {
     /** Refuses by the headers alone: coding, media type, declared size. */
@@ -53,14 +55,20 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     readBody: async (request, response, next) => {
       const operation = operationOf(scopeOf(request))
       if (operation.consumes.length > 0 && !isStreamed(operation.consumes) && hasBody(request)) {
-        request.body = await readSmallBody(request, response, mediaTypeOf(request) ?? '')
+        const bytes = await readSmallBody(request, response)
+        if (request.headers['idempotency-key'] !== undefined) scopeOf(request).bodyDigest = bodyDigest(bytes)
+        request.body = parseSmallBody(bytes, mediaTypeOf(request) ?? '')
       }
       next()
     },
     dispatch: async (request, response) => {
       const scope = scopeOf(request)
       const operation = operationOf(scope)
-      const body = isStreamed(operation.consumes) ? await incomingFile(request, response) : (request.body as unknown)
+      const body = !isStreamed(operation.consumes)
+        ? (request.body as unknown)
+        : operation.bodyRequired || hasBody(request)
+          ? await incomingFile(request, response)
+          : undefined
       const handler = handlers[operation.id] as unknown as AnyHandler
       const output = await handler(inputOf(request, scope, body))
       await sender.send(request, response, reply(operation, output))
@@ -86,13 +94,31 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
 
   async function incomingFile(request: Request, response: Response): Promise<IncomingFile> {
     const operation = operationOf(scopeOf(request))
+    if (operation.consumes.includes(offsetStream)) return incomingPiece(request, response, operation, maxFileBytes)
     const mediaType = mediaTypeOf(request) ?? 'application/octet-stream'
     if (mediaType === 'multipart/form-data' && operation.consumes.includes(mediaType))
-      return readMultipart(request, response, { maxFileBytes }, checkFields)
+      return readMultipart(request, response, { maxFileBytes }, checks.get(operation.id) ?? noFields)
     if (!operation.consumes.includes('*/*'))
       throw new Problem('unsupported-media-type', { detail: `Send ${operation.consumes.join(' or ')}.` })
     const name = dispositionName(request.headers['content-disposition'])
-    return { mediaType, ...(name === undefined ? {} : { name }), bytes: bodyBytes(request, response, maxFileBytes) }
+    const length = request.headers['content-length']
+    return {
+      mediaType,
+      ...(name === undefined ? {} : { name }),
+      ...(length === undefined ? {} : { length: Number(length) }),
+      bytes: bodyBytes(request, response, maxFileBytes),
+    }
+  }
+}
+
+/** No form, and nothing about it but where it belongs, which stands in the request's header. */
+function incomingPiece(request: Request, response: Response, operation: Operation, maxFileBytes: number): IncomingFile {
+  requireMediaType(operation, mediaTypeOf(request))
+  const length = request.headers['content-length']
+  return {
+    mediaType: offsetStream,
+    ...(length === undefined ? {} : { length: Number(length) }),
+    bytes: bodyBytes(request, response, maxFileBytes),
   }
 }
 
@@ -104,17 +130,29 @@ const mediaTypeOf = (request: Request): string | undefined => request.headers['c
 
 function inputOf(request: Request, scope: RequestScope, body: unknown): object {
   return {
-    path: scope.route?.parameters ?? {},
+    path: pathOf(scope),
     query: request.query,
     headers: scope.head ? withoutRange(request.headers) : request.headers,
     cookies: scope.shownCookies,
     body,
     principal: scope.principal,
+    keyed: keyedRequest(request, body),
     caller: scope.caller,
+    isHead: scope.head,
     accept: request.headers.accept,
     basic: scope.basic,
     client: scope.client,
   }
+}
+
+/** Whole numbers as such; the validator has seen that they are. */
+function pathOf(scope: RequestScope): Record<string, string | number> {
+  const parameters = scope.route?.parameters ?? {}
+  const { pathIntegers } = operationOf(scope)
+  if (pathIntegers.size === 0) return parameters
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, pathIntegers.has(name) ? Number(value) : value]),
+  )
 }
 
 /** Ranges are for GET alone (RFC 9110, section 14.2). */
@@ -159,26 +197,42 @@ function dispositionName(header: string | undefined): string | undefined {
   }
 }
 
-/** The form's text parts against the schema that the contract gives the form, less the file itself. */
-function fieldCheck(contract: Contract): FieldCheck {
+/** Of each form with a file: its text parts against the schema that the contract gives the form, less the file itself. */
+export function fieldChecks({ document, operations }: Contract): ReadonlyMap<OperationId, FieldCheck> {
   const ajv = new Ajv({ strict: false, allErrors: true })
   formats.default(ajv)
-  const form = structuredClone(contract.document.components['schemas']?.['FileForm']) as {
-    properties: Record<string, unknown>
-    required: string[]
-  }
-  delete form.properties['file']
-  form.required = []
-  const validate = ajv.compile(form)
-  return (fields) =>
-    validate(fields)
-      ? []
-      : (validate.errors ?? []).slice(0, 100).map((error) => ({
-          in: 'body' as const,
-          pointer: (error.instancePath || surplusPart(error.params as { additionalProperty?: string })).slice(0, 200),
-          detail: error.message ?? 'is not valid',
-        }))
+  const forms = [...operations.values()].filter(({ consumes }) => consumes.includes('multipart/form-data'))
+  return new Map(
+    forms.map(({ id, template, method }) => {
+      const { requestBody } = document.paths[template]?.[method.toLowerCase()] as {
+        requestBody: { content: Record<string, { schema: Raw }> }
+      }
+      const form = structuredClone(resolve(document, requestBody.content['multipart/form-data']?.schema ?? {})) as {
+        properties: Record<string, unknown>
+        required: string[]
+      }
+      delete form.properties['file']
+      form.required = []
+      const validate = ajv.compile(form)
+      return [
+        id,
+        (fields) =>
+          validate(fields)
+            ? []
+            : (validate.errors ?? []).slice(0, 100).map((error) => ({
+                in: 'body' as const,
+                pointer: (error.instancePath || surplusPart(error.params as { additionalProperty?: string })).slice(
+                  0,
+                  200,
+                ),
+                detail: error.message ?? 'is not valid',
+              })),
+      ]
+    }),
+  )
 }
+
+const noFields: FieldCheck = () => []
 
 /** As a JSON Pointer (RFC 6901). */
 const surplusPart = ({ additionalProperty = '' }: { additionalProperty?: string }): string =>

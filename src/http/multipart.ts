@@ -79,15 +79,13 @@ function withoutEmpty(fields: Fields): Fields {
 }
 
 function incoming(part: Part, fields: Fields, bytes: AsyncIterable<Uint8Array>): IncomingFile {
-  const { description, tags, metadata, folder } = fields as Pick<
-    IncomingFile,
-    'description' | 'tags' | 'metadata' | 'folder'
-  >
+  const { description, tags, metadata, folder, guestName } = fields as Omit<IncomingFile, 'mediaType' | 'bytes'>
   return {
     ...(description === undefined ? {} : { description }),
     ...(tags === undefined ? {} : { tags }),
     ...(metadata === undefined ? {} : { metadata }),
     ...(folder === undefined ? {} : { folder }),
+    ...(guestName === undefined ? {} : { guestName }),
     ...(part.fileName === undefined || part.fileName === '' ? {} : { name: part.fileName }),
     mediaType: part.mediaType ?? 'application/octet-stream',
     bytes,

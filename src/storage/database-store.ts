@@ -1,147 +1,169 @@
 /**
  * Bytes as rows of at most 1 MiB, so that one database holds everything and one backup is consistent. Each row is
- * written by a prepared statement in a transaction of its own; the row that makes a file visible is written last, by the caller.
+ * written by a prepared statement in a short transaction; the row that makes a file visible is written last, by the caller.
  */
-import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import type { Clock } from '../db/clock.ts'
-import type { Database } from '../db/database.ts'
-import type { IdMaker } from '../db/id.ts'
+import type { Database, Row, Statements } from '../db/database.ts'
 import { uuidToBytes } from '../db/types.ts'
-import { unavailable } from '../problem.ts'
-import type { BlobStore, StagedBlob } from './blob-store.ts'
+import { blockBytes, ContentDamaged, type Advance, type ByteStore } from './blob-store.ts'
 import { noteMoved } from './garbage.ts'
+import { claimLost, ownCopy, stagedContent, type WriteClaim } from './write-claim.ts'
 
 export interface DatabaseStoreDeps {
   readonly database: Database
   readonly clock: Clock
-  readonly newId: IdMaker
-  /** A writer or reader gives a sign of life this often, however slow its client; the sweep leaves it alone then. */
-  readonly touchMillis?: number
 }
 
 /** Under every server's default packet, also doubled by quoting; larger rows gain little. */
-export const chunkBytes = 1024 * 1024
+export const chunkBytes = blockBytes
 /** Rows on their way to the database while the next one fills. */
 const writesInFlight = 2
+/** Chunks that one transaction makes durable together with how far an upload is. */
+const chunksAtOnce = 4
 /** Chunks that one statement of the sweep deletes: a few dozen MiB of log at most. */
 const sweepChunks = 64
 
-export function createDatabaseStore({ database, clock, newId, touchMillis = 30_000 }: DatabaseStoreDeps): BlobStore {
-  return { stage, discard, read, sweep }
+export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): ByteStore {
+  return { kind: 'database', append, copy, read, remove, sweep: async () => 0 }
 
-  async function stage(
+  async function append(
+    contentId: string,
+    from: number,
     bytes: AsyncIterable<Uint8Array>,
-    { sha512 = false }: { sha512?: boolean } = {},
-  ): Promise<StagedBlob> {
-    const contentId = newId()
+    advance?: Advance,
+  ): Promise<number> {
     const id = uuidToBytes(contentId)
-    const digest = createHash('sha256')
-    const longDigest = sha512 ? createHash('sha512') : undefined
-    await database.run("insert into content (id, state, size, created_at, touched_at) values (?, 'staged', 0, ?, ?)", [
-      id,
-      clock(),
-      clock(),
-    ])
+    return advance ? appendInSteps(id, from, bytes, advance) : appendWhole(id, stagedContent(id), from, bytes)
+  }
+
+  async function copy(contentId: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+    const id = uuidToBytes(contentId)
+    return appendWhole(id, ownCopy(id, 'database'), 0, bytes)
+  }
+
+  async function appendWhole(
+    id: Buffer,
+    claim: WriteClaim,
+    from: number,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<number> {
     const writing = new Set<Promise<unknown>>()
-    let number = 0
-    let size = 0
-    const rest = keepTouching(id)
     let failed: Error | undefined
+    let end = from
     try {
-      for await (const chunk of inChunks(bytes)) {
-        digest.update(chunk)
-        longDigest?.update(chunk)
-        size += chunk.length
-        noteMoved(chunk.length)
+      for await (const piece of inChunks(bytes, from)) {
         while (writing.size >= writesInFlight) await Promise.race(writing)
         if (failed !== undefined) throw failed
-        const write = insert(id, number++, chunk)
+        const write = insertClaimed(id, claim, piece)
           .catch((error: unknown) => {
             failed ??= asError(error)
           })
           .finally(() => writing.delete(write))
         writing.add(write)
+        end += piece.bytes.length
       }
-      await Promise.all(writing)
-      if (failed !== undefined) throw failed
-      return { contentId, size, sha256: digest.digest(), sha512: longDigest?.digest() }
-    } catch (error) {
-      await Promise.all(writing)
-      // The sweep takes what cannot be discarded now.
-      await discard(contentId).catch(() => {})
-      throw error
     } finally {
-      rest()
+      await Promise.all(writing)
     }
+    if (failed !== undefined) throw failed
+    return end
   }
 
   /** Only while the content is staged: a row that came late, after the sweep, would belong to nothing for ever. */
-  async function insert(id: Buffer, number: number, chunk: Buffer): Promise<void> {
+  async function insertClaimed(id: Buffer, claim: WriteClaim, { number, bytes }: Piece): Promise<void> {
     const written = await database.run(
-      "insert into chunk (content_id, number, bytes) select id, ?, ? from content where id = ? and state = 'staged'",
-      [number, chunk, id],
+      `insert into chunk (content_id, number, bytes, crc32) select ?, ?, ?, ? from ${claim.from}`,
+      [id, number, bytes, crc32(bytes), ...claim.values],
     )
-    if (written === 0) throw unavailable(new Error(`content ${id.toString('hex')} is staged no more`))
+    if (written === 0) throw claimLost(id)
   }
 
-  function keepTouching(id: Buffer): () => void {
-    const timer = setInterval(() => {
-      database.run('update content set touched_at = ? where id = ?', [clock(), id]).catch(() => {})
-    }, touchMillis).unref()
-    return () => {
-      clearInterval(timer)
+  async function appendInSteps(
+    id: Buffer,
+    from: number,
+    bytes: AsyncIterable<Uint8Array>,
+    advance: Advance,
+  ): Promise<number> {
+    let end = from
+    let waiting: Piece[] = []
+    const flush = async (): Promise<void> => {
+      if (waiting.length === 0) return
+      const pieces = waiting
+      waiting = []
+      const next = pieces.reduce((sum, piece) => sum + piece.bytes.length, end)
+      await database.atomic(async (statements) => {
+        const staged = await statements.run("update content set touched_at = ? where id = ? and state = 'staged'", [
+          clock(),
+          id,
+        ])
+        if (staged === 0) throw claimLost(id)
+        for (const piece of pieces) await place(statements, id, piece)
+        await advance(statements, next)
+      })
+      end = next
     }
+    let failure: { readonly error: unknown } | undefined
+    try {
+      for await (const piece of inChunks(bytes, from, (error) => (failure = { error }))) {
+        waiting.push(piece)
+        if (waiting.length >= chunksAtOnce) await flush()
+      }
+    } finally {
+      // What arrived before a connection broke need not be sent again.
+      if (failure) await flush()
+    }
+    if (failure) throw failure.error
+    await flush()
+    return end
   }
 
-  async function discard(contentId: string): Promise<void> {
-    await remove(uuidToBytes(contentId))
+  async function place({ rows, run }: Statements, id: Buffer, { number, offset, bytes }: Piece): Promise<void> {
+    if (offset === 0) {
+      await run('insert into chunk (content_id, number, bytes, crc32) values (?, ?, ?, ?)', [
+        id,
+        number,
+        bytes,
+        crc32(bytes),
+      ])
+      return
+    }
+    const before = chunkOf(await rows(selectChunk, [id, number]), id, number)
+    if (before.length !== offset)
+      throw new ContentDamaged(`chunk ${number} of content ${id.toString('hex')} is not ${offset} bytes long`)
+    const joined = Buffer.concat([before, bytes])
+    await run('update chunk set bytes = ?, crc32 = ? where content_id = ? and number = ?', [
+      joined,
+      crc32(joined),
+      id,
+      number,
+    ])
   }
 
   async function* read(contentId: string, start: number, end: number): AsyncGenerator<Uint8Array, void> {
     if (end < start) return
     const id = uuidToBytes(contentId)
     const last = Math.floor(end / chunkBytes)
-    const rest = keepTouching(id)
-    try {
-      let next = load(id, Math.floor(start / chunkBytes))
-      for (let number = Math.floor(start / chunkBytes); number <= last; number++) {
-        const chunk = await next
-        noteMoved(chunk.length)
-        // The next row is fetched while this one is sent; its failure must wait for its turn.
-        if (number < last) (next = load(id, number + 1)).catch(() => {})
-        const from = Math.max(0, start - number * chunkBytes)
-        const to = Math.min(chunkBytes, end - number * chunkBytes + 1)
-        if (chunk.length < to) throw new Error(`chunk ${number} of content ${contentId} is too short`)
-        yield from === 0 && to === chunk.length ? chunk : chunk.subarray(from, to)
-      }
-    } finally {
-      rest()
+    let next = load(id, Math.floor(start / chunkBytes))
+    for (let number = Math.floor(start / chunkBytes); number <= last; number++) {
+      const chunk = await next
+      noteMoved(chunk.length)
+      // The next row is fetched while this one is sent; its failure must wait for its turn.
+      if (number < last) (next = load(id, number + 1)).catch(() => {})
+      const from = Math.max(0, start - number * chunkBytes)
+      const to = Math.min(chunkBytes, end - number * chunkBytes + 1)
+      if (chunk.length < to) throw new ContentDamaged(`chunk ${number} of content ${contentId} is too short`)
+      yield from === 0 && to === chunk.length ? chunk : chunk.subarray(from, to)
     }
   }
 
   async function load(id: Buffer, number: number): Promise<Buffer> {
-    const [row] = await database.rows('select bytes from chunk where content_id = ? and number = ?', [id, number])
-    if (!row) throw new Error(`chunk ${number} of content ${id.toString('hex')} is missing`)
-    return row['bytes'] as Buffer
+    return chunkOf(await database.rows(selectChunk, [id, number]), id, number)
   }
 
-  async function sweep(graceMillis: number): Promise<number> {
-    const rows = await database.rows(
-      "select id from content where state in ('staged', 'deleted') and touched_at <= ? limit 1000",
-      [clock() - graceMillis],
-    )
-    for (const row of rows) await remove(row['id'] as Buffer, clock() - graceMillis)
-    return rows.length
-  }
-
-  /** In small steps, so that no transaction grows with the file; the content's row goes last, so that a crash leaves it to find. */
-  async function remove(id: Buffer, untouchedSince = Number.MAX_SAFE_INTEGER): Promise<void> {
-    // From here on it cannot be committed any more, should its writer still live.
-    const claimed = await database.run(
-      "update content set state = 'deleted' where id = ? and state in ('staged', 'deleted') and touched_at <= ?",
-      [id, untouchedSince],
-    )
-    if (claimed === 0) return
+  /** In small steps, so that no transaction grows with the file. */
+  async function remove(contentId: string): Promise<void> {
+    const id = uuidToBytes(contentId)
     const [row] = await database.rows('select max(number) as last from chunk where content_id = ?', [id])
     const last = row?.['last'] === null || row === undefined ? -1 : Number(row['last'])
     for (let number = 0; number <= last; number += sweepChunks)
@@ -150,27 +172,63 @@ export function createDatabaseStore({ database, clock, newId, touchMillis = 30_0
         number,
         number + sweepChunks,
       ])
-    await database.run("delete from content where id = ? and state = 'deleted'", [id])
   }
+}
+
+const selectChunk = 'select bytes, crc32 from chunk where content_id = ? and number = ?'
+
+/** @throws ContentDamaged when it is missing, or not what was written */
+function chunkOf([row]: Row[], id: Buffer, number: number): Buffer {
+  if (!row) throw new ContentDamaged(`chunk ${number} of content ${id.toString('hex')} is missing`)
+  const bytes = row['bytes'] as Buffer
+  if (row['crc32'] !== null && crc32(bytes) !== Number(row['crc32']))
+    throw new ContentDamaged(`chunk ${number} of content ${id.toString('hex')} has changed`)
+  return bytes
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
-/** Cuts what arrives, in pieces of any length, into chunks of exactly `chunkBytes`; the last one may be shorter. */
-async function* inChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
-  let chunk = Buffer.allocUnsafeSlow(chunkBytes)
+/** What goes into one row: the whole of it, or what an upload that was interrupted lacks of it. */
+interface Piece {
+  readonly number: number
+  /** Where in the row it begins. */
+  readonly offset: number
+  readonly bytes: Buffer
+}
+
+/**
+ * Cuts what arrives behind `from`, in pieces of any length, at the bounds of chunks.
+ * @param onFailure takes the failure of the source: what came before it is a last piece then
+ */
+async function* inChunks(
+  bytes: AsyncIterable<Uint8Array>,
+  from: number,
+  onFailure?: (error: unknown) => void,
+): AsyncGenerator<Piece, void> {
+  let number = Math.floor(from / chunkBytes)
+  let offset = from % chunkBytes
+  let chunk = Buffer.allocUnsafeSlow(chunkBytes - offset)
   let filled = 0
-  for await (const piece of bytes) {
-    for (let offset = 0; offset < piece.length;) {
-      const taken = Math.min(chunkBytes - filled, piece.length - offset)
-      chunk.set(piece.subarray(offset, offset + taken), filled)
-      filled += taken
-      offset += taken
-      if (filled < chunkBytes) continue
-      yield chunk
-      chunk = Buffer.allocUnsafeSlow(chunkBytes)
-      filled = 0
+  const rest = (): Piece => ({ number, offset, bytes: chunk.subarray(0, filled) })
+  try {
+    for await (const piece of bytes) {
+      noteMoved(piece.length)
+      for (let at = 0; at < piece.length;) {
+        const taken = Math.min(chunk.length - filled, piece.length - at)
+        chunk.set(piece.subarray(at, at + taken), filled)
+        filled += taken
+        at += taken
+        if (filled < chunk.length) continue
+        yield { number, offset, bytes: chunk }
+        number += 1
+        offset = 0
+        chunk = Buffer.allocUnsafeSlow(chunkBytes)
+        filled = 0
+      }
     }
+  } catch (error) {
+    if (!onFailure) throw error
+    onFailure(error)
   }
-  if (filled > 0) yield chunk.subarray(0, filled)
+  if (filled > 0) yield rest()
 }

@@ -7,10 +7,11 @@ import { Account } from '../accounts/account.entity.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database, Value } from '../db/database.ts'
-import { uuidToBytes } from '../db/types.ts'
+import { LostRace } from '../db/retry.ts'
+import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import { FileTerm } from '../files/file-term.entity.ts'
 import { File } from '../files/file.entity.ts'
-import { Content } from '../storage/content.entity.ts'
+import type { References } from '../storage/references.ts'
 import { Deletion } from './deletion.entity.ts'
 import { filesKeptMillis } from './deletions.ts'
 
@@ -18,6 +19,7 @@ export interface ErasureDeps {
   readonly database: Database
   readonly clock: Clock
   readonly audit: Audit
+  readonly references: Pick<References, 'release'>
 }
 
 /** What a request that was under way wrote after its account was gone is found by looking again. */
@@ -28,12 +30,15 @@ const deletionsAtOnce = 50
 
 /** Members that name the account that a row belongs to. */
 const owners = ['accountId', 'ownerId']
-/** The trail keeps the id; files, and what they are found by, have their own way. */
-const kept = ['AuditEvent', 'File', 'FileTerm']
+/**
+ * The trail keeps the id; files, what they are found by, and their bytes have their own way, and former versions go, or
+ * stay, with their files.
+ */
+const kept = ['AuditEvent', 'Content', 'File', 'FileTerm']
 
 export type Erasure = ReturnType<typeof createErasure>
 
-export function createErasure({ database, clock, audit }: ErasureDeps) {
+export function createErasure({ database, clock, audit, references }: ErasureDeps) {
   const tables = ownedTables([...database.orm.getMetadata().getAll().values()])
   return { run }
 
@@ -49,6 +54,7 @@ export function createErasure({ database, clock, audit }: ErasureDeps) {
   async function goOn({ id, files, receiverId, requestedAt, filesUntil, dueAt }: Deletion): Promise<void> {
     for (const table of tables) await empty(table, id)
     const now = clock()
+    if (files === 'delete') await inBatches(() => purgeVersions(id))
     if (files === 'delete') await inBatches(() => purgeSome(id))
     if (files === 'transfer' && receiverId != null) await inBatches(() => transferSome(id, receiverId))
     if (files === 'trash' && filesUntil != null) {
@@ -69,11 +75,33 @@ export function createErasure({ database, clock, audit }: ErasureDeps) {
   async function empty({ table, key, owner }: OwnedTable, id: string): Promise<void> {
     const values: Value[] = [uuidToBytes(id), uuidToBytes(id)]
     const sql = `delete from ${table} where ${owner} = ? and ${key} in (select k from (select ${key} as k from ${table} where ${owner} = ? limit ${rowsAtOnce}) as batch)`
-    while ((await database.run(sql, values)) === rowsAtOnce);
+    // A batch of keys may be more rows than keys.
+    while ((await database.run(sql, values)) >= rowsAtOnce);
   }
 
   async function inBatches(step: () => Promise<number>): Promise<void> {
     while ((await step()) === filesAtOnce);
+  }
+
+  /** Before the files, by which they are found. */
+  async function purgeVersions(ownerId: string): Promise<number> {
+    return database.transaction(async (em) => {
+      const { rows, run } = database.statementsOf(em)
+      const versions = await rows(
+        `select v.file_id, v.version, v.content_id from file f join file_version v on v.file_id = f.id where f.owner_id = ? limit ${filesAtOnce}`,
+        [uuidToBytes(ownerId)],
+      )
+      for (const row of versions) {
+        const key = [row['file_id'] as Buffer, row['version'] as number]
+        // Another replica's: its bytes were let go of once, and must not be again.
+        if ((await run('delete from file_version where file_id = ? and version = ?', key)) === 0) throw new LostRace()
+      }
+      await references.release(
+        em,
+        versions.map((row) => bytesToUuid(row['content_id'] as Buffer)),
+      )
+      return versions.length
+    })
   }
 
   /** The bytes go when the sweep comes by. */
@@ -81,12 +109,12 @@ export function createErasure({ database, clock, audit }: ErasureDeps) {
     return database.transaction(async (em) => {
       const files = await someFiles(em, ownerId)
       if (files.length === 0) return 0
-      await em.nativeDelete(File, { ownerId, id: { $in: files.map(({ id }) => id) } })
+      const gone = await em.nativeDelete(File, { ownerId, id: { $in: files.map(({ id }) => id) } })
+      if (gone !== files.length) throw new LostRace()
       await forgetTerms(em, files)
-      await em.nativeUpdate(
-        Content,
-        { id: { $in: files.map(({ contentId }) => contentId) } },
-        { state: 'deleted', touchedAt: clock() },
+      await references.release(
+        em,
+        files.map(({ contentId }) => contentId),
       )
       return files.length
     })
@@ -100,11 +128,13 @@ export function createErasure({ database, clock, audit }: ErasureDeps) {
       const files = await someFiles(em, ownerId)
       if (files.length === 0) return 0
       // Under whose name they are found and counted is left to the job that takes up such files.
-      await em.nativeUpdate(
+      const moved = await em.nativeUpdate(
         File,
         { ownerId, id: { $in: files.map(({ id }) => id) } },
         { ownerId: receiverId, termsVersion: null },
       )
+      // Another replica's: they may be findable again by now, and must stay so.
+      if (moved !== files.length) throw new LostRace()
       await forgetTerms(em, files)
       return files.length
     })

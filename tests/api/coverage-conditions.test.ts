@@ -7,6 +7,7 @@ import type { Operation } from '../../src/http/document.ts'
 import { makeAccount, makeFile, makeKey, startApp, type Account, type TestApp } from '../support/app.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
 import { enrolPasskey } from '../support/factors.ts'
+import { makeLinks, makeShare } from '../support/shares.ts'
 import { contract, filled, soundRequest } from '../support/sound-request.ts'
 
 let app: TestApp
@@ -35,13 +36,22 @@ test('both tables are as long as the contract gives reason for', () => {
 
 /** A path of the operation that leads to something of the owner's. */
 async function ownPath({ template }: Operation): Promise<string> {
+  if (template.startsWith('/s/') || template.includes('{shareId}')) return sharePath(template)
+  if (template.includes('{downloadToken}'))
+    return (await makeLinks(owner, { fileId: (await makeFile(owner)).id })).download
   if (template.includes('{keyId}'))
     return template.replace('{keyId}', (await makeKey(owner, { scopes: ['files:list'] })).id)
   if (template.includes('{passkeyId}'))
     return template.replace('{passkeyId}', (await enrolPasskey(app, owner)).passkeyId)
   if (template.includes('{userId}')) return template.replace('{userId}', (await makeAccount(app)).id)
   if (template.includes('{roleName}')) return template.replace('{roleName}', await makeRole())
-  return template.includes('{fileId}') ? template.replace('{fileId}', (await makeFile(owner)).id) : filled(template)
+  return filled(template.includes('{fileId}') ? template.replace('{fileId}', (await makeFile(owner)).id) : template)
+}
+
+async function sharePath(template: string): Promise<string> {
+  const { id: fileId } = await makeFile(owner)
+  const { id, token } = await makeShare(owner, [fileId])
+  return template.replace('{shareToken}', token).replace('{shareId}', id).replace('{fileId}', fileId)
 }
 
 describe.each(readers.map((operation) => [operation.id, operation] as const))('%s, If-None-Match', (_, operation) => {
@@ -97,7 +107,8 @@ const summary = ({ status, headers, bytes }: Reply): object => ({
 interface Target {
   readonly path: string
   readonly read: string
-  readonly change: () => Promise<Reply>
+  /** Undefined: nothing ever changes it. */
+  readonly change: (() => Promise<Reply>) | undefined
   /** Who acts, unless it is the owner. */
   readonly by?: Account
 }
@@ -124,10 +135,14 @@ const targets: Readonly<Record<string, () => Promise<Target>>> = {
   },
   downloadFile: async () => contentTarget(),
   replaceFileContent: async () => contentTarget(),
+  downloadFileVersion: async () => ({ ...(await contentTarget('/versions/1/content')), change: undefined }),
+  restoreFileVersion: async () => restorableTarget(),
   updateApiKey: async () => keyTarget(),
   deleteApiKey: async () => keyTarget(),
   updatePasskey: async () => passkeyTarget(),
   deletePasskey: async () => passkeyTarget(),
+  updateShare: async () => shareTarget(),
+  deleteShare: async () => shareTarget(),
   updateRole: async () => roleTarget(),
   deleteRole: async () => roleTarget(),
 }
@@ -148,6 +163,11 @@ async function passkeyTarget(): Promise<Target> {
   return { path: read, read, change: () => by.client.patch(read, { name: 'by another' }), by }
 }
 
+async function shareTarget(): Promise<Target> {
+  const read = await sharePath('/v1/shares/{shareId}')
+  return { path: read, read, change: () => owner.client.patch(read, { name: 'by another' }) }
+}
+
 let roles = 0
 
 async function makeRole(): Promise<string> {
@@ -166,9 +186,16 @@ async function fileTarget(below = ''): Promise<Target> {
   return { path: read + below, read, change: () => owner.client.patch(read, { description: 'by another' }) }
 }
 
-async function contentTarget(): Promise<Target> {
-  const path = `/v1/files/${(await makeFile(owner)).id}/content`
+async function contentTarget(below = '/content'): Promise<Target> {
+  const path = `/v1/files/${(await makeFile(owner)).id}${below}`
   return { path, read: path, change: () => owner.client.put(path, 'by another', { 'if-match': '*' }) }
+}
+
+/** The first of two versions; what is guarded is the second. */
+async function restorableTarget(): Promise<Target> {
+  const { path: read, change } = await contentTarget()
+  expect((await owner.client.put(read, 'second', { 'if-match': '*' })).status).toBe(200)
+  return { path: read.replace(/content$/, 'versions/1/restoration'), read, change }
 }
 
 /** A file in the trash changes only by leaving it; here it comes back. */
@@ -216,6 +243,7 @@ describe.each(guarded.map((operation) => [operation.id, operation] as const))('%
 
   test('what was the current one until somebody changed it: 412, and the change stays', async () => {
     const target = await targets[id]!()
+    if (!target.change) return
     const stale = await etagOf(target)
     expect([200, 204]).toContain((await target.change()).status)
     const before = await state(target)

@@ -14,9 +14,16 @@ import type { Reply } from '../support/client.ts'
 import { linkIdentities } from '../support/linked-identities.ts'
 import { contract } from '../support/sound-request.ts'
 import { enrolApp, enrolPasskey } from '../support/factors.ts'
+import { makeShare, makeUploadRequest } from '../support/shares.ts'
+import { beginUpload } from '../support/tus.ts'
 import { takeTrail } from '../support/trail.ts'
 
 const total = 7
+/** Of the one whose files are listed. */
+let uploadRequestId = ''
+
+/** The file whose versions are listed. */
+let listed = ''
 
 /** How a list gets its items, so that the account has seven of them. An operation that gains `Link` needs a row. */
 const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
@@ -33,6 +40,16 @@ const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
       const { id } = await makeFile(owner)
       await owner.client.patch(`/v1/files/${id}`, { folder: `/folder-${at}` })
     }
+  },
+  // The current one is the first.
+  listFileVersions: async (owner) => {
+    const { id } = await makeFile(owner)
+    listed = id
+    for (let at = 1; at < total; at++)
+      await owner.client.put(`/v1/files/${id}/content`, `bytes ${at}`, {
+        'if-match': '*',
+        'content-type': 'text/plain',
+      })
   },
   listAuditEvents: async () => {
     const { audit } = takeTrail(app.app.database, app.settings)
@@ -78,6 +95,22 @@ const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
   listInvitations: async ({ client }) => {
     for (let at = 0; at < total; at++) await client.post('/v1/invitations', { email: `guest-${at}@seven.example` })
   },
+  listUploads: async ({ client }) => {
+    for (let at = 0; at < total; at++) await beginUpload(client, 10)
+  },
+  listShares: async (owner) => {
+    const { id } = await makeFile(owner)
+    for (let at = 0; at < total; at++) await makeShare(owner, [id])
+  },
+  listUploadRequests: async (owner) => {
+    for (let at = 0; at < total; at++) await makeUploadRequest(owner)
+  },
+  listReceivedFiles: async (owner) => {
+    const request = await makeUploadRequest(owner)
+    uploadRequestId = request.id
+    for (let at = 0; at < total; at++)
+      await app.anonymous.post(`${request.path}/files`, `${at}`, { 'content-type': 'text/plain' })
+  },
   // Three are built in.
   listRoles: async ({ client }) => {
     for (let at = 3; at < total; at++) await client.post('/v1/roles', { name: `role-${at}`, scopes: ['files:list'] })
@@ -113,10 +146,10 @@ interface Page {
 
 function pageOf({ status, headers, json }: Reply): Page {
   expect(status).toBe(200)
-  // A role has a name alone, a folder as well, a tag itself, and a signing key its thumbprint.
-  const items = json.items as { id?: string; kid?: string; tag?: string; name: string }[]
+  // A role has a name alone, a folder as well, a tag itself, a signing key its thumbprint, and a version its number.
+  const items = json.items as { id?: string; kid?: string; tag?: string; version?: number; name: string }[]
   return {
-    ids: items.map(({ id, kid, name, tag }) => id ?? kid ?? tag ?? name),
+    ids: items.map(({ id, kid, tag, version, name }) => id ?? kid ?? tag ?? version?.toString() ?? name),
     link: nextOf(headers.get('link')),
     cursor: json.nextCursor,
   }
@@ -150,7 +183,10 @@ describe.each(linked.map((operation) => [operation.id, operation.template] as co
   beforeAll(async () => {
     owner = await makeAccount(app, { roles: ['admin'] })
     await seeds[id]!(owner)
-    path = template.replace('{userId}', owner.id)
+    path = template
+      .replace('{userId}', owner.id)
+      .replace('{fileId}', listed)
+      .replace('{uploadRequestId}', uploadRequestId)
     whole = pageOf(await ask(`${path}?limit=20${within}`)).ids
   })
 

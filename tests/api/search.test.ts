@@ -3,6 +3,9 @@ import { fillLibrary, type LibraryFile } from '../../scripts/bench/finding/libra
 import { wordsOf } from '../../src/files/words.ts'
 import { makeAccount, makeFile, startApp, type Account, type StoredFile, type TestApp } from '../support/app.ts'
 import { expectProblem, type Reply } from '../support/client.ts'
+import { makeLinks, makeUploadRequest } from '../support/shares.ts'
+import { noOrphans, orphans } from '../support/stored-rows.ts'
+import { createUpload, metadataOf } from '../support/tus.ts'
 import { filePart, formOf, formType, textPart } from '../support/wire.ts'
 
 let now = Date.parse('2026-03-01T12:00:00Z')
@@ -115,6 +118,48 @@ test('a search follows every change: name, description, tags, trash, and the end
     'select count(*) as n from file_term where file_id not in (select id from file)',
   )
   expect(Number(left[0]!['n'])).toBe(0)
+})
+
+test('whichever way a file comes, it is found', async () => {
+  const owner = await makeAccount(app)
+  const tus = await createUpload(
+    owner.client,
+    {
+      'upload-length': '4',
+      'upload-metadata': metadataOf({ filename: 'piece by piece.txt', tags: '["many"]', folder: '/pieces' }),
+    },
+    Buffer.from('four'),
+  )
+  expect(tus.status).toBe(201)
+  const request = await makeUploadRequest(owner)
+  const received = await app.anonymous.post(`${request.path}/files`, 'guest', {
+    'content-type': 'text/plain',
+    'content-disposition': 'attachment; filename="received.txt"',
+  })
+  expect(received.status).toBe(201)
+  const { upload } = await makeLinks(owner, { fileId: (await makeFile(owner)).id })
+  expect((await app.anonymous.put(upload, 'Figures', { 'content-type': 'text/plain' })).status).toBe(200)
+  expect(await names(owner, 'q=piece&tags=many&folder=/pieces')).toEqual(['piece by piece.txt'])
+  expect(await names(owner, 'q=received&folder=/')).toEqual(['received.txt'])
+  expect(await names(owner, 'q=figures&folder=/')).toEqual(['figures.txt'])
+  await app.app.blobs.sweep(0)
+  expect(await orphans(app.app.database)).toEqual(noOrphans)
+})
+
+test('other bytes, and those of a former version, leave a file where it is found', async () => {
+  const owner = await makeAccount(app)
+  const file = await store(owner, { name: 'kept.txt', description: 'constant', tags: ['steady'] })
+  const at = `/v1/files/${file.id}`
+  const counted = async (): Promise<unknown> => (await owner.client.get('/v1/tags')).json.items
+  const one = [{ tag: 'steady', fileCount: 1 }]
+  const replaced = await owner.client.put(`${at}/content`, 'other', { 'content-type': 'text/plain', 'if-match': '*' })
+  expect(replaced.status).toBe(200)
+  expect([await names(owner, 'q=constant%20kept&tag=steady'), await counted()]).toEqual([['kept.txt'], one])
+  const restored = await owner.client.post(`${at}/versions/1/restoration`, undefined, { 'if-match': '*' })
+  expect(restored).toMatchObject({ status: 200, json: { version: 3, folder: '/', tags: ['steady'] } })
+  expect([await names(owner, 'q=constant%20kept&tag=steady'), await counted()]).toEqual([['kept.txt'], one])
+  await owner.client.delete(`${at}?permanent=true`)
+  expect([await names(owner, 'q=constant'), await counted()]).toEqual([[], []])
 })
 
 test('a word that moves from the description to the name counts as one of the name', async () => {

@@ -9,8 +9,7 @@ const isOpen = (operation: NamedOperation): boolean =>
 const hasParameter = ({ parameters }: NamedOperation, place: string, name?: string): boolean =>
   parameters.some((p) => p['in'] === place && (name === undefined || p['name'] === name))
 const changes = ({ method }: NamedOperation): boolean => method !== 'get'
-const isPage = ({ raw }: NamedOperation): boolean =>
-  raw['tags'][0] === 'web' && /Page/.test(raw['responses'].default.$ref)
+const isPage = ({ raw }: NamedOperation): boolean => /Page/.test(raw['responses'].default.$ref)
 
 /** Those that must list the status and do not, and those that list it for no reason. */
 function mustList(status: string, isDue: (operation: NamedOperation) => boolean): string[] {
@@ -28,8 +27,21 @@ rule(
         !isOpen(operation) ||
         schemesOf(operation).some((scheme) => ['bearerAuth', 'basicAuth', 'clientAuth'].includes(scheme)),
     ),
-  // Their credentials are in the body.
-  ['completeMfa', 'completeMfaOnPage', 'signIn', 'signInWithPasskey', 'signInWithPasskeyOnPage'],
+  // Their credentials are in the body; a link may have a password.
+  [
+    'completeMfa',
+    'completeMfaOnPage',
+    'downloadShare',
+    'downloadSharedFile',
+    'openShare',
+    'openUploadRequest',
+    'signIn',
+    'signInWithPasskey',
+    'signInWithPasskeyOnPage',
+    'unlockShare',
+    'unlockUploadRequest',
+    'uploadToRequest',
+  ],
 )
 
 rule(
@@ -57,13 +69,19 @@ rule(
   ['confirmEmailChange', 'getMetrics', 'resetPassword', 'verifyEmail'],
 )
 
-rule('408, 413, 415: where there is a body', () =>
-  ['408', '413', '415'].flatMap((status) => mustList(status, ({ raw }) => raw['requestBody'] !== undefined)),
+rule(
+  '408, 413, 415: where there is a body',
+  () => ['408', '413', '415'].flatMap((status) => mustList(status, ({ raw }) => raw['requestBody'] !== undefined)),
+  // The bytes of the version count again for the quota.
+  ['restoreFileVersion'],
 )
 
 rule('304, 412, 416: where a condition or a range may be sent', () => [
   ...mustList('304', (operation) => hasParameter(operation, 'header', 'If-None-Match')),
-  ...mustList('412', (operation) => hasParameter(operation, 'header', 'If-Match')),
+  ...mustList(
+    '412',
+    (operation) => hasParameter(operation, 'header', 'If-Match') || hasParameter(operation, 'header', 'Tus-Resumable'),
+  ),
   ...mustList('416', (operation) => hasParameter(operation, 'header', 'Range')),
 ])
 

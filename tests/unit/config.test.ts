@@ -27,6 +27,12 @@ test('without settings: SQLite in ./data, sign-up closed, limits on, for this ma
     port: 8080,
     host: '127.0.0.1',
     dataFolder: join(folder, 'data'),
+    defaultQuotaBytes: undefined,
+    versionsKeep: 10,
+    versionsDays: 365,
+    deduplication: true,
+    fileTypes: [],
+    bodyPatience: { idleMillis: 30_000, graceMillis: 60_000, minimumBytesPerSecond: 512 },
     database: { dialect: 'sqlite', location: join(folder, 'data', 'coffer.db') },
     publicUrl: undefined,
     secret: undefined,
@@ -39,6 +45,11 @@ test('without settings: SQLite in ./data, sign-up closed, limits on, for this ma
     bootstrap: undefined,
     identityProviders: [],
     maxFileBytes: 107_374_182_400,
+    mediaTypeContradiction: 'report',
+    scanner: undefined,
+    uploadTtl: 86_400,
+    storage: [{ kind: 'database' }],
+    scrubDays: 30,
     accessTokenTtl: 1200,
     refreshTokenTtl: 2_592_000,
     sessionTtl: 7_776_000,
@@ -73,6 +84,16 @@ test('every fault is told in one message, each with the name of its setting', ()
     COFFER_MAIL_FROM: 'Coffer',
     COFFER_PASSWORD_MEMORY_KIB: '1024',
     COFFER_MAX_FILE_BYTES: '1e9',
+    COFFER_DEFAULT_QUOTA_BYTES: 'none',
+    COFFER_VERSIONS_KEEP: '1001',
+    COFFER_VERSIONS_DAYS: '-1',
+    COFFER_DEDUPLICATION: 'yes',
+    COFFER_FILE_TYPES: 'images',
+    COFFER_BODY_PAUSE_SECONDS: '0',
+    COFFER_BODY_GRACE_SECONDS: '1h',
+    COFFER_BODY_BYTES_PER_SECOND: '1k',
+    COFFER_STORAGE: 'floppy',
+    COFFER_SCRUB_DAYS: 'weekly',
     COFFER_ACCESS_TOKEN_TTL: '15m',
     COFFER_REFRESH_TOKEN_TTL: '-1',
     COFFER_TOKEN_ALGORITHM: 'none',
@@ -255,3 +276,78 @@ test.each(['Coffer', 'a@b, c@d', 'Coffer <a@b> <c@d>', 'a@b\r\nBcc: c@d', 'Coffe
     expect(faultsOf({ COFFER_MAIL_FROM: text })).toMatch(/^COFFER_MAIL_FROM: /)
   },
 )
+
+test.each([
+  ['tcp://127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
+  ['tcp://[::1]:3310', { host: '::1', port: 3310 }],
+  ['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+])('COFFER_CLAMD %s is an address', (text, address) => {
+  expect(read({ COFFER_CLAMD: text }).scanner).toEqual(address)
+})
+
+test.each([
+  '127.0.0.1:3310',
+  'http://127.0.0.1:3310',
+  'tcp://127.0.0.1',
+  'tcp://a@127.0.0.1:1',
+  'tcp://host:1/x',
+  'unix:run',
+])('COFFER_CLAMD %s is refused', (text) => {
+  expect(faultsOf({ COFFER_CLAMD: text })).toMatch(/^COFFER_CLAMD: /)
+})
+
+const noParameters = { endpoint: undefined, region: undefined, pathStyle: false }
+
+test('COFFER_STORAGE: the first takes what is new, and the database can always be read', () => {
+  expect(read({ COFFER_STORAGE: 'disk:./files' }).storage).toEqual([
+    { kind: 'disk', folder: join(folder, 'files') },
+    { kind: 'database' },
+  ])
+  expect(read({ COFFER_STORAGE: 'database, disk:/srv/files/' }).storage).toEqual([
+    { kind: 'database' },
+    { kind: 'disk', folder: '/srv/files' },
+  ])
+})
+
+test('COFFER_STORAGE: a bucket with a prefix and parameters', () => {
+  const endpoint = 'https%3A%2F%2Fs3.example.org%3A9000%2F'
+  expect(
+    read({ COFFER_STORAGE: `s3://my-bucket/a/b/?endpoint=${endpoint}&region=eu-1&pathStyle=true` }).storage[0],
+  ).toEqual({
+    kind: 's3',
+    bucket: 'my-bucket',
+    prefix: 'a/b/',
+    endpoint: 'https://s3.example.org:9000',
+    region: 'eu-1',
+    pathStyle: true,
+  })
+  expect(read({ COFFER_STORAGE: 's3://my-bucket' }).storage[0]).toEqual({
+    kind: 's3',
+    bucket: 'my-bucket',
+    prefix: '',
+    ...noParameters,
+  })
+})
+
+test.each([
+  ['disk:', 'names no folder'],
+  ['disk:/', 'must not be the root folder'],
+  ['database,database', 'names a kind of store twice'],
+  ['disk:/a,disk:/b', 'names a kind of store twice'],
+  ['disk:/a,', 'must be database, disk:<folder> or s3://'],
+  ['s3://', 'names no bucket'],
+  ['s3://Bucket', 'names no bucket'],
+  ['s3://key:pa55word@my-bucket/', 'must not have credentials in it'],
+  ['s3://my-bucket:9000/', 'takes a bucket, a prefix and parameters'],
+  ['s3://my-bucket/a%20b', 'takes a prefix of'],
+  ['s3://my-bucket/a//b', 'takes a prefix of'],
+  ['s3://my-bucket/?acl=public', 'has no parameter acl'],
+  ['s3://my-bucket/?pathStyle=yes', 'takes true or false for pathStyle'],
+  ['s3://my-bucket/?endpoint=s3.example.org', 'takes an endpoint such as'],
+  ['s3://my-bucket/?endpoint=http://key:pa55word@host', 'takes an endpoint such as'],
+  ['s3://my-bucket/?region=EU', 'has a region that is none'],
+])('COFFER_STORAGE %s is refused: it %s', (text, reason) => {
+  const message = faultsOf({ COFFER_STORAGE: text })
+  expect(message).toContain(`COFFER_STORAGE: ${reason}`)
+  expect(message).not.toContain('pa55word')
+})

@@ -523,6 +523,27 @@ func (e SessionSummaryDeviceKind) Valid() bool {
 	}
 }
 
+// Defines values for ShareState.
+const (
+	ShareStateActive  ShareState = "active"
+	ShareStateExpired ShareState = "expired"
+	ShareStateUsedUp  ShareState = "used-up"
+)
+
+// Valid indicates whether the value is a known member of the ShareState enum.
+func (e ShareState) Valid() bool {
+	switch e {
+	case ShareStateActive:
+		return true
+	case ShareStateExpired:
+		return true
+	case ShareStateUsedUp:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for SigningKeyAlgorithm.
 const (
 	SigningKeyAlgorithmES256 SigningKeyAlgorithm = "ES256"
@@ -589,6 +610,27 @@ func (e TokenResponseTokenType) Valid() bool {
 	}
 }
 
+// Defines values for UploadRequestState.
+const (
+	UploadRequestStateActive  UploadRequestState = "active"
+	UploadRequestStateExpired UploadRequestState = "expired"
+	UploadRequestStateFull    UploadRequestState = "full"
+)
+
+// Valid indicates whether the value is a known member of the UploadRequestState enum.
+func (e UploadRequestState) Valid() bool {
+	switch e {
+	case UploadRequestStateActive:
+		return true
+	case UploadRequestStateExpired:
+		return true
+	case UploadRequestStateFull:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Count.
 const (
 	CountExact Count = "exact"
@@ -616,6 +658,21 @@ func (e Disposition) Valid() bool {
 	case DispositionAttachment:
 		return true
 	case DispositionInline:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ReceivedNotice.
+const (
+	ReceivedNoticeReceived ReceivedNotice = "received"
+)
+
+// Valid indicates whether the value is a known member of the ReceivedNotice enum.
+func (e ReceivedNotice) Valid() bool {
+	switch e {
+	case ReceivedNoticeReceived:
 		return true
 	default:
 		return false
@@ -679,6 +736,21 @@ func (e State) Valid() bool {
 	}
 }
 
+// Defines values for UploadDeferLength.
+const (
+	UploadDeferLengthN1 UploadDeferLength = "1"
+)
+
+// Valid indicates whether the value is a known member of the UploadDeferLength enum.
+func (e UploadDeferLength) Valid() bool {
+	switch e {
+	case UploadDeferLengthN1:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for UserSort.
 const (
 	UserSortCreatedAt      UserSort = "createdAt"
@@ -715,6 +787,21 @@ func (e UserState) Valid() bool {
 	case UserStateActive:
 		return true
 	case UserStateDisabled:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for OpenUploadRequestParamsNotice.
+const (
+	OpenUploadRequestParamsNoticeReceived OpenUploadRequestParamsNotice = "received"
+)
+
+// Valid indicates whether the value is a known member of the OpenUploadRequestParamsNotice enum.
+func (e OpenUploadRequestParamsNotice) Valid() bool {
+	switch e {
+	case OpenUploadRequestParamsNoticeReceived:
 		return true
 	default:
 		return false
@@ -856,6 +943,60 @@ func (e DownloadFileParamsDisposition) Valid() bool {
 	}
 }
 
+// Defines values for GetThumbnailParamsSize.
+const (
+	GetThumbnailParamsSizeN128 GetThumbnailParamsSize = 128
+	GetThumbnailParamsSizeN256 GetThumbnailParamsSize = 256
+	GetThumbnailParamsSizeN512 GetThumbnailParamsSize = 512
+)
+
+// Valid indicates whether the value is a known member of the GetThumbnailParamsSize enum.
+func (e GetThumbnailParamsSize) Valid() bool {
+	switch e {
+	case GetThumbnailParamsSizeN128:
+		return true
+	case GetThumbnailParamsSizeN256:
+		return true
+	case GetThumbnailParamsSizeN512:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListFileVersionsParamsCount.
+const (
+	ListFileVersionsParamsCountExact ListFileVersionsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListFileVersionsParamsCount enum.
+func (e ListFileVersionsParamsCount) Valid() bool {
+	switch e {
+	case ListFileVersionsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DownloadFileVersionParamsDisposition.
+const (
+	DownloadFileVersionParamsDispositionAttachment DownloadFileVersionParamsDisposition = "attachment"
+	DownloadFileVersionParamsDispositionInline     DownloadFileVersionParamsDisposition = "inline"
+)
+
+// Valid indicates whether the value is a known member of the DownloadFileVersionParamsDisposition enum.
+func (e DownloadFileVersionParamsDisposition) Valid() bool {
+	switch e {
+	case DownloadFileVersionParamsDispositionAttachment:
+		return true
+	case DownloadFileVersionParamsDispositionInline:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ListFoldersParamsCount.
 const (
 	ListFoldersParamsCountExact ListFoldersParamsCount = "exact"
@@ -976,6 +1117,21 @@ func (e ListSessionsParamsCount) Valid() bool {
 	}
 }
 
+// Defines values for ListSharesParamsCount.
+const (
+	ListSharesParamsCountExact ListSharesParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListSharesParamsCount enum.
+func (e ListSharesParamsCount) Valid() bool {
+	switch e {
+	case ListSharesParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ListTagsParamsCount.
 const (
 	ListTagsParamsCountExact ListTagsParamsCount = "exact"
@@ -985,6 +1141,66 @@ const (
 func (e ListTagsParamsCount) Valid() bool {
 	switch e {
 	case ListTagsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListUploadRequestsParamsCount.
+const (
+	ListUploadRequestsParamsCountExact ListUploadRequestsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListUploadRequestsParamsCount enum.
+func (e ListUploadRequestsParamsCount) Valid() bool {
+	switch e {
+	case ListUploadRequestsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListReceivedFilesParamsCount.
+const (
+	ListReceivedFilesParamsCountExact ListReceivedFilesParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListReceivedFilesParamsCount enum.
+func (e ListReceivedFilesParamsCount) Valid() bool {
+	switch e {
+	case ListReceivedFilesParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListUploadsParamsCount.
+const (
+	ListUploadsParamsCountExact ListUploadsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListUploadsParamsCount enum.
+func (e ListUploadsParamsCount) Valid() bool {
+	switch e {
+	case ListUploadsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CreateUploadParamsUploadDeferLength.
+const (
+	CreateUploadParamsUploadDeferLengthN1 CreateUploadParamsUploadDeferLength = "1"
+)
+
+// Valid indicates whether the value is a known member of the CreateUploadParamsUploadDeferLength enum.
+func (e CreateUploadParamsUploadDeferLength) Valid() bool {
+	switch e {
+	case CreateUploadParamsUploadDeferLengthN1:
 		return true
 	default:
 		return false
@@ -1303,6 +1519,12 @@ type Deletion struct {
 	UserID        openapi_types.UUID `json:"userId"`
 }
 
+// DownloadLink defines model for DownloadLink.
+type DownloadLink struct {
+	ExpiresAt time.Time `json:"expiresAt"`
+	URL       string    `json:"url"`
+}
+
 // EmailAddress defines model for EmailAddress.
 type EmailAddress = string
 
@@ -1319,10 +1541,18 @@ type File struct {
 	CreatedAt   time.Time `json:"createdAt"`
 	Description string    `json:"description,omitempty"`
 
+	// DetectedMediaType What the first bytes say that it is. Absent where they say nothing, as in text of any kind.
+	DetectedMediaType string `json:"detectedMediaType,omitempty"`
+
 	// Folder Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC. It is data alone; a folder is there as long as a file lies in it.
-	Folder    FolderPath         `json:"folder"`
-	ID        openapi_types.UUID `json:"id"`
-	MediaType string             `json:"mediaType"`
+	Folder FolderPath `json:"folder"`
+
+	// Height Of a picture, in pixels, as it is seen upright.
+	Height *int32             `json:"height,omitempty"`
+	ID     openapi_types.UUID `json:"id"`
+
+	// MediaType What the sender says that it is.
+	MediaType string `json:"mediaType"`
 
 	// Metadata Names and values of your own.
 	Metadata map[string]string  `json:"metadata"`
@@ -1342,6 +1572,9 @@ type File struct {
 
 	// Version Counts how often the bytes were replaced, from 1.
 	Version int32 `json:"version"`
+
+	// Width Of a picture, in pixels, as it is seen upright.
+	Width *int32 `json:"width,omitempty"`
 }
 
 // FileBatch What is to be done to many files.
@@ -1420,6 +1653,40 @@ type FilePatch struct {
 	Tags     nullable.Nullable[[]string]          `json:"tags,omitempty"`
 }
 
+// FileVersion defines model for FileVersion.
+type FileVersion struct {
+	// CreatedAt When the file got these bytes.
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Current Whether these are the bytes that the file has now.
+	Current   bool   `json:"current"`
+	MediaType string `json:"mediaType"`
+
+	// ReplacedAt When it got others. Absent of the current version.
+	ReplacedAt *time.Time `json:"replacedAt,omitempty"`
+
+	// Sha256 The SHA-256 digest of the bytes, in lower-case hex.
+	Sha256 string `json:"sha256"`
+
+	// Size Bytes.
+	Size int64 `json:"size"`
+
+	// StoredBy The account that stored the bytes. Absent where that was not written down yet.
+	StoredBy *openapi_types.UUID `json:"storedBy,omitempty"`
+
+	// Version Counts from 1; no number comes again.
+	Version int32 `json:"version"`
+}
+
+// FileVersionPage defines model for FileVersionPage.
+type FileVersionPage struct {
+	Items      []FileVersion `json:"items"`
+	NextCursor string        `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
 // FilesChoice defines model for FilesChoice.
 type FilesChoice string
 
@@ -1449,6 +1716,14 @@ type FolderPage struct {
 
 // FolderPath Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC. It is data alone; a folder is there as long as a file lies in it.
 type FolderPath = string
+
+// GuestForm The text part comes before `file`.
+type GuestForm struct {
+	File openapi_types.File `json:"file"`
+
+	// GuestName Who sends it.
+	GuestName string `json:"guestName,omitempty"`
+}
 
 // Health defines model for Health.
 type Health struct {
@@ -1731,6 +2006,15 @@ type NewAPIKey struct {
 	Scopes  []Scope             `json:"scopes"`
 }
 
+// NewDownloadLink defines model for NewDownloadLink.
+type NewDownloadLink struct {
+	// ExpiresIn Seconds; five minutes when absent.
+	ExpiresIn *int32 `json:"expiresIn,omitempty"`
+
+	// Inline Whether a browser shows it instead of saving it, where the type is one that it cannot run.
+	Inline *bool `json:"inline,omitempty"`
+}
+
 // NewInvitation defines model for NewInvitation.
 type NewInvitation struct {
 	// DisplayName Proposed; who accepts may choose another.
@@ -1778,6 +2062,54 @@ type NewServiceAccount struct {
 	Roles []RoleName `json:"roles"`
 }
 
+// NewShare defines model for NewShare.
+type NewShare struct {
+	// ExpiresAt In the future.
+	ExpiresAt    *time.Time           `json:"expiresAt,omitempty"`
+	FileIds      []openapi_types.UUID `json:"fileIds"`
+	MaxDownloads *int32               `json:"maxDownloads,omitempty"`
+
+	// Message Shown above the files.
+	Message string `json:"message,omitempty"`
+	Name    string `json:"name,omitempty"`
+
+	// Password At least 8 characters.
+	Password *string `json:"password,omitempty"`
+}
+
+// NewUploadLink defines model for NewUploadLink.
+type NewUploadLink struct {
+	// ExpiresIn Seconds; five minutes when absent.
+	ExpiresIn *int32 `json:"expiresIn,omitempty"`
+	MediaType string `json:"mediaType"`
+	Name      string `json:"name"`
+
+	// Size Bytes, just as many.
+	Size int64 `json:"size"`
+}
+
+// NewUploadRequest defines model for NewUploadRequest.
+type NewUploadRequest struct {
+	// ExpiresAt In the future.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+
+	// MaxBytes How many bytes it takes in all.
+	MaxBytes *int64 `json:"maxBytes,omitempty"`
+
+	// MaxFiles How many files it takes in all.
+	MaxFiles *int32 `json:"maxFiles,omitempty"`
+
+	// MediaTypes What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything.
+	MediaTypes []string `json:"mediaTypes,omitempty"`
+
+	// Message Shown above the form.
+	Message string `json:"message,omitempty"`
+	Name    string `json:"name,omitempty"`
+
+	// Password At least 8 characters.
+	Password *string `json:"password,omitempty"`
+}
+
 // NewUser defines model for NewUser.
 type NewUser struct {
 	DisplayName     string       `json:"displayName,omitempty"`
@@ -1805,6 +2137,16 @@ type NewlyMadeInvitation struct {
 	// Link What the letter says; told this once. Whoever has it can make the account.
 	Link  string     `json:"link"`
 	Roles []RoleName `json:"roles"`
+}
+
+// OpenedUploadRequest defines model for OpenedUploadRequest.
+type OpenedUploadRequest struct {
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+
+	// MediaTypes What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything.
+	MediaTypes []string `json:"mediaTypes"`
+	Message    string   `json:"message,omitempty"`
+	Name       string   `json:"name,omitempty"`
 }
 
 // Passkey defines model for Passkey.
@@ -1992,6 +2334,41 @@ type Problem struct {
 	Type string `json:"type"`
 }
 
+// Receipt defines model for Receipt.
+type Receipt struct {
+	Name string `json:"name"`
+
+	// Sha256 The SHA-256 digest of the bytes that arrived, in lower-case hex.
+	Sha256 string `json:"sha256"`
+
+	// Size Bytes.
+	Size int64 `json:"size"`
+}
+
+// ReceivedFile defines model for ReceivedFile.
+type ReceivedFile struct {
+	// GuestName As the sender typed it; nobody has proved it.
+	GuestName string `json:"guestName,omitempty"`
+
+	// ID The file's.
+	ID         openapi_types.UUID `json:"id"`
+	MediaType  string             `json:"mediaType"`
+	Name       string             `json:"name"`
+	ReceivedAt time.Time          `json:"receivedAt"`
+
+	// Size Bytes.
+	Size int64 `json:"size"`
+}
+
+// ReceivedFilePage defines model for ReceivedFilePage.
+type ReceivedFilePage struct {
+	Items      []ReceivedFile `json:"items"`
+	NextCursor string         `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
 // RecoveryCodeSet defines model for RecoveryCodeSet.
 type RecoveryCodeSet struct {
 	// RecoveryCodes Shown only here: each stands in for the second factor once.
@@ -2115,6 +2492,81 @@ type SessionSummary struct {
 // SessionSummaryDeviceKind defines model for SessionSummary.DeviceKind.
 type SessionSummaryDeviceKind string
 
+// Share defines model for Share.
+type Share struct {
+	CreatedAt     time.Time  `json:"createdAt"`
+	DownloadCount int32      `json:"downloadCount"`
+	ExpiresAt     *time.Time `json:"expiresAt,omitempty"`
+
+	// FileIds In the order in which they were given; those that are in the trash or deleted are not shown to anybody.
+	FileIds          []openapi_types.UUID `json:"fileIds"`
+	HasPassword      bool                 `json:"hasPassword"`
+	ID               openapi_types.UUID   `json:"id"`
+	LastDownloadedAt *time.Time           `json:"lastDownloadedAt,omitempty"`
+	MaxDownloads     *int32               `json:"maxDownloads,omitempty"`
+	Message          string               `json:"message,omitempty"`
+	Name             string               `json:"name,omitempty"`
+
+	// QrCode The link as a PNG in a `data:` address; only of a single share.
+	QrCode string     `json:"qrCode,omitempty"`
+	State  ShareState `json:"state"`
+
+	// UpdatedAt When its owner changed it last.
+	UpdatedAt time.Time `json:"updatedAt"`
+
+	// URL The link. Whoever has it can use it.
+	URL string `json:"url"`
+}
+
+// SharePage defines model for SharePage.
+type SharePage struct {
+	Items      []Share `json:"items"`
+	NextCursor string  `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// SharePatch defines model for SharePatch.
+type SharePatch struct {
+	// ExpiresAt In the future.
+	ExpiresAt nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
+
+	// MaxDownloads Fewer than there were: the share is used up.
+	MaxDownloads nullable.Nullable[int32]  `json:"maxDownloads,omitempty"`
+	Message      nullable.Nullable[string] `json:"message,omitempty"`
+	Name         nullable.Nullable[string] `json:"name,omitempty"`
+
+	// Password At least 8 characters.
+	Password nullable.Nullable[string] `json:"password,omitempty"`
+}
+
+// ShareState defines model for ShareState.
+type ShareState string
+
+// SharedFile defines model for SharedFile.
+type SharedFile struct {
+	ID        openapi_types.UUID `json:"id"`
+	MediaType string             `json:"mediaType"`
+	Name      string             `json:"name"`
+
+	// Size Bytes.
+	Size int64 `json:"size"`
+}
+
+// SharedFiles defines model for SharedFiles.
+type SharedFiles struct {
+	// DownloadsLeft Absent: as many as one likes.
+	DownloadsLeft *int32       `json:"downloadsLeft,omitempty"`
+	ExpiresAt     *time.Time   `json:"expiresAt,omitempty"`
+	Files         []SharedFile `json:"files"`
+	Message       string       `json:"message,omitempty"`
+	Name          string       `json:"name,omitempty"`
+
+	// TotalBytes Of all files together.
+	TotalBytes int64 `json:"totalBytes"`
+}
+
 // SigningKey defines model for SigningKey.
 type SigningKey struct {
 	// ActivatesAt When it signs, or began to.
@@ -2197,15 +2649,116 @@ type TokenResponse struct {
 // TokenResponseTokenType defines model for TokenResponse.TokenType.
 type TokenResponseTokenType string
 
+// Unlocked defines model for Unlocked.
+type Unlocked struct {
+	// ExpiresIn Seconds.
+	ExpiresIn int32 `json:"expiresIn"`
+
+	// UnlockToken To be sent as `Coffer-Unlock`.
+	UnlockToken string `json:"unlockToken"`
+}
+
+// Unlocking defines model for Unlocking.
+type Unlocking struct {
+	Password string `json:"password"`
+}
+
+// Upload defines model for Upload.
+type Upload struct {
+	CreatedAt time.Time `json:"createdAt"`
+
+	// ExpiresAt When it is given up unless more of it comes; of a file’s, until when it can be asked for.
+	ExpiresAt time.Time `json:"expiresAt"`
+
+	// FileID The file that it has become; absent before.
+	FileID *openapi_types.UUID `json:"fileId,omitempty"`
+	ID     openapi_types.UUID  `json:"id"`
+
+	// Length Bytes of the whole file; absent while nobody has said.
+	Length    *int64 `json:"length,omitempty"`
+	MediaType string `json:"mediaType"`
+
+	// Name What the file will be called.
+	Name string `json:"name"`
+
+	// Offset The first byte that is missing; all before it is stored for good.
+	Offset int64 `json:"offset"`
+}
+
+// UploadLink defines model for UploadLink.
+type UploadLink struct {
+	ExpiresAt time.Time `json:"expiresAt"`
+
+	// FileID What the file will be.
+	FileID openapi_types.UUID `json:"fileId"`
+	URL    string             `json:"url"`
+}
+
+// UploadPage defines model for UploadPage.
+type UploadPage struct {
+	Items      []Upload `json:"items"`
+	NextCursor string   `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// UploadRequest defines model for UploadRequest.
+type UploadRequest struct {
+	CreatedAt      time.Time          `json:"createdAt"`
+	ExpiresAt      *time.Time         `json:"expiresAt,omitempty"`
+	HasPassword    bool               `json:"hasPassword"`
+	ID             openapi_types.UUID `json:"id"`
+	LastReceivedAt *time.Time         `json:"lastReceivedAt,omitempty"`
+
+	// MaxBytes How many bytes it takes in all.
+	MaxBytes *int64 `json:"maxBytes,omitempty"`
+	MaxFiles *int32 `json:"maxFiles,omitempty"`
+
+	// MediaTypes What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything.
+	MediaTypes []string `json:"mediaTypes"`
+	Message    string   `json:"message,omitempty"`
+	Name       string   `json:"name,omitempty"`
+
+	// QrCode The link as a PNG in a `data:` address; only of a single upload request.
+	QrCode string `json:"qrCode,omitempty"`
+
+	// ReceivedBytes Of all that arrived.
+	ReceivedBytes int64              `json:"receivedBytes"`
+	ReceivedFiles int32              `json:"receivedFiles"`
+	State         UploadRequestState `json:"state"`
+
+	// URL The link. Whoever has it can use it.
+	URL string `json:"url"`
+}
+
+// UploadRequestPage defines model for UploadRequestPage.
+type UploadRequestPage struct {
+	Items      []UploadRequest `json:"items"`
+	NextCursor string          `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// UploadRequestState defines model for UploadRequestState.
+type UploadRequestState string
+
 // Usage defines model for Usage.
 type Usage struct {
 	FileCount int64 `json:"fileCount"`
 
-	// QuotaBytes Absent: as much as there is room for.
+	// QuotaBytes The account’s own, else that of the installation. Absent: as much as there is room for.
 	QuotaBytes *int64 `json:"quotaBytes,omitempty"`
 
-	// UsedBytes The sum of the files’ sizes.
+	// ReservedBytes What uploads under way hold of the quota, until they are stored or given up; 0 without a quota.
+	ReservedBytes int64 `json:"reservedBytes"`
+
+	// UsedBytes The sum of the sizes of the files and of their former versions.
 	UsedBytes int64 `json:"usedBytes"`
+
+	// VersionBytes What of it are former versions.
+	VersionBytes int64 `json:"versionBytes"`
 }
 
 // User defines model for User.
@@ -2271,6 +2824,9 @@ type ChangeToken = string
 // ContentDisposition defines model for ContentDisposition.
 type ContentDisposition = string
 
+// ContentLength defines model for ContentLength.
+type ContentLength = string
+
 // Count defines model for Count.
 type Count string
 
@@ -2289,6 +2845,12 @@ type DeviceProof = string
 // Disposition defines model for Disposition.
 type Disposition string
 
+// DownloadCookie defines model for DownloadCookie.
+type DownloadCookie = string
+
+// DownloadToken defines model for DownloadToken.
+type DownloadToken = string
+
 // FactorID defines model for FactorId.
 type FactorID = openapi_types.UUID
 
@@ -2300,6 +2862,12 @@ type Files = FilesChoice
 
 // Folder defines model for Folder.
 type Folder = string
+
+// GuestName defines model for GuestName.
+type GuestName = string
+
+// IdempotencyKey defines model for IdempotencyKey.
+type IdempotencyKey = string
 
 // IdentityID defines model for IdentityId.
 type IdentityID = openapi_types.UUID
@@ -2367,8 +2935,14 @@ type ProblemKind = string
 // Range defines model for Range.
 type Range = string
 
+// ReceivedNotice defines model for ReceivedNotice.
+type ReceivedNotice string
+
 // ReprDigest defines model for ReprDigest.
 type ReprDigest = string
+
+// RequestToken defines model for RequestToken.
+type RequestToken = string
 
 // ResetToken defines model for ResetToken.
 type ResetToken = string
@@ -2378,6 +2952,12 @@ type Search = string
 
 // SessionID defines model for SessionId.
 type SessionID = string
+
+// ShareID defines model for ShareId.
+type ShareID = openapi_types.UUID
+
+// ShareToken defines model for ShareToken.
+type ShareToken = string
 
 // Sort defines model for Sort.
 type Sort string
@@ -2397,8 +2977,20 @@ type Tags = []string
 // TransferTo defines model for TransferTo.
 type TransferTo = openapi_types.UUID
 
+// TusResumable defines model for TusResumable.
+type TusResumable = string
+
+// TusResumableOptional defines model for TusResumableOptional.
+type TusResumableOptional = string
+
 // Under defines model for Under.
 type Under = string
+
+// Unlock defines model for Unlock.
+type Unlock = string
+
+// UnlockCookie defines model for UnlockCookie.
+type UnlockCookie = string
 
 // UpdatedAfter defines model for UpdatedAfter.
 type UpdatedAfter = time.Time
@@ -2406,8 +2998,32 @@ type UpdatedAfter = time.Time
 // UpdatedBefore defines model for UpdatedBefore.
 type UpdatedBefore = time.Time
 
+// UploadChecksum defines model for UploadChecksum.
+type UploadChecksum = string
+
+// UploadDeferLength defines model for UploadDeferLength.
+type UploadDeferLength string
+
 // UploadFolder defines model for UploadFolder.
 type UploadFolder = string
+
+// UploadID defines model for UploadId.
+type UploadID = openapi_types.UUID
+
+// UploadLength defines model for UploadLength.
+type UploadLength = int64
+
+// UploadMetadata defines model for UploadMetadata.
+type UploadMetadata = string
+
+// UploadOffset defines model for UploadOffset.
+type UploadOffset = int64
+
+// UploadRequestID defines model for UploadRequestId.
+type UploadRequestID = openapi_types.UUID
+
+// UploadToken defines model for UploadToken.
+type UploadToken = string
 
 // UserID defines model for UserId.
 type UserID = openapi_types.UUID
@@ -2430,6 +3046,15 @@ type UserState string
 // VerificationToken defines model for VerificationToken.
 type VerificationToken = string
 
+// VersionNumber defines model for VersionNumber.
+type VersionNumber = int32
+
+// WantContentDigest defines model for WantContentDigest.
+type WantContentDigest = string
+
+// WantReprDigest defines model for WantReprDigest.
+type WantReprDigest = string
+
 // GetJwksParams defines parameters for GetJwks.
 type GetJwksParams struct {
 	// IfNoneMatch Answer 304 if the entity tag is one of these.
@@ -2442,6 +3067,21 @@ type GetAuthorizationServerParams struct {
 	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
 }
 
+// DownloadByLinkParams defines parameters for DownloadByLink.
+type DownloadByLinkParams struct {
+	// Range The bytes to send (RFC 9110, section 14).
+	Range *Range `json:"Range,omitempty"`
+
+	// IfRange Heed `Range` only if the entity tag is still this one.
+	IfRange *IfRange `json:"If-Range,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+
+	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
+}
+
 // GetContractJSONParams defines parameters for GetContractJSON.
 type GetContractJSONParams struct {
 	// IfNoneMatch Answer 304 if the entity tag is one of these.
@@ -2452,6 +3092,99 @@ type GetContractJSONParams struct {
 type GetContractParams struct {
 	// IfNoneMatch Answer 304 if the entity tag is one of these.
 	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// OpenUploadRequestParams defines parameters for OpenUploadRequest.
+type OpenUploadRequestParams struct {
+	// Notice What the page tells first.
+	Notice *OpenUploadRequestParamsNotice `form:"notice,omitempty" json:"notice,omitempty"`
+
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+}
+
+// OpenUploadRequestParamsNotice defines parameters for OpenUploadRequest.
+type OpenUploadRequestParamsNotice string
+
+// UploadToRequestParams defines parameters for UploadToRequest.
+type UploadToRequestParams struct {
+	// GuestName Who sends it, beside bytes without a form.
+	GuestName *GuestName `form:"guestName,omitempty" json:"guestName,omitempty"`
+
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// ContentDisposition With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
+	ContentDisposition *ContentDisposition `json:"Content-Disposition,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+}
+
+// OpenShareParams defines parameters for OpenShare.
+type OpenShareParams struct {
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+}
+
+// DownloadShareParams defines parameters for DownloadShare.
+type DownloadShareParams struct {
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// Range The bytes to send (RFC 9110, section 14).
+	Range *Range `json:"Range,omitempty"`
+
+	// IfRange Heed `Range` only if the entity tag is still this one.
+	IfRange *IfRange `json:"If-Range,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+
+	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+
+	// CofferDownload What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+	CofferDownload *DownloadCookie `form:"coffer_download,omitempty" json:"coffer_download,omitempty"`
+}
+
+// DownloadSharedFileParams defines parameters for DownloadSharedFile.
+type DownloadSharedFileParams struct {
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// Range The bytes to send (RFC 9110, section 14).
+	Range *Range `json:"Range,omitempty"`
+
+	// IfRange Heed `Range` only if the entity tag is still this one.
+	IfRange *IfRange `json:"If-Range,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+
+	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+
+	// CofferDownload What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+	CofferDownload *DownloadCookie `form:"coffer_download,omitempty" json:"coffer_download,omitempty"`
+}
+
+// UploadByLinkParams defines parameters for UploadByLink.
+type UploadByLinkParams struct {
+	// ContentLength Bytes: just as many as the link was made for.
+	ContentLength *ContentLength `json:"Content-Length,omitempty"`
 }
 
 // ListSigningKeysParams defines parameters for ListSigningKeys.
@@ -2487,6 +3220,12 @@ type ListAPIKeysParams struct {
 // ListAPIKeysParamsCount defines parameters for ListAPIKeys.
 type ListAPIKeysParamsCount string
 
+// CreateAPIKeyParams defines parameters for CreateAPIKey.
+type CreateAPIKeyParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // DeleteAPIKeyParams defines parameters for DeleteAPIKey.
 type DeleteAPIKeyParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
@@ -2503,6 +3242,12 @@ type GetAPIKeyParams struct {
 type UpdateAPIKeyParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// RotateAPIKeyParams defines parameters for RotateAPIKey.
+type RotateAPIKeyParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListAuditEventsParams defines parameters for ListAuditEvents.
@@ -2620,6 +3365,15 @@ type UploadFileParams struct {
 
 	// ReprDigest The digest of the file (RFC 9530), checked on arrival.
 	ReprDigest *ReprDigest `json:"Repr-Digest,omitempty"`
+
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+
+	// WantContentDigest Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+	WantContentDigest *WantContentDigest `json:"Want-Content-Digest,omitempty"`
+
+	// WantReprDigest Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+	WantReprDigest *WantReprDigest `json:"Want-Repr-Digest,omitempty"`
 }
 
 // DeleteFileParams defines parameters for DeleteFile.
@@ -2665,6 +3419,12 @@ type DownloadFileParams struct {
 
 	// IfUnmodifiedSince Go on only if not changed after this time; ignored beside `If-Match`.
 	IfUnmodifiedSince *IfUnmodifiedSince `json:"If-Unmodified-Since,omitempty"`
+
+	// WantContentDigest Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+	WantContentDigest *WantContentDigest `json:"Want-Content-Digest,omitempty"`
+
+	// WantReprDigest Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+	WantReprDigest *WantReprDigest `json:"Want-Repr-Digest,omitempty"`
 }
 
 // DownloadFileParamsDisposition defines parameters for DownloadFile.
@@ -2677,10 +3437,76 @@ type ReplaceFileContentParams struct {
 
 	// ReprDigest The digest of the file (RFC 9530), checked on arrival.
 	ReprDigest *ReprDigest `json:"Repr-Digest,omitempty"`
+
+	// WantContentDigest Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+	WantContentDigest *WantContentDigest `json:"Want-Content-Digest,omitempty"`
+
+	// WantReprDigest Which digests of the file are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+	WantReprDigest *WantReprDigest `json:"Want-Repr-Digest,omitempty"`
 }
 
 // RestoreFileParams defines parameters for RestoreFile.
 type RestoreFileParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// GetThumbnailParams defines parameters for GetThumbnail.
+type GetThumbnailParams struct {
+	// Size Pixels of the longer side; a smaller picture stays as it is.
+	Size *GetThumbnailParamsSize `form:"size,omitempty" json:"size,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// GetThumbnailParamsSize defines parameters for GetThumbnail.
+type GetThumbnailParamsSize int
+
+// ListFileVersionsParams defines parameters for ListFileVersions.
+type ListFileVersionsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListFileVersionsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListFileVersionsParamsCount defines parameters for ListFileVersions.
+type ListFileVersionsParamsCount string
+
+// DownloadFileVersionParams defines parameters for DownloadFileVersion.
+type DownloadFileVersionParams struct {
+	// Disposition `inline` lets a browser show the file when its type is safe.
+	Disposition *DownloadFileVersionParamsDisposition `form:"disposition,omitempty" json:"disposition,omitempty"`
+
+	// Range The bytes to send (RFC 9110, section 14).
+	Range *Range `json:"Range,omitempty"`
+
+	// IfRange Heed `Range` only if the entity tag is still this one.
+	IfRange *IfRange `json:"If-Range,omitempty"`
+
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+
+	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
+
+	// IfUnmodifiedSince Go on only if not changed after this time; ignored beside `If-Match`.
+	IfUnmodifiedSince *IfUnmodifiedSince `json:"If-Unmodified-Since,omitempty"`
+}
+
+// DownloadFileVersionParamsDisposition defines parameters for DownloadFileVersion.
+type DownloadFileVersionParamsDisposition string
+
+// RestoreFileVersionParams defines parameters for RestoreFileVersion.
+type RestoreFileVersionParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 }
@@ -2717,6 +3543,12 @@ type ListInvitationsParams struct {
 
 // ListInvitationsParamsCount defines parameters for ListInvitations.
 type ListInvitationsParamsCount string
+
+// CreateInvitationParams defines parameters for CreateInvitation.
+type CreateInvitationParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
 
 // DeleteMeParams defines parameters for DeleteMe.
 type DeleteMeParams struct {
@@ -2847,6 +3679,12 @@ type ListRolesParams struct {
 // ListRolesParamsCount defines parameters for ListRoles.
 type ListRolesParamsCount string
 
+// CreateRoleParams defines parameters for CreateRole.
+type CreateRoleParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // DeleteRoleParams defines parameters for DeleteRole.
 type DeleteRoleParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
@@ -2863,6 +3701,12 @@ type GetRoleParams struct {
 type UpdateRoleParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// CreateServiceAccountParams defines parameters for CreateServiceAccount.
+type CreateServiceAccountParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListSessionsParams defines parameters for ListSessions.
@@ -2904,6 +3748,39 @@ type ConfirmSessionParams struct {
 	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
 }
 
+// ListSharesParams defines parameters for ListShares.
+type ListSharesParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListSharesParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListSharesParamsCount defines parameters for ListShares.
+type ListSharesParamsCount string
+
+// DeleteShareParams defines parameters for DeleteShare.
+type DeleteShareParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// GetShareParams defines parameters for GetShare.
+type GetShareParams struct {
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// UpdateShareParams defines parameters for UpdateShare.
+type UpdateShareParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
 // ListTagsParams defines parameters for ListTags.
 type ListTagsParams struct {
 	// Prefix Only tags that begin so; upper and lower case are the same.
@@ -2921,6 +3798,102 @@ type ListTagsParams struct {
 
 // ListTagsParamsCount defines parameters for ListTags.
 type ListTagsParamsCount string
+
+// ListUploadRequestsParams defines parameters for ListUploadRequests.
+type ListUploadRequestsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListUploadRequestsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListUploadRequestsParamsCount defines parameters for ListUploadRequests.
+type ListUploadRequestsParamsCount string
+
+// ListReceivedFilesParams defines parameters for ListReceivedFiles.
+type ListReceivedFilesParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListReceivedFilesParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListReceivedFilesParamsCount defines parameters for ListReceivedFiles.
+type ListReceivedFilesParamsCount string
+
+// ListUploadsParams defines parameters for ListUploads.
+type ListUploadsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListUploadsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListUploadsParamsCount defines parameters for ListUploads.
+type ListUploadsParamsCount string
+
+// CreateUploadParams defines parameters for CreateUpload.
+type CreateUploadParams struct {
+	// TusResumable The version of tus that the client speaks. Another one is refused with 412, and so is none.
+	TusResumable TusResumable `json:"Tus-Resumable"`
+
+	// UploadLength Bytes of the whole file. With an upload that began without, it may be told once.
+	UploadLength *UploadLength `json:"Upload-Length,omitempty"`
+
+	// UploadDeferLength Instead of `Upload-Length`: it is told later.
+	UploadDeferLength *CreateUploadParamsUploadDeferLength `json:"Upload-Defer-Length,omitempty"`
+
+	// UploadMetadata Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings), `metadata` (a JSON object of strings) and `folder` (as in `File`) describe the file; others are ignored.
+	UploadMetadata *UploadMetadata `json:"Upload-Metadata,omitempty"`
+
+	// UploadChecksum Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
+	UploadChecksum *UploadChecksum `json:"Upload-Checksum,omitempty"`
+
+	// ReprDigest The digest of the file (RFC 9530), checked on arrival.
+	ReprDigest *ReprDigest `json:"Repr-Digest,omitempty"`
+}
+
+// CreateUploadParamsUploadDeferLength defines parameters for CreateUpload.
+type CreateUploadParamsUploadDeferLength string
+
+// CancelUploadParams defines parameters for CancelUpload.
+type CancelUploadParams struct {
+	// TusResumable The version of tus that the client speaks. Another one is refused with 412, and so is none.
+	TusResumable TusResumable `json:"Tus-Resumable"`
+}
+
+// GetUploadParams defines parameters for GetUpload.
+type GetUploadParams struct {
+	// TusResumable The version of tus that the client speaks; may be absent here.
+	TusResumable *TusResumableOptional `json:"Tus-Resumable,omitempty"`
+}
+
+// AppendUploadParams defines parameters for AppendUpload.
+type AppendUploadParams struct {
+	// TusResumable The version of tus that the client speaks. Another one is refused with 412, and so is none.
+	TusResumable TusResumable `json:"Tus-Resumable"`
+
+	// UploadOffset Where the bytes of this request begin.
+	UploadOffset UploadOffset `json:"Upload-Offset"`
+
+	// UploadLength Bytes of the whole file. With an upload that began without, it may be told once.
+	UploadLength *UploadLength `json:"Upload-Length,omitempty"`
+
+	// UploadChecksum Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
+	UploadChecksum *UploadChecksum `json:"Upload-Checksum,omitempty"`
+}
 
 // ListUsersParams defines parameters for ListUsers.
 type ListUsersParams struct {
@@ -2957,6 +3930,12 @@ type ListUsersParamsSort string
 
 // ListUsersParamsCount defines parameters for ListUsers.
 type ListUsersParamsCount string
+
+// RegisterUserParams defines parameters for RegisterUser.
+type RegisterUserParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
 
 // DeleteUserParams defines parameters for DeleteUser.
 type DeleteUserParams struct {
@@ -2997,6 +3976,15 @@ type ListUserSessionsParams struct {
 // ListUserSessionsParamsCount defines parameters for ListUserSessions.
 type ListUserSessionsParamsCount string
 
+// UploadToRequestMultipartRequestBody defines body for UploadToRequest for multipart/form-data ContentType.
+type UploadToRequestMultipartRequestBody = GuestForm
+
+// UnlockUploadRequestJSONRequestBody defines body for UnlockUploadRequest for application/json ContentType.
+type UnlockUploadRequestJSONRequestBody = Unlocking
+
+// UnlockShareJSONRequestBody defines body for UnlockShare for application/json ContentType.
+type UnlockShareJSONRequestBody = Unlocking
+
 // RotateSigningKeyJSONRequestBody defines body for RotateSigningKey for application/json ContentType.
 type RotateSigningKeyJSONRequestBody = SigningKeyRotation
 
@@ -3017,6 +4005,9 @@ type ChangeFilesJSONRequestBody = FileBatch
 
 // UpdateFileApplicationMergePatchPlusJSONRequestBody defines body for UpdateFile for application/merge-patch+json ContentType.
 type UpdateFileApplicationMergePatchPlusJSONRequestBody = FilePatch
+
+// CreateDownloadLinkJSONRequestBody defines body for CreateDownloadLink for application/json ContentType.
+type CreateDownloadLinkJSONRequestBody = NewDownloadLink
 
 // CreateInvitationJSONRequestBody defines body for CreateInvitation for application/json ContentType.
 type CreateInvitationJSONRequestBody = NewInvitation
@@ -3077,6 +4068,18 @@ type SignInWithPasskeyJSONRequestBody = PasskeySignIn
 
 // ConfirmSessionJSONRequestBody defines body for ConfirmSession for application/json ContentType.
 type ConfirmSessionJSONRequestBody = SessionConfirmation
+
+// CreateShareJSONRequestBody defines body for CreateShare for application/json ContentType.
+type CreateShareJSONRequestBody = NewShare
+
+// UpdateShareApplicationMergePatchPlusJSONRequestBody defines body for UpdateShare for application/merge-patch+json ContentType.
+type UpdateShareApplicationMergePatchPlusJSONRequestBody = SharePatch
+
+// CreateUploadLinkJSONRequestBody defines body for CreateUploadLink for application/json ContentType.
+type CreateUploadLinkJSONRequestBody = NewUploadLink
+
+// CreateUploadRequestJSONRequestBody defines body for CreateUploadRequest for application/json ContentType.
+type CreateUploadRequestJSONRequestBody = NewUploadRequest
 
 // RegisterUserJSONRequestBody defines body for RegisterUser for application/json ContentType.
 type RegisterUserJSONRequestBody = NewUser
@@ -3474,6 +4477,13 @@ type ClientInterface interface {
 	// Corresponds with GET /.well-known/oauth-authorization-server (the `GetAuthorizationServer` operationId).
 	GetAuthorizationServer(ctx context.Context, params *GetAuthorizationServerParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// DownloadByLink Download with a link
+	//
+	// The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+	//
+	// Corresponds with GET /d/{downloadToken} (the `DownloadByLink` operationId).
+	DownloadByLink(ctx context.Context, downloadToken DownloadToken, params *DownloadByLinkParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetDocs Read the reference
 	//
 	// Works without the internet and sends requests from the page.
@@ -3523,6 +4533,90 @@ type ClientInterface interface {
 	// Corresponds with GET /problems/{kind} (the `GetProblem` operationId).
 	GetProblem(ctx context.Context, kind ProblemKind, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// OpenUploadRequest Look at an upload request
+	//
+	// A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+	//
+	// Corresponds with GET /r/{requestToken} (the `OpenUploadRequest` operationId).
+	OpenUploadRequest(ctx context.Context, requestToken RequestToken, params *OpenUploadRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UploadToRequestWithBody Send a file to an upload request
+	//
+	// Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /r/{requestToken}/files (the `UploadToRequest` operationId).
+	UploadToRequestWithBody(ctx context.Context, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UnlockUploadRequestWithBody Give the password of an upload request
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+	UnlockUploadRequestWithBody(ctx context.Context, requestToken RequestToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UnlockUploadRequest Give the password of an upload request
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+	UnlockUploadRequest(ctx context.Context, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// OpenShare Look at shared files
+	//
+	// A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+	//
+	// Corresponds with GET /s/{shareToken} (the `OpenShare` operationId).
+	OpenShare(ctx context.Context, shareToken ShareToken, params *OpenShareParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadShare Download all that is shared
+	//
+	// One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+	//
+	// Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+	//
+	// Corresponds with GET /s/{shareToken}/content (the `DownloadShare` operationId).
+	DownloadShare(ctx context.Context, shareToken ShareToken, params *DownloadShareParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadSharedFile Download one of the shared files
+	//
+	// The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+	//
+	// Corresponds with GET /s/{shareToken}/files/{fileId}/content (the `DownloadSharedFile` operationId).
+	DownloadSharedFile(ctx context.Context, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UnlockShareWithBody Give the password of a share
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+	UnlockShareWithBody(ctx context.Context, shareToken ShareToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UnlockShare Give the password of a share
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+	UnlockShare(ctx context.Context, shareToken ShareToken, body UnlockShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UploadByLinkWithBody Upload with a link
+	//
+	// Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /u/{uploadToken} (the `UploadByLink` operationId).
+	UploadByLinkWithBody(ctx context.Context, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListSigningKeys List signing keys
 	//
 	// Every key that access tokens were, are or will be signed with, newest first, in a stable order. No private part is ever shown.
@@ -3569,7 +4663,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
-	CreateAPIKeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateAPIKeyWithBody(ctx context.Context, params *CreateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateAPIKey Make an API key
 	//
@@ -3578,7 +4672,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
-	CreateAPIKey(ctx context.Context, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateAPIKey(ctx context.Context, params *CreateAPIKeyParams, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteAPIKey Delete an API key
 	//
@@ -3619,7 +4713,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
-	RotateAPIKeyWithBody(ctx context.Context, keyID KeyID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RotateAPIKeyWithBody(ctx context.Context, keyID KeyID, params *RotateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RotateAPIKey Give an API key a new secret
 	//
@@ -3628,7 +4722,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
-	RotateAPIKey(ctx context.Context, keyID KeyID, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RotateAPIKey(ctx context.Context, keyID KeyID, params *RotateAPIKeyParams, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListAuditEvents List audit events
 	//
@@ -3667,7 +4761,14 @@ type ClientInterface interface {
 
 	// UploadFileWithBody Upload a file
 	//
-	// Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when given.
+	// Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with
+	// their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and
+	// never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530,
+	// `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and all; both are checked
+	// when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+	//
+	// With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and answered as before,
+	// and not stored again.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3726,19 +4827,44 @@ type ClientInterface interface {
 
 	// DownloadFile Download a file
 	//
-	// Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Several ranges in one request get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that a browser cannot run.
+	// Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Up to 16
+	// ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that overlap or lie closer
+	// than a part's header costs become one, and what is left as one is answered as one. More of them, or as much as the
+	// file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that
+	// a browser cannot run.
+	//
+	// `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-Content-Digest` asks for
+	// it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of several ranges never.
 	//
 	// Corresponds with GET /v1/files/{fileId}/content (the `DownloadFile` operationId).
 	DownloadFile(ctx context.Context, fileID FileID, params *DownloadFileParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ReplaceFileContentWithBody Replace a file's bytes
 	//
-	// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+	// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 	//
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with PUT /v1/files/{fileId}/content (the `ReplaceFileContent` operationId).
 	ReplaceFileContentWithBody(ctx context.Context, fileID FileID, params *ReplaceFileContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateDownloadLinkWithBody Make a short-lived download link
+	//
+	// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+	CreateDownloadLinkWithBody(ctx context.Context, fileID FileID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateDownloadLink Make a short-lived download link
+	//
+	// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+	CreateDownloadLink(ctx context.Context, fileID FileID, body CreateDownloadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RestoreFile Restore a file from the trash
 	//
@@ -3746,6 +4872,41 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /v1/files/{fileId}/restoration (the `RestoreFile` operationId).
 	RestoreFile(ctx context.Context, fileID FileID, params *RestoreFileParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetThumbnail Get a small picture of a file
+	//
+	// A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+	//
+	// Corresponds with GET /v1/files/{fileId}/thumbnail (the `GetThumbnail` operationId).
+	GetThumbnail(ctx context.Context, fileID FileID, params *GetThumbnailParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListFileVersions List a file's versions
+	//
+	// The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+	//
+	// Corresponds with GET /v1/files/{fileId}/versions (the `ListFileVersions` operationId).
+	ListFileVersions(ctx context.Context, fileID FileID, params *ListFileVersionsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteFileVersion Delete a former version of a file
+	//
+	// For good. The version that the file has now is deleted with the file, or replaced.
+	//
+	// Corresponds with DELETE /v1/files/{fileId}/versions/{version} (the `DeleteFileVersion` operationId).
+	DeleteFileVersion(ctx context.Context, fileID FileID, version VersionNumber, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadFileVersion Download a version of a file
+	//
+	// As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+	//
+	// Corresponds with GET /v1/files/{fileId}/versions/{version}/content (the `DownloadFileVersion` operationId).
+	DownloadFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *DownloadFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RestoreFileVersion Restore a former version of a file
+	//
+	// Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+	//
+	// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
+	RestoreFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListFolders List folders
 	//
@@ -3777,7 +4938,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
-	CreateInvitationWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateInvitationWithBody(ctx context.Context, params *CreateInvitationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateInvitation Invite somebody
 	//
@@ -3788,7 +4949,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
-	CreateInvitation(ctx context.Context, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateInvitation(ctx context.Context, params *CreateInvitationParams, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteInvitation Withdraw an invitation
 	//
@@ -4012,7 +5173,7 @@ type ClientInterface interface {
 
 	// GetUsage Get what the own account stores
 	//
-	// Files in the trash count too, until they are deleted for good.
+	// Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
 	//
 	// Corresponds with GET /v1/me/usage (the `GetUsage` operationId).
 	GetUsage(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -4154,7 +5315,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/roles (the `CreateRole` operationId).
-	CreateRoleWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateRoleWithBody(ctx context.Context, params *CreateRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateRole Make a role
 	//
@@ -4163,7 +5324,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/roles (the `CreateRole` operationId).
-	CreateRole(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateRole(ctx context.Context, params *CreateRoleParams, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteRole Delete a role
 	//
@@ -4204,7 +5365,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
-	CreateServiceAccountWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateServiceAccountWithBody(ctx context.Context, params *CreateServiceAccountParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateServiceAccount Make a service account
 	//
@@ -4213,7 +5374,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
-	CreateServiceAccount(ctx context.Context, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateServiceAccount(ctx context.Context, params *CreateServiceAccountParams, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RevokeOtherSessions Sign out everywhere else
 	//
@@ -4308,12 +5469,180 @@ type ClientInterface interface {
 	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
 	ConfirmSession(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListShares List shares
+	//
+	// The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+	//
+	// Corresponds with GET /v1/shares (the `ListShares` operationId).
+	ListShares(ctx context.Context, params *ListSharesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateShareWithBody Share files
+	//
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+	CreateShareWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateShare Share files
+	//
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+	CreateShare(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteShare Revoke a share
+	//
+	// The link answers 410 from this moment on, on every replica. The files stay.
+	//
+	// Corresponds with DELETE /v1/shares/{shareId} (the `DeleteShare` operationId).
+	DeleteShare(ctx context.Context, shareID ShareID, params *DeleteShareParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetShare Get a share
+	//
+	// With its link as text and as a QR code. The entity tag covers the counts as well.
+	//
+	// Corresponds with GET /v1/shares/{shareId} (the `GetShare` operationId).
+	GetShare(ctx context.Context, shareID ShareID, params *GetShareParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateShareWithBody Change a share
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+	UpdateShareWithBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateShareWithApplicationMergePatchPlusJSONBody Change a share
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+	//
+	// Takes a body of the `application/merge-patch+json` content type.
+	//
+	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+	UpdateShareWithApplicationMergePatchPlusJSONBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListTags List tags
 	//
 	// The tags of the files in use, in the order of their names, with how many have each.
 	//
 	// Corresponds with GET /v1/tags (the `ListTags` operationId).
 	ListTags(ctx context.Context, params *ListTagsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateUploadLinkWithBody Make a short-lived upload link
+	//
+	// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+	CreateUploadLinkWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateUploadLink Make a short-lived upload link
+	//
+	// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+	CreateUploadLink(ctx context.Context, body CreateUploadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUploadRequests List upload requests
+	//
+	// The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+	//
+	// Corresponds with GET /v1/upload-requests (the `ListUploadRequests` operationId).
+	ListUploadRequests(ctx context.Context, params *ListUploadRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateUploadRequestWithBody Ask somebody for files
+	//
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+	CreateUploadRequestWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateUploadRequest Ask somebody for files
+	//
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+	CreateUploadRequest(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteUploadRequest Revoke an upload request
+	//
+	// The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+	//
+	// Corresponds with DELETE /v1/upload-requests/{uploadRequestId} (the `DeleteUploadRequest` operationId).
+	DeleteUploadRequest(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetUploadRequest Get an upload request
+	//
+	// With its link as text and as a QR code.
+	//
+	// Corresponds with GET /v1/upload-requests/{uploadRequestId} (the `GetUploadRequest` operationId).
+	GetUploadRequest(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListReceivedFiles List what guests sent
+	//
+	// Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+	//
+	// Corresponds with GET /v1/upload-requests/{uploadRequestId}/files (the `ListReceivedFiles` operationId).
+	ListReceivedFiles(ctx context.Context, uploadRequestID UploadRequestID, params *ListReceivedFilesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUploads List uploads
+	//
+	// One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
+	//
+	// Corresponds with GET /v1/uploads (the `ListUploads` operationId).
+	ListUploads(ctx context.Context, params *ListUploadsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateUploadWithBody Begin an upload
+	//
+	// Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
+	// The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
+	// the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
+	// checked when the bytes are complete.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/uploads (the `CreateUpload` operationId).
+	CreateUploadWithBody(ctx context.Context, params *CreateUploadParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CancelUpload Cancel an upload
+	//
+	// Its bytes go. The file that it has become stays.
+	//
+	// Corresponds with DELETE /v1/uploads/{uploadId} (the `CancelUpload` operationId).
+	CancelUpload(ctx context.Context, uploadID UploadID, params *CancelUploadParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetUpload Get an upload
+	//
+	// How far it is: `Upload-Offset` is the first byte that is missing, and all before it is stored for good. HEAD, which tus
+	// asks with, gives the same header fields. Once the file is there, `Coffer-File-Id` names it, until the upload expires. An
+	// upload that has all its bytes and is no file yet, because the service was interrupted, becomes one by being asked for.
+	//
+	// Corresponds with GET /v1/uploads/{uploadId} (the `GetUpload` operationId).
+	GetUpload(ctx context.Context, uploadID UploadID, params *GetUploadParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AppendUploadWithBody Send more of an upload
+	//
+	// The bytes from `Upload-Offset` on, which must be where the upload is (409 else; ask with HEAD and go on from there). What
+	// arrived before a connection broke is kept, of a body with `Upload-Checksum` all or nothing. The last request counts: one
+	// that still hangs when another goes on with the same upload is ended with 423. The request that brings the last byte makes
+	// the file, and `Coffer-File-Id` names it; should its answer get lost, HEAD tells the same.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PATCH /v1/uploads/{uploadId} (the `AppendUpload` operationId).
+	AppendUploadWithBody(ctx context.Context, uploadID UploadID, params *AppendUploadParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListUsers List users
 	//
@@ -4332,7 +5661,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/users (the `RegisterUser` operationId).
-	RegisterUserWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RegisterUserWithBody(ctx context.Context, params *RegisterUserParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RegisterUser Register an account
 	//
@@ -4344,7 +5673,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/users (the `RegisterUser` operationId).
-	RegisterUser(ctx context.Context, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	RegisterUser(ctx context.Context, params *RegisterUserParams, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteUser Delete a user
 	//
@@ -4442,6 +5771,23 @@ func (c *Client) GetJwks(ctx context.Context, params *GetJwksParams, reqEditors 
 // Corresponds with GET /.well-known/oauth-authorization-server (the `GetAuthorizationServer` operationId).
 func (c *Client) GetAuthorizationServer(ctx context.Context, params *GetAuthorizationServerParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetAuthorizationServerRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadByLink Download with a link
+//
+// The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+//
+// Corresponds with GET /d/{downloadToken} (the `DownloadByLink` operationId).
+func (c *Client) DownloadByLink(ctx context.Context, downloadToken DownloadToken, params *DownloadByLinkParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadByLinkRequest(c.Server, downloadToken, params)
 	if err != nil {
 		return nil, err
 	}
@@ -4571,6 +5917,190 @@ func (c *Client) GetProblem(ctx context.Context, kind ProblemKind, reqEditors ..
 	return c.Client.Do(req)
 }
 
+// OpenUploadRequest Look at an upload request
+//
+// A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+//
+// Corresponds with GET /r/{requestToken} (the `OpenUploadRequest` operationId).
+func (c *Client) OpenUploadRequest(ctx context.Context, requestToken RequestToken, params *OpenUploadRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewOpenUploadRequestRequest(c.Server, requestToken, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UploadToRequestWithBody Send a file to an upload request
+//
+// Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /r/{requestToken}/files (the `UploadToRequest` operationId).
+func (c *Client) UploadToRequestWithBody(ctx context.Context, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUploadToRequestRequestWithBody(c.Server, requestToken, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UnlockUploadRequestWithBody Give the password of an upload request
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+func (c *Client) UnlockUploadRequestWithBody(ctx context.Context, requestToken RequestToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUnlockUploadRequestRequestWithBody(c.Server, requestToken, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UnlockUploadRequest Give the password of an upload request
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+func (c *Client) UnlockUploadRequest(ctx context.Context, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUnlockUploadRequestRequest(c.Server, requestToken, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// OpenShare Look at shared files
+//
+// A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+//
+// Corresponds with GET /s/{shareToken} (the `OpenShare` operationId).
+func (c *Client) OpenShare(ctx context.Context, shareToken ShareToken, params *OpenShareParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewOpenShareRequest(c.Server, shareToken, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadShare Download all that is shared
+//
+// One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+//
+// Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+//
+// Corresponds with GET /s/{shareToken}/content (the `DownloadShare` operationId).
+func (c *Client) DownloadShare(ctx context.Context, shareToken ShareToken, params *DownloadShareParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadShareRequest(c.Server, shareToken, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadSharedFile Download one of the shared files
+//
+// The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+//
+// Corresponds with GET /s/{shareToken}/files/{fileId}/content (the `DownloadSharedFile` operationId).
+func (c *Client) DownloadSharedFile(ctx context.Context, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadSharedFileRequest(c.Server, shareToken, fileID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UnlockShareWithBody Give the password of a share
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+func (c *Client) UnlockShareWithBody(ctx context.Context, shareToken ShareToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUnlockShareRequestWithBody(c.Server, shareToken, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UnlockShare Give the password of a share
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+func (c *Client) UnlockShare(ctx context.Context, shareToken ShareToken, body UnlockShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUnlockShareRequest(c.Server, shareToken, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UploadByLinkWithBody Upload with a link
+//
+// Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /u/{uploadToken} (the `UploadByLink` operationId).
+func (c *Client) UploadByLinkWithBody(ctx context.Context, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUploadByLinkRequestWithBody(c.Server, uploadToken, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListSigningKeys List signing keys
 //
 // Every key that access tokens were, are or will be signed with, newest first, in a stable order. No private part is ever shown.
@@ -4667,8 +6197,8 @@ func (c *Client) ListAPIKeys(ctx context.Context, params *ListAPIKeysParams, req
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
-func (c *Client) CreateAPIKeyWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateAPIKeyRequestWithBody(c.Server, contentType, body)
+func (c *Client) CreateAPIKeyWithBody(ctx context.Context, params *CreateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateAPIKeyRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -4686,8 +6216,8 @@ func (c *Client) CreateAPIKeyWithBody(ctx context.Context, contentType string, b
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
-func (c *Client) CreateAPIKey(ctx context.Context, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateAPIKeyRequest(c.Server, body)
+func (c *Client) CreateAPIKey(ctx context.Context, params *CreateAPIKeyParams, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateAPIKeyRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -4777,8 +6307,8 @@ func (c *Client) UpdateAPIKeyWithApplicationMergePatchPlusJSONBody(ctx context.C
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
-func (c *Client) RotateAPIKeyWithBody(ctx context.Context, keyID KeyID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRotateAPIKeyRequestWithBody(c.Server, keyID, contentType, body)
+func (c *Client) RotateAPIKeyWithBody(ctx context.Context, keyID KeyID, params *RotateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateAPIKeyRequestWithBody(c.Server, keyID, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -4796,8 +6326,8 @@ func (c *Client) RotateAPIKeyWithBody(ctx context.Context, keyID KeyID, contentT
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
-func (c *Client) RotateAPIKey(ctx context.Context, keyID KeyID, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRotateAPIKeyRequest(c.Server, keyID, body)
+func (c *Client) RotateAPIKey(ctx context.Context, keyID KeyID, params *RotateAPIKeyParams, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateAPIKeyRequest(c.Server, keyID, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -4895,7 +6425,14 @@ func (c *Client) ListFiles(ctx context.Context, params *ListFilesParams, reqEdit
 
 // UploadFileWithBody Upload a file
 //
-// Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when given.
+// Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with
+// their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and
+// never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530,
+// `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and all; both are checked
+// when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+//
+// With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and answered as before,
+// and not stored again.
 //
 // Takes any type of body and a specified content type.
 //
@@ -5024,7 +6561,14 @@ func (c *Client) UpdateFileWithApplicationMergePatchPlusJSONBody(ctx context.Con
 
 // DownloadFile Download a file
 //
-// Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Several ranges in one request get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that a browser cannot run.
+// Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Up to 16
+// ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that overlap or lie closer
+// than a part's header costs become one, and what is left as one is answered as one. More of them, or as much as the
+// file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that
+// a browser cannot run.
+//
+// `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-Content-Digest` asks for
+// it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of several ranges never.
 //
 // Corresponds with GET /v1/files/{fileId}/content (the `DownloadFile` operationId).
 func (c *Client) DownloadFile(ctx context.Context, fileID FileID, params *DownloadFileParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -5041,13 +6585,51 @@ func (c *Client) DownloadFile(ctx context.Context, fileID FileID, params *Downlo
 
 // ReplaceFileContentWithBody Replace a file's bytes
 //
-// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 //
 // Takes any type of body and a specified content type.
 //
 // Corresponds with PUT /v1/files/{fileId}/content (the `ReplaceFileContent` operationId).
 func (c *Client) ReplaceFileContentWithBody(ctx context.Context, fileID FileID, params *ReplaceFileContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewReplaceFileContentRequestWithBody(c.Server, fileID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateDownloadLinkWithBody Make a short-lived download link
+//
+// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+func (c *Client) CreateDownloadLinkWithBody(ctx context.Context, fileID FileID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateDownloadLinkRequestWithBody(c.Server, fileID, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateDownloadLink Make a short-lived download link
+//
+// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+func (c *Client) CreateDownloadLink(ctx context.Context, fileID FileID, body CreateDownloadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateDownloadLinkRequest(c.Server, fileID, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5065,6 +6647,91 @@ func (c *Client) ReplaceFileContentWithBody(ctx context.Context, fileID FileID, 
 // Corresponds with POST /v1/files/{fileId}/restoration (the `RestoreFile` operationId).
 func (c *Client) RestoreFile(ctx context.Context, fileID FileID, params *RestoreFileParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewRestoreFileRequest(c.Server, fileID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetThumbnail Get a small picture of a file
+//
+// A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+//
+// Corresponds with GET /v1/files/{fileId}/thumbnail (the `GetThumbnail` operationId).
+func (c *Client) GetThumbnail(ctx context.Context, fileID FileID, params *GetThumbnailParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetThumbnailRequest(c.Server, fileID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListFileVersions List a file's versions
+//
+// The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+//
+// Corresponds with GET /v1/files/{fileId}/versions (the `ListFileVersions` operationId).
+func (c *Client) ListFileVersions(ctx context.Context, fileID FileID, params *ListFileVersionsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListFileVersionsRequest(c.Server, fileID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteFileVersion Delete a former version of a file
+//
+// For good. The version that the file has now is deleted with the file, or replaced.
+//
+// Corresponds with DELETE /v1/files/{fileId}/versions/{version} (the `DeleteFileVersion` operationId).
+func (c *Client) DeleteFileVersion(ctx context.Context, fileID FileID, version VersionNumber, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteFileVersionRequest(c.Server, fileID, version)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadFileVersion Download a version of a file
+//
+// As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+//
+// Corresponds with GET /v1/files/{fileId}/versions/{version}/content (the `DownloadFileVersion` operationId).
+func (c *Client) DownloadFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *DownloadFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadFileVersionRequest(c.Server, fileID, version, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RestoreFileVersion Restore a former version of a file
+//
+// Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+//
+// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
+func (c *Client) RestoreFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRestoreFileVersionRequest(c.Server, fileID, version, params)
 	if err != nil {
 		return nil, err
 	}
@@ -5135,8 +6802,8 @@ func (c *Client) ListInvitations(ctx context.Context, params *ListInvitationsPar
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
-func (c *Client) CreateInvitationWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateInvitationRequestWithBody(c.Server, contentType, body)
+func (c *Client) CreateInvitationWithBody(ctx context.Context, params *CreateInvitationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateInvitationRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5156,8 +6823,8 @@ func (c *Client) CreateInvitationWithBody(ctx context.Context, contentType strin
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
-func (c *Client) CreateInvitation(ctx context.Context, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateInvitationRequest(c.Server, body)
+func (c *Client) CreateInvitation(ctx context.Context, params *CreateInvitationParams, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateInvitationRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5660,7 +7327,7 @@ func (c *Client) CreateRecoveryCodes(ctx context.Context, reqEditors ...RequestE
 
 // GetUsage Get what the own account stores
 //
-// Files in the trash count too, until they are deleted for good.
+// Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
 //
 // Corresponds with GET /v1/me/usage (the `GetUsage` operationId).
 func (c *Client) GetUsage(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -5932,8 +7599,8 @@ func (c *Client) ListRoles(ctx context.Context, params *ListRolesParams, reqEdit
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/roles (the `CreateRole` operationId).
-func (c *Client) CreateRoleWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateRoleRequestWithBody(c.Server, contentType, body)
+func (c *Client) CreateRoleWithBody(ctx context.Context, params *CreateRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateRoleRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5951,8 +7618,8 @@ func (c *Client) CreateRoleWithBody(ctx context.Context, contentType string, bod
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/roles (the `CreateRole` operationId).
-func (c *Client) CreateRole(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateRoleRequest(c.Server, body)
+func (c *Client) CreateRole(ctx context.Context, params *CreateRoleParams, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateRoleRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -6042,8 +7709,8 @@ func (c *Client) UpdateRoleWithApplicationMergePatchPlusJSONBody(ctx context.Con
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
-func (c *Client) CreateServiceAccountWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateServiceAccountRequestWithBody(c.Server, contentType, body)
+func (c *Client) CreateServiceAccountWithBody(ctx context.Context, params *CreateServiceAccountParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateServiceAccountRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -6061,8 +7728,8 @@ func (c *Client) CreateServiceAccountWithBody(ctx context.Context, contentType s
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
-func (c *Client) CreateServiceAccount(ctx context.Context, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateServiceAccountRequest(c.Server, body)
+func (c *Client) CreateServiceAccount(ctx context.Context, params *CreateServiceAccountParams, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateServiceAccountRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -6276,6 +7943,133 @@ func (c *Client) ConfirmSession(ctx context.Context, sessionID SessionID, params
 	return c.Client.Do(req)
 }
 
+// ListShares List shares
+//
+// The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+//
+// Corresponds with GET /v1/shares (the `ListShares` operationId).
+func (c *Client) ListShares(ctx context.Context, params *ListSharesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListSharesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateShareWithBody Share files
+//
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+func (c *Client) CreateShareWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateShareRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateShare Share files
+//
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+func (c *Client) CreateShare(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateShareRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteShare Revoke a share
+//
+// The link answers 410 from this moment on, on every replica. The files stay.
+//
+// Corresponds with DELETE /v1/shares/{shareId} (the `DeleteShare` operationId).
+func (c *Client) DeleteShare(ctx context.Context, shareID ShareID, params *DeleteShareParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteShareRequest(c.Server, shareID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetShare Get a share
+//
+// With its link as text and as a QR code. The entity tag covers the counts as well.
+//
+// Corresponds with GET /v1/shares/{shareId} (the `GetShare` operationId).
+func (c *Client) GetShare(ctx context.Context, shareID ShareID, params *GetShareParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetShareRequest(c.Server, shareID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateShareWithBody Change a share
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+func (c *Client) UpdateShareWithBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateShareRequestWithBody(c.Server, shareID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateShareWithApplicationMergePatchPlusJSONBody Change a share
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+//
+// Takes a body of the `application/merge-patch+json` content type.
+//
+// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+func (c *Client) UpdateShareWithApplicationMergePatchPlusJSONBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateShareRequestWithApplicationMergePatchPlusJSONBody(c.Server, shareID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListTags List tags
 //
 // The tags of the files in use, in the order of their names, with how many have each.
@@ -6283,6 +8077,247 @@ func (c *Client) ConfirmSession(ctx context.Context, sessionID SessionID, params
 // Corresponds with GET /v1/tags (the `ListTags` operationId).
 func (c *Client) ListTags(ctx context.Context, params *ListTagsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListTagsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateUploadLinkWithBody Make a short-lived upload link
+//
+// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+func (c *Client) CreateUploadLinkWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadLinkRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateUploadLink Make a short-lived upload link
+//
+// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+func (c *Client) CreateUploadLink(ctx context.Context, body CreateUploadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadLinkRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUploadRequests List upload requests
+//
+// The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+//
+// Corresponds with GET /v1/upload-requests (the `ListUploadRequests` operationId).
+func (c *Client) ListUploadRequests(ctx context.Context, params *ListUploadRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUploadRequestsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateUploadRequestWithBody Ask somebody for files
+//
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+func (c *Client) CreateUploadRequestWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadRequestRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateUploadRequest Ask somebody for files
+//
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+func (c *Client) CreateUploadRequest(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadRequestRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteUploadRequest Revoke an upload request
+//
+// The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+//
+// Corresponds with DELETE /v1/upload-requests/{uploadRequestId} (the `DeleteUploadRequest` operationId).
+func (c *Client) DeleteUploadRequest(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteUploadRequestRequest(c.Server, uploadRequestID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetUploadRequest Get an upload request
+//
+// With its link as text and as a QR code.
+//
+// Corresponds with GET /v1/upload-requests/{uploadRequestId} (the `GetUploadRequest` operationId).
+func (c *Client) GetUploadRequest(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetUploadRequestRequest(c.Server, uploadRequestID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListReceivedFiles List what guests sent
+//
+// Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+//
+// Corresponds with GET /v1/upload-requests/{uploadRequestId}/files (the `ListReceivedFiles` operationId).
+func (c *Client) ListReceivedFiles(ctx context.Context, uploadRequestID UploadRequestID, params *ListReceivedFilesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListReceivedFilesRequest(c.Server, uploadRequestID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUploads List uploads
+//
+// One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
+//
+// Corresponds with GET /v1/uploads (the `ListUploads` operationId).
+func (c *Client) ListUploads(ctx context.Context, params *ListUploadsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUploadsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateUploadWithBody Begin an upload
+//
+// Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
+// The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
+// the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
+// checked when the bytes are complete.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/uploads (the `CreateUpload` operationId).
+func (c *Client) CreateUploadWithBody(ctx context.Context, params *CreateUploadParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CancelUpload Cancel an upload
+//
+// Its bytes go. The file that it has become stays.
+//
+// Corresponds with DELETE /v1/uploads/{uploadId} (the `CancelUpload` operationId).
+func (c *Client) CancelUpload(ctx context.Context, uploadID UploadID, params *CancelUploadParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCancelUploadRequest(c.Server, uploadID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetUpload Get an upload
+//
+// How far it is: `Upload-Offset` is the first byte that is missing, and all before it is stored for good. HEAD, which tus
+// asks with, gives the same header fields. Once the file is there, `Coffer-File-Id` names it, until the upload expires. An
+// upload that has all its bytes and is no file yet, because the service was interrupted, becomes one by being asked for.
+//
+// Corresponds with GET /v1/uploads/{uploadId} (the `GetUpload` operationId).
+func (c *Client) GetUpload(ctx context.Context, uploadID UploadID, params *GetUploadParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetUploadRequest(c.Server, uploadID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AppendUploadWithBody Send more of an upload
+//
+// The bytes from `Upload-Offset` on, which must be where the upload is (409 else; ask with HEAD and go on from there). What
+// arrived before a connection broke is kept, of a body with `Upload-Checksum` all or nothing. The last request counts: one
+// that still hangs when another goes on with the same upload is ended with 423. The request that brings the last byte makes
+// the file, and `Coffer-File-Id` names it; should its answer get lost, HEAD tells the same.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PATCH /v1/uploads/{uploadId} (the `AppendUpload` operationId).
+func (c *Client) AppendUploadWithBody(ctx context.Context, uploadID UploadID, params *AppendUploadParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAppendUploadRequestWithBody(c.Server, uploadID, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -6320,8 +8355,8 @@ func (c *Client) ListUsers(ctx context.Context, params *ListUsersParams, reqEdit
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/users (the `RegisterUser` operationId).
-func (c *Client) RegisterUserWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRegisterUserRequestWithBody(c.Server, contentType, body)
+func (c *Client) RegisterUserWithBody(ctx context.Context, params *RegisterUserParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRegisterUserRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -6342,8 +8377,8 @@ func (c *Client) RegisterUserWithBody(ctx context.Context, contentType string, b
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/users (the `RegisterUser` operationId).
-func (c *Client) RegisterUser(ctx context.Context, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewRegisterUserRequest(c.Server, body)
+func (c *Client) RegisterUser(ctx context.Context, params *RegisterUserParams, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRegisterUserRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -6589,6 +8624,88 @@ func NewGetAuthorizationServerRequest(server string, params *GetAuthorizationSer
 	return req, nil
 }
 
+// NewDownloadByLinkRequest constructs an http.Request for the DownloadByLink method
+func NewDownloadByLinkRequest(server string, downloadToken DownloadToken, params *DownloadByLinkParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "downloadToken", downloadToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/d/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Range != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Range", *params.Range, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Range", headerParam0)
+		}
+
+		if params.IfRange != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "If-Range", *params.IfRange, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Range", headerParam1)
+		}
+
+		if params.IfNoneMatch != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam2)
+		}
+
+		if params.IfModifiedSince != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "If-Modified-Since", *params.IfModifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Modified-Since", headerParam3)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewGetDocsRequest constructs an http.Request for the GetDocs method
 func NewGetDocsRequest(server string) (*http.Request, error) {
 	var err error
@@ -6810,6 +8927,673 @@ func NewGetProblemRequest(server string, kind ProblemKind) (*http.Request, error
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
 	if err != nil {
 		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewOpenUploadRequestRequest constructs an http.Request for the OpenUploadRequest method
+func NewOpenUploadRequestRequest(server string, requestToken RequestToken, params *OpenUploadRequestParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "requestToken", requestToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/r/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Notice != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "notice", *params.Notice, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+	}
+	return req, nil
+}
+
+// NewUploadToRequestRequestWithBody constructs an http.Request for the UploadToRequest method, with any body, and a specified content type
+func NewUploadToRequestRequestWithBody(server string, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "requestToken", requestToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/r/%s/files", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.GuestName != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "guestName", *params.GuestName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+		if params.ContentDisposition != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Disposition", *params.ContentDisposition, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Content-Disposition", headerParam1)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+	}
+	return req, nil
+}
+
+// NewUnlockUploadRequestRequest calls the generic UnlockUploadRequest builder with application/json body
+func NewUnlockUploadRequestRequest(server string, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUnlockUploadRequestRequestWithBody(server, requestToken, "application/json", bodyReader)
+}
+
+// NewUnlockUploadRequestRequestWithBody constructs an http.Request for the UnlockUploadRequest method, with any body, and a specified content type
+func NewUnlockUploadRequestRequestWithBody(server string, requestToken RequestToken, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "requestToken", requestToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/r/%s/unlock", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewOpenShareRequest constructs an http.Request for the OpenShare method
+func NewOpenShareRequest(server string, shareToken ShareToken, params *OpenShareParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareToken", shareToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/s/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+	}
+	return req, nil
+}
+
+// NewDownloadShareRequest constructs an http.Request for the DownloadShare method
+func NewDownloadShareRequest(server string, shareToken ShareToken, params *DownloadShareParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareToken", shareToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/s/%s/content", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+		if params.Range != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Range", *params.Range, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Range", headerParam1)
+		}
+
+		if params.IfRange != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "If-Range", *params.IfRange, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Range", headerParam2)
+		}
+
+		if params.IfNoneMatch != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam3)
+		}
+
+		if params.IfModifiedSince != nil {
+			var headerParam4 string
+
+			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "If-Modified-Since", *params.IfModifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Modified-Since", headerParam4)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+
+		if params.CofferDownload != nil {
+			var cookieParam1 string
+
+			cookieParam1, err = runtime.StyleParamWithOptions("simple", true, "coffer_download", *params.CofferDownload, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie1 := &http.Cookie{
+				Name:  "coffer_download",
+				Value: cookieParam1,
+			}
+			req.AddCookie(cookie1)
+		}
+	}
+	return req, nil
+}
+
+// NewDownloadSharedFileRequest constructs an http.Request for the DownloadSharedFile method
+func NewDownloadSharedFileRequest(server string, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareToken", shareToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/s/%s/files/%s/content", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+		if params.Range != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Range", *params.Range, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Range", headerParam1)
+		}
+
+		if params.IfRange != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "If-Range", *params.IfRange, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Range", headerParam2)
+		}
+
+		if params.IfNoneMatch != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam3)
+		}
+
+		if params.IfModifiedSince != nil {
+			var headerParam4 string
+
+			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "If-Modified-Since", *params.IfModifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Modified-Since", headerParam4)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+
+		if params.CofferDownload != nil {
+			var cookieParam1 string
+
+			cookieParam1, err = runtime.StyleParamWithOptions("simple", true, "coffer_download", *params.CofferDownload, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie1 := &http.Cookie{
+				Name:  "coffer_download",
+				Value: cookieParam1,
+			}
+			req.AddCookie(cookie1)
+		}
+	}
+	return req, nil
+}
+
+// NewUnlockShareRequest calls the generic UnlockShare builder with application/json body
+func NewUnlockShareRequest(server string, shareToken ShareToken, body UnlockShareJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUnlockShareRequestWithBody(server, shareToken, "application/json", bodyReader)
+}
+
+// NewUnlockShareRequestWithBody constructs an http.Request for the UnlockShare method, with any body, and a specified content type
+func NewUnlockShareRequestWithBody(server string, shareToken ShareToken, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareToken", shareToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/s/%s/unlock", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewUploadByLinkRequestWithBody constructs an http.Request for the UploadByLink method, with any body, and a specified content type
+func NewUploadByLinkRequestWithBody(server string, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadToken", uploadToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/u/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.ContentLength != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Length", *params.ContentLength, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Content-Length", headerParam0)
+		}
+
 	}
 
 	return req, nil
@@ -7058,18 +9842,18 @@ func NewListAPIKeysRequest(server string, params *ListAPIKeysParams) (*http.Requ
 }
 
 // NewCreateAPIKeyRequest calls the generic CreateAPIKey builder with application/json body
-func NewCreateAPIKeyRequest(server string, body CreateAPIKeyJSONRequestBody) (*http.Request, error) {
+func NewCreateAPIKeyRequest(server string, params *CreateAPIKeyParams, body CreateAPIKeyJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateAPIKeyRequestWithBody(server, "application/json", bodyReader)
+	return NewCreateAPIKeyRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCreateAPIKeyRequestWithBody constructs an http.Request for the CreateAPIKey method, with any body, and a specified content type
-func NewCreateAPIKeyRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateAPIKeyRequestWithBody(server string, params *CreateAPIKeyParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -7093,6 +9877,21 @@ func NewCreateAPIKeyRequestWithBody(server string, contentType string, body io.R
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -7258,18 +10057,18 @@ func NewUpdateAPIKeyRequestWithBody(server string, keyID KeyID, params *UpdateAP
 }
 
 // NewRotateAPIKeyRequest calls the generic RotateAPIKey builder with application/json body
-func NewRotateAPIKeyRequest(server string, keyID KeyID, body RotateAPIKeyJSONRequestBody) (*http.Request, error) {
+func NewRotateAPIKeyRequest(server string, keyID KeyID, params *RotateAPIKeyParams, body RotateAPIKeyJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewRotateAPIKeyRequestWithBody(server, keyID, "application/json", bodyReader)
+	return NewRotateAPIKeyRequestWithBody(server, keyID, params, "application/json", bodyReader)
 }
 
 // NewRotateAPIKeyRequestWithBody constructs an http.Request for the RotateAPIKey method, with any body, and a specified content type
-func NewRotateAPIKeyRequestWithBody(server string, keyID KeyID, contentType string, body io.Reader) (*http.Request, error) {
+func NewRotateAPIKeyRequestWithBody(server string, keyID KeyID, params *RotateAPIKeyParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	var pathParam0 string
@@ -7300,6 +10099,21 @@ func NewRotateAPIKeyRequestWithBody(server string, keyID KeyID, contentType stri
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -7908,6 +10722,39 @@ func NewUploadFileRequestWithBody(server string, params *UploadFileParams, conte
 			req.Header.Set("Repr-Digest", headerParam1)
 		}
 
+		if params.IdempotencyKey != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam2)
+		}
+
+		if params.WantContentDigest != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "Want-Content-Digest", *params.WantContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Want-Content-Digest", headerParam3)
+		}
+
+		if params.WantReprDigest != nil {
+			var headerParam4 string
+
+			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "Want-Repr-Digest", *params.WantReprDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Want-Repr-Digest", headerParam4)
+		}
+
 	}
 
 	return req, nil
@@ -8266,6 +11113,28 @@ func NewDownloadFileRequest(server string, fileID FileID, params *DownloadFilePa
 			req.Header.Set("If-Unmodified-Since", headerParam5)
 		}
 
+		if params.WantContentDigest != nil {
+			var headerParam6 string
+
+			headerParam6, err = runtime.StyleParamWithOptions("simple", false, "Want-Content-Digest", *params.WantContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Want-Content-Digest", headerParam6)
+		}
+
+		if params.WantReprDigest != nil {
+			var headerParam7 string
+
+			headerParam7, err = runtime.StyleParamWithOptions("simple", false, "Want-Repr-Digest", *params.WantReprDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Want-Repr-Digest", headerParam7)
+		}
+
 	}
 
 	return req, nil
@@ -8328,7 +11197,76 @@ func NewReplaceFileContentRequestWithBody(server string, fileID FileID, params *
 			req.Header.Set("Repr-Digest", headerParam1)
 		}
 
+		if params.WantContentDigest != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "Want-Content-Digest", *params.WantContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Want-Content-Digest", headerParam2)
+		}
+
+		if params.WantReprDigest != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "Want-Repr-Digest", *params.WantReprDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Want-Repr-Digest", headerParam3)
+		}
+
 	}
+
+	return req, nil
+}
+
+// NewCreateDownloadLinkRequest calls the generic CreateDownloadLink builder with application/json body
+func NewCreateDownloadLinkRequest(server string, fileID FileID, body CreateDownloadLinkJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateDownloadLinkRequestWithBody(server, fileID, "application/json", bodyReader)
+}
+
+// NewCreateDownloadLinkRequestWithBody constructs an http.Request for the CreateDownloadLink method, with any body, and a specified content type
+func NewCreateDownloadLinkRequestWithBody(server string, fileID FileID, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/download-links", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
 
 	return req, nil
 }
@@ -8350,6 +11288,402 @@ func NewRestoreFileRequest(server string, fileID FileID, params *RestoreFilePara
 	}
 
 	operationPath := fmt.Sprintf("/v1/files/%s/restoration", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetThumbnailRequest constructs an http.Request for the GetThumbnail method
+func NewGetThumbnailRequest(server string, fileID FileID, params *GetThumbnailParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/thumbnail", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Size != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "size", *params.Size, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfNoneMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListFileVersionsRequest constructs an http.Request for the ListFileVersions method
+func NewListFileVersionsRequest(server string, fileID FileID, params *ListFileVersionsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/versions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewDeleteFileVersionRequest constructs an http.Request for the DeleteFileVersion method
+func NewDeleteFileVersionRequest(server string, fileID FileID, version VersionNumber) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "version", version, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: "int32"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/versions/%s", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewDownloadFileVersionRequest constructs an http.Request for the DownloadFileVersion method
+func NewDownloadFileVersionRequest(server string, fileID FileID, version VersionNumber, params *DownloadFileVersionParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "version", version, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: "int32"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/versions/%s/content", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Disposition != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "disposition", *params.Disposition, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Range != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Range", *params.Range, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Range", headerParam0)
+		}
+
+		if params.IfRange != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "If-Range", *params.IfRange, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Range", headerParam1)
+		}
+
+		if params.IfMatch != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam2)
+		}
+
+		if params.IfNoneMatch != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam3)
+		}
+
+		if params.IfModifiedSince != nil {
+			var headerParam4 string
+
+			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "If-Modified-Since", *params.IfModifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Modified-Since", headerParam4)
+		}
+
+		if params.IfUnmodifiedSince != nil {
+			var headerParam5 string
+
+			headerParam5, err = runtime.StyleParamWithOptions("simple", false, "If-Unmodified-Since", *params.IfUnmodifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Unmodified-Since", headerParam5)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRestoreFileVersionRequest constructs an http.Request for the RestoreFileVersion method
+func NewRestoreFileVersionRequest(server string, fileID FileID, version VersionNumber, params *RestoreFileVersionParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "version", version, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: "int32"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/versions/%s/restoration", pathParam0, pathParam1)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -8578,18 +11912,18 @@ func NewListInvitationsRequest(server string, params *ListInvitationsParams) (*h
 }
 
 // NewCreateInvitationRequest calls the generic CreateInvitation builder with application/json body
-func NewCreateInvitationRequest(server string, body CreateInvitationJSONRequestBody) (*http.Request, error) {
+func NewCreateInvitationRequest(server string, params *CreateInvitationParams, body CreateInvitationJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateInvitationRequestWithBody(server, "application/json", bodyReader)
+	return NewCreateInvitationRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCreateInvitationRequestWithBody constructs an http.Request for the CreateInvitation method, with any body, and a specified content type
-func NewCreateInvitationRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateInvitationRequestWithBody(server string, params *CreateInvitationParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -8613,6 +11947,21 @@ func NewCreateInvitationRequestWithBody(server string, contentType string, body 
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -10018,18 +13367,18 @@ func NewListRolesRequest(server string, params *ListRolesParams) (*http.Request,
 }
 
 // NewCreateRoleRequest calls the generic CreateRole builder with application/json body
-func NewCreateRoleRequest(server string, body CreateRoleJSONRequestBody) (*http.Request, error) {
+func NewCreateRoleRequest(server string, params *CreateRoleParams, body CreateRoleJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateRoleRequestWithBody(server, "application/json", bodyReader)
+	return NewCreateRoleRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCreateRoleRequestWithBody constructs an http.Request for the CreateRole method, with any body, and a specified content type
-func NewCreateRoleRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateRoleRequestWithBody(server string, params *CreateRoleParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -10053,6 +13402,21 @@ func NewCreateRoleRequestWithBody(server string, contentType string, body io.Rea
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -10218,18 +13582,18 @@ func NewUpdateRoleRequestWithBody(server string, roleName RoleName, params *Upda
 }
 
 // NewCreateServiceAccountRequest calls the generic CreateServiceAccount builder with application/json body
-func NewCreateServiceAccountRequest(server string, body CreateServiceAccountJSONRequestBody) (*http.Request, error) {
+func NewCreateServiceAccountRequest(server string, params *CreateServiceAccountParams, body CreateServiceAccountJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateServiceAccountRequestWithBody(server, "application/json", bodyReader)
+	return NewCreateServiceAccountRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCreateServiceAccountRequestWithBody constructs an http.Request for the CreateServiceAccount method, with any body, and a specified content type
-func NewCreateServiceAccountRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateServiceAccountRequestWithBody(server string, params *CreateServiceAccountParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -10253,6 +13617,21 @@ func NewCreateServiceAccountRequestWithBody(server string, contentType string, b
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -10623,6 +14002,284 @@ func NewConfirmSessionRequestWithBody(server string, sessionID SessionID, params
 	return req, nil
 }
 
+// NewListSharesRequest constructs an http.Request for the ListShares method
+func NewListSharesRequest(server string, params *ListSharesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateShareRequest calls the generic CreateShare builder with application/json body
+func NewCreateShareRequest(server string, body CreateShareJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateShareRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateShareRequestWithBody constructs an http.Request for the CreateShare method, with any body, and a specified content type
+func NewCreateShareRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeleteShareRequest constructs an http.Request for the DeleteShare method
+func NewDeleteShareRequest(server string, shareID ShareID, params *DeleteShareParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareId", shareID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetShareRequest constructs an http.Request for the GetShare method
+func NewGetShareRequest(server string, shareID ShareID, params *GetShareParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareId", shareID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfNoneMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewUpdateShareRequestWithApplicationMergePatchPlusJSONBody calls the generic UpdateShare builder with application/merge-patch+json body
+func NewUpdateShareRequestWithApplicationMergePatchPlusJSONBody(server string, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUpdateShareRequestWithBody(server, shareID, params, "application/merge-patch+json", bodyReader)
+}
+
+// NewUpdateShareRequestWithBody constructs an http.Request for the UpdateShare method, with any body, and a specified content type
+func NewUpdateShareRequestWithBody(server string, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareId", shareID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListTagsRequest constructs an http.Request for the ListTags method
 func NewListTagsRequest(server string, params *ListTagsParams) (*http.Request, error) {
 	var err error
@@ -10708,6 +14365,668 @@ func NewListTagsRequest(server string, params *ListTagsParams) (*http.Request, e
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
 	if err != nil {
 		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateUploadLinkRequest calls the generic CreateUploadLink builder with application/json body
+func NewCreateUploadLinkRequest(server string, body CreateUploadLinkJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateUploadLinkRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateUploadLinkRequestWithBody constructs an http.Request for the CreateUploadLink method, with any body, and a specified content type
+func NewCreateUploadLinkRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-links")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListUploadRequestsRequest constructs an http.Request for the ListUploadRequests method
+func NewListUploadRequestsRequest(server string, params *ListUploadRequestsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateUploadRequestRequest calls the generic CreateUploadRequest builder with application/json body
+func NewCreateUploadRequestRequest(server string, body CreateUploadRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateUploadRequestRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateUploadRequestRequestWithBody constructs an http.Request for the CreateUploadRequest method, with any body, and a specified content type
+func NewCreateUploadRequestRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeleteUploadRequestRequest constructs an http.Request for the DeleteUploadRequest method
+func NewDeleteUploadRequestRequest(server string, uploadRequestID UploadRequestID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadRequestId", uploadRequestID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetUploadRequestRequest constructs an http.Request for the GetUploadRequest method
+func NewGetUploadRequestRequest(server string, uploadRequestID UploadRequestID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadRequestId", uploadRequestID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListReceivedFilesRequest constructs an http.Request for the ListReceivedFiles method
+func NewListReceivedFilesRequest(server string, uploadRequestID UploadRequestID, params *ListReceivedFilesParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadRequestId", uploadRequestID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests/%s/files", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListUploadsRequest constructs an http.Request for the ListUploads method
+func NewListUploadsRequest(server string, params *ListUploadsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/uploads")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateUploadRequestWithBody constructs an http.Request for the CreateUpload method, with any body, and a specified content type
+func NewCreateUploadRequestWithBody(server string, params *CreateUploadParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/uploads")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Tus-Resumable", params.TusResumable, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Tus-Resumable", headerParam0)
+
+		if params.UploadLength != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Upload-Length", *params.UploadLength, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "integer", Format: "int64"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Upload-Length", headerParam1)
+		}
+
+		if params.UploadDeferLength != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "Upload-Defer-Length", *params.UploadDeferLength, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Upload-Defer-Length", headerParam2)
+		}
+
+		if params.UploadMetadata != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "Upload-Metadata", *params.UploadMetadata, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Upload-Metadata", headerParam3)
+		}
+
+		if params.UploadChecksum != nil {
+			var headerParam4 string
+
+			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "Upload-Checksum", *params.UploadChecksum, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Upload-Checksum", headerParam4)
+		}
+
+		if params.ReprDigest != nil {
+			var headerParam5 string
+
+			headerParam5, err = runtime.StyleParamWithOptions("simple", false, "Repr-Digest", *params.ReprDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Repr-Digest", headerParam5)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewCancelUploadRequest constructs an http.Request for the CancelUpload method
+func NewCancelUploadRequest(server string, uploadID UploadID, params *CancelUploadParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadId", uploadID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/uploads/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Tus-Resumable", params.TusResumable, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Tus-Resumable", headerParam0)
+
+	}
+
+	return req, nil
+}
+
+// NewGetUploadRequest constructs an http.Request for the GetUpload method
+func NewGetUploadRequest(server string, uploadID UploadID, params *GetUploadParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadId", uploadID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/uploads/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.TusResumable != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Tus-Resumable", *params.TusResumable, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Tus-Resumable", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAppendUploadRequestWithBody constructs an http.Request for the AppendUpload method, with any body, and a specified content type
+func NewAppendUploadRequestWithBody(server string, uploadID UploadID, params *AppendUploadParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadId", uploadID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/uploads/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Tus-Resumable", params.TusResumable, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Tus-Resumable", headerParam0)
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Upload-Offset", params.UploadOffset, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "integer", Format: "int64"})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Upload-Offset", headerParam1)
+
+		if params.UploadLength != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "Upload-Length", *params.UploadLength, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "integer", Format: "int64"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Upload-Length", headerParam2)
+		}
+
+		if params.UploadChecksum != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "Upload-Checksum", *params.UploadChecksum, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Upload-Checksum", headerParam3)
+		}
+
 	}
 
 	return req, nil
@@ -10852,18 +15171,18 @@ func NewListUsersRequest(server string, params *ListUsersParams) (*http.Request,
 }
 
 // NewRegisterUserRequest calls the generic RegisterUser builder with application/json body
-func NewRegisterUserRequest(server string, body RegisterUserJSONRequestBody) (*http.Request, error) {
+func NewRegisterUserRequest(server string, params *RegisterUserParams, body RegisterUserJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewRegisterUserRequestWithBody(server, "application/json", bodyReader)
+	return NewRegisterUserRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewRegisterUserRequestWithBody constructs an http.Request for the RegisterUser method, with any body, and a specified content type
-func NewRegisterUserRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewRegisterUserRequestWithBody(server string, params *RegisterUserParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -10887,6 +15206,21 @@ func NewRegisterUserRequestWithBody(server string, contentType string, body io.R
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -11332,6 +15666,15 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /.well-known/oauth-authorization-server (the `GetAuthorizationServer` operationId).
 	GetAuthorizationServerWithResponse(ctx context.Context, params *GetAuthorizationServerParams, reqEditors ...RequestEditorFn) (*GetAuthorizationServerResponse, error)
 
+	// DownloadByLinkWithResponse Download with a link
+	//
+	// The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /d/{downloadToken} (the `DownloadByLink` operationId).
+	DownloadByLinkWithResponse(ctx context.Context, downloadToken DownloadToken, params *DownloadByLinkParams, reqEditors ...RequestEditorFn) (*DownloadByLinkResponse, error)
+
 	// GetDocsWithResponse Read the reference
 	//
 	// Works without the internet and sends requests from the page.
@@ -11395,6 +15738,98 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /problems/{kind} (the `GetProblem` operationId).
 	GetProblemWithResponse(ctx context.Context, kind ProblemKind, reqEditors ...RequestEditorFn) (*GetProblemResponse, error)
 
+	// OpenUploadRequestWithResponse Look at an upload request
+	//
+	// A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /r/{requestToken} (the `OpenUploadRequest` operationId).
+	OpenUploadRequestWithResponse(ctx context.Context, requestToken RequestToken, params *OpenUploadRequestParams, reqEditors ...RequestEditorFn) (*OpenUploadRequestResponse, error)
+
+	// UploadToRequestWithBodyWithResponse Send a file to an upload request
+	//
+	// Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /r/{requestToken}/files (the `UploadToRequest` operationId).
+	UploadToRequestWithBodyWithResponse(ctx context.Context, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UploadToRequestResponse, error)
+
+	// UnlockUploadRequestWithBodyWithResponse Give the password of an upload request
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+	UnlockUploadRequestWithBodyWithResponse(ctx context.Context, requestToken RequestToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UnlockUploadRequestResponse, error)
+
+	// UnlockUploadRequestWithResponse Give the password of an upload request
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+	UnlockUploadRequestWithResponse(ctx context.Context, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*UnlockUploadRequestResponse, error)
+
+	// OpenShareWithResponse Look at shared files
+	//
+	// A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /s/{shareToken} (the `OpenShare` operationId).
+	OpenShareWithResponse(ctx context.Context, shareToken ShareToken, params *OpenShareParams, reqEditors ...RequestEditorFn) (*OpenShareResponse, error)
+
+	// DownloadShareWithResponse Download all that is shared
+	//
+	// One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+	//
+	// Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /s/{shareToken}/content (the `DownloadShare` operationId).
+	DownloadShareWithResponse(ctx context.Context, shareToken ShareToken, params *DownloadShareParams, reqEditors ...RequestEditorFn) (*DownloadShareResponse, error)
+
+	// DownloadSharedFileWithResponse Download one of the shared files
+	//
+	// The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /s/{shareToken}/files/{fileId}/content (the `DownloadSharedFile` operationId).
+	DownloadSharedFileWithResponse(ctx context.Context, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams, reqEditors ...RequestEditorFn) (*DownloadSharedFileResponse, error)
+
+	// UnlockShareWithBodyWithResponse Give the password of a share
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+	UnlockShareWithBodyWithResponse(ctx context.Context, shareToken ShareToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UnlockShareResponse, error)
+
+	// UnlockShareWithResponse Give the password of a share
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+	UnlockShareWithResponse(ctx context.Context, shareToken ShareToken, body UnlockShareJSONRequestBody, reqEditors ...RequestEditorFn) (*UnlockShareResponse, error)
+
+	// UploadByLinkWithBodyWithResponse Upload with a link
+	//
+	// Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /u/{uploadToken} (the `UploadByLink` operationId).
+	UploadByLinkWithBodyWithResponse(ctx context.Context, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UploadByLinkResponse, error)
+
 	// ListSigningKeysWithResponse List signing keys
 	//
 	// Every key that access tokens were, are or will be signed with, newest first, in a stable order. No private part is ever shown.
@@ -11447,7 +15882,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
-	CreateAPIKeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error)
+	CreateAPIKeyWithBodyWithResponse(ctx context.Context, params *CreateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error)
 
 	// CreateAPIKeyWithResponse Make an API key
 	//
@@ -11456,7 +15891,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
-	CreateAPIKeyWithResponse(ctx context.Context, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error)
+	CreateAPIKeyWithResponse(ctx context.Context, params *CreateAPIKeyParams, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error)
 
 	// DeleteAPIKeyWithResponse Delete an API key
 	//
@@ -11501,7 +15936,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
-	RotateAPIKeyWithBodyWithResponse(ctx context.Context, keyID KeyID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error)
+	RotateAPIKeyWithBodyWithResponse(ctx context.Context, keyID KeyID, params *RotateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error)
 
 	// RotateAPIKeyWithResponse Give an API key a new secret
 	//
@@ -11510,7 +15945,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
-	RotateAPIKeyWithResponse(ctx context.Context, keyID KeyID, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error)
+	RotateAPIKeyWithResponse(ctx context.Context, keyID KeyID, params *RotateAPIKeyParams, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error)
 
 	// ListAuditEventsWithResponse List audit events
 	//
@@ -11559,7 +15994,14 @@ type ClientWithResponsesInterface interface {
 
 	// UploadFileWithBodyWithResponse Upload a file
 	//
-	// Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when given.
+	// Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with
+	// their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and
+	// never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530,
+	// `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and all; both are checked
+	// when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+	//
+	// With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and answered as before,
+	// and not stored again.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -11622,7 +16064,14 @@ type ClientWithResponsesInterface interface {
 
 	// DownloadFileWithResponse Download a file
 	//
-	// Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Several ranges in one request get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that a browser cannot run.
+	// Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Up to 16
+	// ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that overlap or lie closer
+	// than a part's header costs become one, and what is left as one is answered as one. More of them, or as much as the
+	// file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that
+	// a browser cannot run.
+	//
+	// `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-Content-Digest` asks for
+	// it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of several ranges never.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -11631,12 +16080,30 @@ type ClientWithResponsesInterface interface {
 
 	// ReplaceFileContentWithBodyWithResponse Replace a file's bytes
 	//
-	// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+	// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with PUT /v1/files/{fileId}/content (the `ReplaceFileContent` operationId).
 	ReplaceFileContentWithBodyWithResponse(ctx context.Context, fileID FileID, params *ReplaceFileContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ReplaceFileContentResponse, error)
+
+	// CreateDownloadLinkWithBodyWithResponse Make a short-lived download link
+	//
+	// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+	CreateDownloadLinkWithBodyWithResponse(ctx context.Context, fileID FileID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateDownloadLinkResponse, error)
+
+	// CreateDownloadLinkWithResponse Make a short-lived download link
+	//
+	// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+	CreateDownloadLinkWithResponse(ctx context.Context, fileID FileID, body CreateDownloadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateDownloadLinkResponse, error)
 
 	// RestoreFileWithResponse Restore a file from the trash
 	//
@@ -11646,6 +16113,51 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with POST /v1/files/{fileId}/restoration (the `RestoreFile` operationId).
 	RestoreFileWithResponse(ctx context.Context, fileID FileID, params *RestoreFileParams, reqEditors ...RequestEditorFn) (*RestoreFileResponse, error)
+
+	// GetThumbnailWithResponse Get a small picture of a file
+	//
+	// A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/files/{fileId}/thumbnail (the `GetThumbnail` operationId).
+	GetThumbnailWithResponse(ctx context.Context, fileID FileID, params *GetThumbnailParams, reqEditors ...RequestEditorFn) (*GetThumbnailResponse, error)
+
+	// ListFileVersionsWithResponse List a file's versions
+	//
+	// The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/files/{fileId}/versions (the `ListFileVersions` operationId).
+	ListFileVersionsWithResponse(ctx context.Context, fileID FileID, params *ListFileVersionsParams, reqEditors ...RequestEditorFn) (*ListFileVersionsResponse, error)
+
+	// DeleteFileVersionWithResponse Delete a former version of a file
+	//
+	// For good. The version that the file has now is deleted with the file, or replaced.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/files/{fileId}/versions/{version} (the `DeleteFileVersion` operationId).
+	DeleteFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, reqEditors ...RequestEditorFn) (*DeleteFileVersionResponse, error)
+
+	// DownloadFileVersionWithResponse Download a version of a file
+	//
+	// As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/files/{fileId}/versions/{version}/content (the `DownloadFileVersion` operationId).
+	DownloadFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, params *DownloadFileVersionParams, reqEditors ...RequestEditorFn) (*DownloadFileVersionResponse, error)
+
+	// RestoreFileVersionWithResponse Restore a former version of a file
+	//
+	// Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
+	RestoreFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*RestoreFileVersionResponse, error)
 
 	// ListFoldersWithResponse List folders
 	//
@@ -11683,7 +16195,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
-	CreateInvitationWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error)
+	CreateInvitationWithBodyWithResponse(ctx context.Context, params *CreateInvitationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error)
 
 	// CreateInvitationWithResponse Invite somebody
 	//
@@ -11694,7 +16206,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
-	CreateInvitationWithResponse(ctx context.Context, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error)
+	CreateInvitationWithResponse(ctx context.Context, params *CreateInvitationParams, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error)
 
 	// DeleteInvitationWithResponse Withdraw an invitation
 	//
@@ -11944,7 +16456,7 @@ type ClientWithResponsesInterface interface {
 
 	// GetUsageWithResponse Get what the own account stores
 	//
-	// Files in the trash count too, until they are deleted for good.
+	// Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -12092,7 +16604,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/roles (the `CreateRole` operationId).
-	CreateRoleWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error)
+	CreateRoleWithBodyWithResponse(ctx context.Context, params *CreateRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error)
 
 	// CreateRoleWithResponse Make a role
 	//
@@ -12101,7 +16613,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/roles (the `CreateRole` operationId).
-	CreateRoleWithResponse(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error)
+	CreateRoleWithResponse(ctx context.Context, params *CreateRoleParams, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error)
 
 	// DeleteRoleWithResponse Delete a role
 	//
@@ -12146,7 +16658,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
-	CreateServiceAccountWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error)
+	CreateServiceAccountWithBodyWithResponse(ctx context.Context, params *CreateServiceAccountParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error)
 
 	// CreateServiceAccountWithResponse Make a service account
 	//
@@ -12155,7 +16667,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
-	CreateServiceAccountWithResponse(ctx context.Context, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error)
+	CreateServiceAccountWithResponse(ctx context.Context, params *CreateServiceAccountParams, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error)
 
 	// RevokeOtherSessionsWithResponse Sign out everywhere else
 	//
@@ -12256,6 +16768,69 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
 	ConfirmSessionWithResponse(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error)
 
+	// ListSharesWithResponse List shares
+	//
+	// The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/shares (the `ListShares` operationId).
+	ListSharesWithResponse(ctx context.Context, params *ListSharesParams, reqEditors ...RequestEditorFn) (*ListSharesResponse, error)
+
+	// CreateShareWithBodyWithResponse Share files
+	//
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+	CreateShareWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
+
+	// CreateShareWithResponse Share files
+	//
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+	CreateShareWithResponse(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
+
+	// DeleteShareWithResponse Revoke a share
+	//
+	// The link answers 410 from this moment on, on every replica. The files stay.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/shares/{shareId} (the `DeleteShare` operationId).
+	DeleteShareWithResponse(ctx context.Context, shareID ShareID, params *DeleteShareParams, reqEditors ...RequestEditorFn) (*DeleteShareResponse, error)
+
+	// GetShareWithResponse Get a share
+	//
+	// With its link as text and as a QR code. The entity tag covers the counts as well.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/shares/{shareId} (the `GetShare` operationId).
+	GetShareWithResponse(ctx context.Context, shareID ShareID, params *GetShareParams, reqEditors ...RequestEditorFn) (*GetShareResponse, error)
+
+	// UpdateShareWithBodyWithResponse Change a share
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+	UpdateShareWithBodyWithResponse(ctx context.Context, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateShareResponse, error)
+
+	// UpdateShareWithApplicationMergePatchPlusJSONBodyWithResponse Change a share
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+	//
+	// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+	UpdateShareWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateShareResponse, error)
+
 	// ListTagsWithResponse List tags
 	//
 	// The tags of the files in use, in the order of their names, with how many have each.
@@ -12264,6 +16839,131 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with GET /v1/tags (the `ListTags` operationId).
 	ListTagsWithResponse(ctx context.Context, params *ListTagsParams, reqEditors ...RequestEditorFn) (*ListTagsResponse, error)
+
+	// CreateUploadLinkWithBodyWithResponse Make a short-lived upload link
+	//
+	// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+	CreateUploadLinkWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadLinkResponse, error)
+
+	// CreateUploadLinkWithResponse Make a short-lived upload link
+	//
+	// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+	CreateUploadLinkWithResponse(ctx context.Context, body CreateUploadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadLinkResponse, error)
+
+	// ListUploadRequestsWithResponse List upload requests
+	//
+	// The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/upload-requests (the `ListUploadRequests` operationId).
+	ListUploadRequestsWithResponse(ctx context.Context, params *ListUploadRequestsParams, reqEditors ...RequestEditorFn) (*ListUploadRequestsResponse, error)
+
+	// CreateUploadRequestWithBodyWithResponse Ask somebody for files
+	//
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+	CreateUploadRequestWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
+
+	// CreateUploadRequestWithResponse Ask somebody for files
+	//
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+	CreateUploadRequestWithResponse(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
+
+	// DeleteUploadRequestWithResponse Revoke an upload request
+	//
+	// The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/upload-requests/{uploadRequestId} (the `DeleteUploadRequest` operationId).
+	DeleteUploadRequestWithResponse(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*DeleteUploadRequestResponse, error)
+
+	// GetUploadRequestWithResponse Get an upload request
+	//
+	// With its link as text and as a QR code.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/upload-requests/{uploadRequestId} (the `GetUploadRequest` operationId).
+	GetUploadRequestWithResponse(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*GetUploadRequestResponse, error)
+
+	// ListReceivedFilesWithResponse List what guests sent
+	//
+	// Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/upload-requests/{uploadRequestId}/files (the `ListReceivedFiles` operationId).
+	ListReceivedFilesWithResponse(ctx context.Context, uploadRequestID UploadRequestID, params *ListReceivedFilesParams, reqEditors ...RequestEditorFn) (*ListReceivedFilesResponse, error)
+
+	// ListUploadsWithResponse List uploads
+	//
+	// One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/uploads (the `ListUploads` operationId).
+	ListUploadsWithResponse(ctx context.Context, params *ListUploadsParams, reqEditors ...RequestEditorFn) (*ListUploadsResponse, error)
+
+	// CreateUploadWithBodyWithResponse Begin an upload
+	//
+	// Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
+	// The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
+	// the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
+	// checked when the bytes are complete.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/uploads (the `CreateUpload` operationId).
+	CreateUploadWithBodyWithResponse(ctx context.Context, params *CreateUploadParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadResponse, error)
+
+	// CancelUploadWithResponse Cancel an upload
+	//
+	// Its bytes go. The file that it has become stays.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/uploads/{uploadId} (the `CancelUpload` operationId).
+	CancelUploadWithResponse(ctx context.Context, uploadID UploadID, params *CancelUploadParams, reqEditors ...RequestEditorFn) (*CancelUploadResponse, error)
+
+	// GetUploadWithResponse Get an upload
+	//
+	// How far it is: `Upload-Offset` is the first byte that is missing, and all before it is stored for good. HEAD, which tus
+	// asks with, gives the same header fields. Once the file is there, `Coffer-File-Id` names it, until the upload expires. An
+	// upload that has all its bytes and is no file yet, because the service was interrupted, becomes one by being asked for.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/uploads/{uploadId} (the `GetUpload` operationId).
+	GetUploadWithResponse(ctx context.Context, uploadID UploadID, params *GetUploadParams, reqEditors ...RequestEditorFn) (*GetUploadResponse, error)
+
+	// AppendUploadWithBodyWithResponse Send more of an upload
+	//
+	// The bytes from `Upload-Offset` on, which must be where the upload is (409 else; ask with HEAD and go on from there). What
+	// arrived before a connection broke is kept, of a body with `Upload-Checksum` all or nothing. The last request counts: one
+	// that still hangs when another goes on with the same upload is ended with 423. The request that brings the last byte makes
+	// the file, and `Coffer-File-Id` names it; should its answer get lost, HEAD tells the same.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/uploads/{uploadId} (the `AppendUpload` operationId).
+	AppendUploadWithBodyWithResponse(ctx context.Context, uploadID UploadID, params *AppendUploadParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*AppendUploadResponse, error)
 
 	// ListUsersWithResponse List users
 	//
@@ -12284,7 +16984,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/users (the `RegisterUser` operationId).
-	RegisterUserWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RegisterUserResponse, error)
+	RegisterUserWithBodyWithResponse(ctx context.Context, params *RegisterUserParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RegisterUserResponse, error)
 
 	// RegisterUserWithResponse Register an account
 	//
@@ -12296,7 +16996,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/users (the `RegisterUser` operationId).
-	RegisterUserWithResponse(ctx context.Context, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*RegisterUserResponse, error)
+	RegisterUserWithResponse(ctx context.Context, params *RegisterUserParams, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*RegisterUserResponse, error)
 
 	// DeleteUserWithResponse Delete a user
 	//
@@ -12458,6 +17158,40 @@ func (r GetAuthorizationServerResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r GetAuthorizationServerResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DownloadByLinkResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadByLinkResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadByLinkResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadByLinkResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadByLinkResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -12717,6 +17451,320 @@ func (r GetProblemResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r GetProblemResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type OpenUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *OpenedUploadRequest
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r OpenUploadRequestResponse) GetJSON200() *OpenedUploadRequest {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r OpenUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r OpenUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r OpenUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r OpenUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UploadToRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Receipt
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UploadToRequestResponse) GetJSON200() *Receipt {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UploadToRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UploadToRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UploadToRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UploadToRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UnlockUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Unlocked
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UnlockUploadRequestResponse) GetJSON200() *Unlocked {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UnlockUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UnlockUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UnlockUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UnlockUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type OpenShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *SharedFiles
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r OpenShareResponse) GetJSON200() *SharedFiles {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r OpenShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r OpenShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r OpenShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r OpenShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DownloadShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DownloadSharedFileResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadSharedFileResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadSharedFileResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadSharedFileResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadSharedFileResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UnlockShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Unlocked
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UnlockShareResponse) GetJSON200() *Unlocked {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UnlockShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UnlockShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UnlockShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UnlockShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UploadByLinkResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Receipt
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UploadByLinkResponse) GetJSON200() *Receipt {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UploadByLinkResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UploadByLinkResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UploadByLinkResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UploadByLinkResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -13549,6 +18597,47 @@ func (r ReplaceFileContentResponse) ContentType() string {
 	return ""
 }
 
+type CreateDownloadLinkResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *DownloadLink
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateDownloadLinkResponse) GetJSON201() *DownloadLink {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateDownloadLinkResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateDownloadLinkResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateDownloadLinkResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateDownloadLinkResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type RestoreFileResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -13584,6 +18673,190 @@ func (r RestoreFileResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r RestoreFileResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetThumbnailResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r GetThumbnailResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetThumbnailResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetThumbnailResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetThumbnailResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListFileVersionsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *FileVersionPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListFileVersionsResponse) GetJSON200() *FileVersionPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListFileVersionsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListFileVersionsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListFileVersionsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListFileVersionsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteFileVersionResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteFileVersionResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteFileVersionResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteFileVersionResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteFileVersionResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DownloadFileVersionResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadFileVersionResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadFileVersionResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadFileVersionResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadFileVersionResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RestoreFileVersionResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *File
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r RestoreFileVersionResponse) GetJSON200() *File {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r RestoreFileVersionResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RestoreFileVersionResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RestoreFileVersionResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RestoreFileVersionResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -15324,6 +20597,204 @@ func (r ConfirmSessionResponse) ContentType() string {
 	return ""
 }
 
+type ListSharesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *SharePage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListSharesResponse) GetJSON200() *SharePage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListSharesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListSharesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListSharesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListSharesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *Share
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateShareResponse) GetJSON201() *Share {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Share
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetShareResponse) GetJSON200() *Share {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UpdateShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Share
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UpdateShareResponse) GetJSON200() *Share {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UpdateShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UpdateShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UpdateShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UpdateShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type ListTagsResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -15359,6 +20830,429 @@ func (r ListTagsResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r ListTagsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateUploadLinkResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *UploadLink
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateUploadLinkResponse) GetJSON201() *UploadLink {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateUploadLinkResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateUploadLinkResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateUploadLinkResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateUploadLinkResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListUploadRequestsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *UploadRequestPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListUploadRequestsResponse) GetJSON200() *UploadRequestPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListUploadRequestsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListUploadRequestsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListUploadRequestsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListUploadRequestsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *UploadRequest
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateUploadRequestResponse) GetJSON201() *UploadRequest {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *UploadRequest
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetUploadRequestResponse) GetJSON200() *UploadRequest {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListReceivedFilesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ReceivedFilePage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListReceivedFilesResponse) GetJSON200() *ReceivedFilePage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListReceivedFilesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListReceivedFilesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListReceivedFilesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListReceivedFilesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListUploadsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *UploadPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListUploadsResponse) GetJSON200() *UploadPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListUploadsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListUploadsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListUploadsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListUploadsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateUploadResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateUploadResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateUploadResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateUploadResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateUploadResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CancelUploadResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r CancelUploadResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CancelUploadResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CancelUploadResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CancelUploadResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetUploadResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Upload
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetUploadResponse) GetJSON200() *Upload {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetUploadResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetUploadResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetUploadResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetUploadResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type AppendUploadResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r AppendUploadResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r AppendUploadResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r AppendUploadResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r AppendUploadResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -15764,6 +21658,21 @@ func (c *ClientWithResponses) GetAuthorizationServerWithResponse(ctx context.Con
 	return ParseGetAuthorizationServerResponse(rsp)
 }
 
+// DownloadByLinkWithResponse Download with a link
+//
+// The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /d/{downloadToken} (the `DownloadByLink` operationId).
+func (c *ClientWithResponses) DownloadByLinkWithResponse(ctx context.Context, downloadToken DownloadToken, params *DownloadByLinkParams, reqEditors ...RequestEditorFn) (*DownloadByLinkResponse, error) {
+	rsp, err := c.DownloadByLink(ctx, downloadToken, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadByLinkResponse(rsp)
+}
+
 // GetDocsWithResponse Read the reference
 //
 // Works without the internet and sends requests from the page.
@@ -15869,6 +21778,158 @@ func (c *ClientWithResponses) GetProblemWithResponse(ctx context.Context, kind P
 	return ParseGetProblemResponse(rsp)
 }
 
+// OpenUploadRequestWithResponse Look at an upload request
+//
+// A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /r/{requestToken} (the `OpenUploadRequest` operationId).
+func (c *ClientWithResponses) OpenUploadRequestWithResponse(ctx context.Context, requestToken RequestToken, params *OpenUploadRequestParams, reqEditors ...RequestEditorFn) (*OpenUploadRequestResponse, error) {
+	rsp, err := c.OpenUploadRequest(ctx, requestToken, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseOpenUploadRequestResponse(rsp)
+}
+
+// UploadToRequestWithBodyWithResponse Send a file to an upload request
+//
+// Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /r/{requestToken}/files (the `UploadToRequest` operationId).
+func (c *ClientWithResponses) UploadToRequestWithBodyWithResponse(ctx context.Context, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UploadToRequestResponse, error) {
+	rsp, err := c.UploadToRequestWithBody(ctx, requestToken, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUploadToRequestResponse(rsp)
+}
+
+// UnlockUploadRequestWithBodyWithResponse Give the password of an upload request
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+func (c *ClientWithResponses) UnlockUploadRequestWithBodyWithResponse(ctx context.Context, requestToken RequestToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UnlockUploadRequestResponse, error) {
+	rsp, err := c.UnlockUploadRequestWithBody(ctx, requestToken, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUnlockUploadRequestResponse(rsp)
+}
+
+// UnlockUploadRequestWithResponse Give the password of an upload request
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+func (c *ClientWithResponses) UnlockUploadRequestWithResponse(ctx context.Context, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*UnlockUploadRequestResponse, error) {
+	rsp, err := c.UnlockUploadRequest(ctx, requestToken, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUnlockUploadRequestResponse(rsp)
+}
+
+// OpenShareWithResponse Look at shared files
+//
+// A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /s/{shareToken} (the `OpenShare` operationId).
+func (c *ClientWithResponses) OpenShareWithResponse(ctx context.Context, shareToken ShareToken, params *OpenShareParams, reqEditors ...RequestEditorFn) (*OpenShareResponse, error) {
+	rsp, err := c.OpenShare(ctx, shareToken, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseOpenShareResponse(rsp)
+}
+
+// DownloadShareWithResponse Download all that is shared
+//
+// One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+//
+// Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /s/{shareToken}/content (the `DownloadShare` operationId).
+func (c *ClientWithResponses) DownloadShareWithResponse(ctx context.Context, shareToken ShareToken, params *DownloadShareParams, reqEditors ...RequestEditorFn) (*DownloadShareResponse, error) {
+	rsp, err := c.DownloadShare(ctx, shareToken, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadShareResponse(rsp)
+}
+
+// DownloadSharedFileWithResponse Download one of the shared files
+//
+// The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /s/{shareToken}/files/{fileId}/content (the `DownloadSharedFile` operationId).
+func (c *ClientWithResponses) DownloadSharedFileWithResponse(ctx context.Context, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams, reqEditors ...RequestEditorFn) (*DownloadSharedFileResponse, error) {
+	rsp, err := c.DownloadSharedFile(ctx, shareToken, fileID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadSharedFileResponse(rsp)
+}
+
+// UnlockShareWithBodyWithResponse Give the password of a share
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+func (c *ClientWithResponses) UnlockShareWithBodyWithResponse(ctx context.Context, shareToken ShareToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UnlockShareResponse, error) {
+	rsp, err := c.UnlockShareWithBody(ctx, shareToken, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUnlockShareResponse(rsp)
+}
+
+// UnlockShareWithResponse Give the password of a share
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+func (c *ClientWithResponses) UnlockShareWithResponse(ctx context.Context, shareToken ShareToken, body UnlockShareJSONRequestBody, reqEditors ...RequestEditorFn) (*UnlockShareResponse, error) {
+	rsp, err := c.UnlockShare(ctx, shareToken, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUnlockShareResponse(rsp)
+}
+
+// UploadByLinkWithBodyWithResponse Upload with a link
+//
+// Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /u/{uploadToken} (the `UploadByLink` operationId).
+func (c *ClientWithResponses) UploadByLinkWithBodyWithResponse(ctx context.Context, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UploadByLinkResponse, error) {
+	rsp, err := c.UploadByLinkWithBody(ctx, uploadToken, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUploadByLinkResponse(rsp)
+}
+
 // ListSigningKeysWithResponse List signing keys
 //
 // Every key that access tokens were, are or will be signed with, newest first, in a stable order. No private part is ever shown.
@@ -15951,8 +22012,8 @@ func (c *ClientWithResponses) ListAPIKeysWithResponse(ctx context.Context, param
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
-func (c *ClientWithResponses) CreateAPIKeyWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error) {
-	rsp, err := c.CreateAPIKeyWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateAPIKeyWithBodyWithResponse(ctx context.Context, params *CreateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error) {
+	rsp, err := c.CreateAPIKeyWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -15966,8 +22027,8 @@ func (c *ClientWithResponses) CreateAPIKeyWithBodyWithResponse(ctx context.Conte
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
-func (c *ClientWithResponses) CreateAPIKeyWithResponse(ctx context.Context, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error) {
-	rsp, err := c.CreateAPIKey(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CreateAPIKeyWithResponse(ctx context.Context, params *CreateAPIKeyParams, body CreateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateAPIKeyResponse, error) {
+	rsp, err := c.CreateAPIKey(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16041,8 +22102,8 @@ func (c *ClientWithResponses) UpdateAPIKeyWithApplicationMergePatchPlusJSONBodyW
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
-func (c *ClientWithResponses) RotateAPIKeyWithBodyWithResponse(ctx context.Context, keyID KeyID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error) {
-	rsp, err := c.RotateAPIKeyWithBody(ctx, keyID, contentType, body, reqEditors...)
+func (c *ClientWithResponses) RotateAPIKeyWithBodyWithResponse(ctx context.Context, keyID KeyID, params *RotateAPIKeyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error) {
+	rsp, err := c.RotateAPIKeyWithBody(ctx, keyID, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16056,8 +22117,8 @@ func (c *ClientWithResponses) RotateAPIKeyWithBodyWithResponse(ctx context.Conte
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/api-keys/{keyId}/rotation (the `RotateAPIKey` operationId).
-func (c *ClientWithResponses) RotateAPIKeyWithResponse(ctx context.Context, keyID KeyID, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error) {
-	rsp, err := c.RotateAPIKey(ctx, keyID, body, reqEditors...)
+func (c *ClientWithResponses) RotateAPIKeyWithResponse(ctx context.Context, keyID KeyID, params *RotateAPIKeyParams, body RotateAPIKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*RotateAPIKeyResponse, error) {
+	rsp, err := c.RotateAPIKey(ctx, keyID, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16141,7 +22202,14 @@ func (c *ClientWithResponses) ListFilesWithResponse(ctx context.Context, params 
 
 // UploadFileWithBodyWithResponse Upload a file
 //
-// Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when given.
+// Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes themselves with
+// their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes are streamed and
+// never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest` (RFC 9530,
+// `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and all; both are checked
+// when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+//
+// With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and answered as before,
+// and not stored again.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16246,7 +22314,14 @@ func (c *ClientWithResponses) UpdateFileWithApplicationMergePatchPlusJSONBodyWit
 
 // DownloadFileWithResponse Download a file
 //
-// Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Several ranges in one request get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that a browser cannot run.
+// Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256 digest). Up to 16
+// ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that overlap or lie closer
+// than a part's header costs become one, and what is left as one is answered as one. More of them, or as much as the
+// file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and the type is one that
+// a browser cannot run.
+//
+// `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-Content-Digest` asks for
+// it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of several ranges never.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -16261,7 +22336,7 @@ func (c *ClientWithResponses) DownloadFileWithResponse(ctx context.Context, file
 
 // ReplaceFileContentWithBodyWithResponse Replace a file's bytes
 //
-// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16272,6 +22347,36 @@ func (c *ClientWithResponses) ReplaceFileContentWithBodyWithResponse(ctx context
 		return nil, err
 	}
 	return ParseReplaceFileContentResponse(rsp)
+}
+
+// CreateDownloadLinkWithBodyWithResponse Make a short-lived download link
+//
+// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+func (c *ClientWithResponses) CreateDownloadLinkWithBodyWithResponse(ctx context.Context, fileID FileID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateDownloadLinkResponse, error) {
+	rsp, err := c.CreateDownloadLinkWithBody(ctx, fileID, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateDownloadLinkResponse(rsp)
+}
+
+// CreateDownloadLinkWithResponse Make a short-lived download link
+//
+// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+func (c *ClientWithResponses) CreateDownloadLinkWithResponse(ctx context.Context, fileID FileID, body CreateDownloadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateDownloadLinkResponse, error) {
+	rsp, err := c.CreateDownloadLink(ctx, fileID, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateDownloadLinkResponse(rsp)
 }
 
 // RestoreFileWithResponse Restore a file from the trash
@@ -16287,6 +22392,81 @@ func (c *ClientWithResponses) RestoreFileWithResponse(ctx context.Context, fileI
 		return nil, err
 	}
 	return ParseRestoreFileResponse(rsp)
+}
+
+// GetThumbnailWithResponse Get a small picture of a file
+//
+// A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/files/{fileId}/thumbnail (the `GetThumbnail` operationId).
+func (c *ClientWithResponses) GetThumbnailWithResponse(ctx context.Context, fileID FileID, params *GetThumbnailParams, reqEditors ...RequestEditorFn) (*GetThumbnailResponse, error) {
+	rsp, err := c.GetThumbnail(ctx, fileID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetThumbnailResponse(rsp)
+}
+
+// ListFileVersionsWithResponse List a file's versions
+//
+// The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/files/{fileId}/versions (the `ListFileVersions` operationId).
+func (c *ClientWithResponses) ListFileVersionsWithResponse(ctx context.Context, fileID FileID, params *ListFileVersionsParams, reqEditors ...RequestEditorFn) (*ListFileVersionsResponse, error) {
+	rsp, err := c.ListFileVersions(ctx, fileID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListFileVersionsResponse(rsp)
+}
+
+// DeleteFileVersionWithResponse Delete a former version of a file
+//
+// For good. The version that the file has now is deleted with the file, or replaced.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/files/{fileId}/versions/{version} (the `DeleteFileVersion` operationId).
+func (c *ClientWithResponses) DeleteFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, reqEditors ...RequestEditorFn) (*DeleteFileVersionResponse, error) {
+	rsp, err := c.DeleteFileVersion(ctx, fileID, version, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteFileVersionResponse(rsp)
+}
+
+// DownloadFileVersionWithResponse Download a version of a file
+//
+// As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/files/{fileId}/versions/{version}/content (the `DownloadFileVersion` operationId).
+func (c *ClientWithResponses) DownloadFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, params *DownloadFileVersionParams, reqEditors ...RequestEditorFn) (*DownloadFileVersionResponse, error) {
+	rsp, err := c.DownloadFileVersion(ctx, fileID, version, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadFileVersionResponse(rsp)
+}
+
+// RestoreFileVersionWithResponse Restore a former version of a file
+//
+// Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
+func (c *ClientWithResponses) RestoreFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*RestoreFileVersionResponse, error) {
+	rsp, err := c.RestoreFileVersion(ctx, fileID, version, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRestoreFileVersionResponse(rsp)
 }
 
 // ListFoldersWithResponse List folders
@@ -16343,8 +22523,8 @@ func (c *ClientWithResponses) ListInvitationsWithResponse(ctx context.Context, p
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
-func (c *ClientWithResponses) CreateInvitationWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error) {
-	rsp, err := c.CreateInvitationWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateInvitationWithBodyWithResponse(ctx context.Context, params *CreateInvitationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error) {
+	rsp, err := c.CreateInvitationWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16360,8 +22540,8 @@ func (c *ClientWithResponses) CreateInvitationWithBodyWithResponse(ctx context.C
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/invitations (the `CreateInvitation` operationId).
-func (c *ClientWithResponses) CreateInvitationWithResponse(ctx context.Context, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error) {
-	rsp, err := c.CreateInvitation(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CreateInvitationWithResponse(ctx context.Context, params *CreateInvitationParams, body CreateInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateInvitationResponse, error) {
+	rsp, err := c.CreateInvitation(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -16778,7 +22958,7 @@ func (c *ClientWithResponses) CreateRecoveryCodesWithResponse(ctx context.Contex
 
 // GetUsageWithResponse Get what the own account stores
 //
-// Files in the trash count too, until they are deleted for good.
+// Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -17004,8 +23184,8 @@ func (c *ClientWithResponses) ListRolesWithResponse(ctx context.Context, params 
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/roles (the `CreateRole` operationId).
-func (c *ClientWithResponses) CreateRoleWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error) {
-	rsp, err := c.CreateRoleWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateRoleWithBodyWithResponse(ctx context.Context, params *CreateRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error) {
+	rsp, err := c.CreateRoleWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -17019,8 +23199,8 @@ func (c *ClientWithResponses) CreateRoleWithBodyWithResponse(ctx context.Context
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/roles (the `CreateRole` operationId).
-func (c *ClientWithResponses) CreateRoleWithResponse(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error) {
-	rsp, err := c.CreateRole(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CreateRoleWithResponse(ctx context.Context, params *CreateRoleParams, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateRoleResponse, error) {
+	rsp, err := c.CreateRole(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -17094,8 +23274,8 @@ func (c *ClientWithResponses) UpdateRoleWithApplicationMergePatchPlusJSONBodyWit
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
-func (c *ClientWithResponses) CreateServiceAccountWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error) {
-	rsp, err := c.CreateServiceAccountWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateServiceAccountWithBodyWithResponse(ctx context.Context, params *CreateServiceAccountParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error) {
+	rsp, err := c.CreateServiceAccountWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -17109,8 +23289,8 @@ func (c *ClientWithResponses) CreateServiceAccountWithBodyWithResponse(ctx conte
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/service-accounts (the `CreateServiceAccount` operationId).
-func (c *ClientWithResponses) CreateServiceAccountWithResponse(ctx context.Context, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error) {
-	rsp, err := c.CreateServiceAccount(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CreateServiceAccountWithResponse(ctx context.Context, params *CreateServiceAccountParams, body CreateServiceAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateServiceAccountResponse, error) {
+	rsp, err := c.CreateServiceAccount(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -17282,6 +23462,111 @@ func (c *ClientWithResponses) ConfirmSessionWithResponse(ctx context.Context, se
 	return ParseConfirmSessionResponse(rsp)
 }
 
+// ListSharesWithResponse List shares
+//
+// The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/shares (the `ListShares` operationId).
+func (c *ClientWithResponses) ListSharesWithResponse(ctx context.Context, params *ListSharesParams, reqEditors ...RequestEditorFn) (*ListSharesResponse, error) {
+	rsp, err := c.ListShares(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListSharesResponse(rsp)
+}
+
+// CreateShareWithBodyWithResponse Share files
+//
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+func (c *ClientWithResponses) CreateShareWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
+	rsp, err := c.CreateShareWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateShareResponse(rsp)
+}
+
+// CreateShareWithResponse Share files
+//
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+func (c *ClientWithResponses) CreateShareWithResponse(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
+	rsp, err := c.CreateShare(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateShareResponse(rsp)
+}
+
+// DeleteShareWithResponse Revoke a share
+//
+// The link answers 410 from this moment on, on every replica. The files stay.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/shares/{shareId} (the `DeleteShare` operationId).
+func (c *ClientWithResponses) DeleteShareWithResponse(ctx context.Context, shareID ShareID, params *DeleteShareParams, reqEditors ...RequestEditorFn) (*DeleteShareResponse, error) {
+	rsp, err := c.DeleteShare(ctx, shareID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteShareResponse(rsp)
+}
+
+// GetShareWithResponse Get a share
+//
+// With its link as text and as a QR code. The entity tag covers the counts as well.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/shares/{shareId} (the `GetShare` operationId).
+func (c *ClientWithResponses) GetShareWithResponse(ctx context.Context, shareID ShareID, params *GetShareParams, reqEditors ...RequestEditorFn) (*GetShareResponse, error) {
+	rsp, err := c.GetShare(ctx, shareID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetShareResponse(rsp)
+}
+
+// UpdateShareWithBodyWithResponse Change a share
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+func (c *ClientWithResponses) UpdateShareWithBodyWithResponse(ctx context.Context, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateShareResponse, error) {
+	rsp, err := c.UpdateShareWithBody(ctx, shareID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateShareResponse(rsp)
+}
+
+// UpdateShareWithApplicationMergePatchPlusJSONBodyWithResponse Change a share
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+//
+// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+func (c *ClientWithResponses) UpdateShareWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateShareResponse, error) {
+	rsp, err := c.UpdateShareWithApplicationMergePatchPlusJSONBody(ctx, shareID, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateShareResponse(rsp)
+}
+
 // ListTagsWithResponse List tags
 //
 // The tags of the files in use, in the order of their names, with how many have each.
@@ -17295,6 +23580,209 @@ func (c *ClientWithResponses) ListTagsWithResponse(ctx context.Context, params *
 		return nil, err
 	}
 	return ParseListTagsResponse(rsp)
+}
+
+// CreateUploadLinkWithBodyWithResponse Make a short-lived upload link
+//
+// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+func (c *ClientWithResponses) CreateUploadLinkWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadLinkResponse, error) {
+	rsp, err := c.CreateUploadLinkWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateUploadLinkResponse(rsp)
+}
+
+// CreateUploadLinkWithResponse Make a short-lived upload link
+//
+// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+func (c *ClientWithResponses) CreateUploadLinkWithResponse(ctx context.Context, body CreateUploadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadLinkResponse, error) {
+	rsp, err := c.CreateUploadLink(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateUploadLinkResponse(rsp)
+}
+
+// ListUploadRequestsWithResponse List upload requests
+//
+// The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/upload-requests (the `ListUploadRequests` operationId).
+func (c *ClientWithResponses) ListUploadRequestsWithResponse(ctx context.Context, params *ListUploadRequestsParams, reqEditors ...RequestEditorFn) (*ListUploadRequestsResponse, error) {
+	rsp, err := c.ListUploadRequests(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListUploadRequestsResponse(rsp)
+}
+
+// CreateUploadRequestWithBodyWithResponse Ask somebody for files
+//
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+func (c *ClientWithResponses) CreateUploadRequestWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
+	rsp, err := c.CreateUploadRequestWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateUploadRequestResponse(rsp)
+}
+
+// CreateUploadRequestWithResponse Ask somebody for files
+//
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+func (c *ClientWithResponses) CreateUploadRequestWithResponse(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
+	rsp, err := c.CreateUploadRequest(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateUploadRequestResponse(rsp)
+}
+
+// DeleteUploadRequestWithResponse Revoke an upload request
+//
+// The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/upload-requests/{uploadRequestId} (the `DeleteUploadRequest` operationId).
+func (c *ClientWithResponses) DeleteUploadRequestWithResponse(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*DeleteUploadRequestResponse, error) {
+	rsp, err := c.DeleteUploadRequest(ctx, uploadRequestID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteUploadRequestResponse(rsp)
+}
+
+// GetUploadRequestWithResponse Get an upload request
+//
+// With its link as text and as a QR code.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/upload-requests/{uploadRequestId} (the `GetUploadRequest` operationId).
+func (c *ClientWithResponses) GetUploadRequestWithResponse(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*GetUploadRequestResponse, error) {
+	rsp, err := c.GetUploadRequest(ctx, uploadRequestID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetUploadRequestResponse(rsp)
+}
+
+// ListReceivedFilesWithResponse List what guests sent
+//
+// Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/upload-requests/{uploadRequestId}/files (the `ListReceivedFiles` operationId).
+func (c *ClientWithResponses) ListReceivedFilesWithResponse(ctx context.Context, uploadRequestID UploadRequestID, params *ListReceivedFilesParams, reqEditors ...RequestEditorFn) (*ListReceivedFilesResponse, error) {
+	rsp, err := c.ListReceivedFiles(ctx, uploadRequestID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListReceivedFilesResponse(rsp)
+}
+
+// ListUploadsWithResponse List uploads
+//
+// One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/uploads (the `ListUploads` operationId).
+func (c *ClientWithResponses) ListUploadsWithResponse(ctx context.Context, params *ListUploadsParams, reqEditors ...RequestEditorFn) (*ListUploadsResponse, error) {
+	rsp, err := c.ListUploads(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListUploadsResponse(rsp)
+}
+
+// CreateUploadWithBodyWithResponse Begin an upload
+//
+// Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
+// The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
+// the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
+// checked when the bytes are complete.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/uploads (the `CreateUpload` operationId).
+func (c *ClientWithResponses) CreateUploadWithBodyWithResponse(ctx context.Context, params *CreateUploadParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadResponse, error) {
+	rsp, err := c.CreateUploadWithBody(ctx, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateUploadResponse(rsp)
+}
+
+// CancelUploadWithResponse Cancel an upload
+//
+// Its bytes go. The file that it has become stays.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/uploads/{uploadId} (the `CancelUpload` operationId).
+func (c *ClientWithResponses) CancelUploadWithResponse(ctx context.Context, uploadID UploadID, params *CancelUploadParams, reqEditors ...RequestEditorFn) (*CancelUploadResponse, error) {
+	rsp, err := c.CancelUpload(ctx, uploadID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCancelUploadResponse(rsp)
+}
+
+// GetUploadWithResponse Get an upload
+//
+// How far it is: `Upload-Offset` is the first byte that is missing, and all before it is stored for good. HEAD, which tus
+// asks with, gives the same header fields. Once the file is there, `Coffer-File-Id` names it, until the upload expires. An
+// upload that has all its bytes and is no file yet, because the service was interrupted, becomes one by being asked for.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/uploads/{uploadId} (the `GetUpload` operationId).
+func (c *ClientWithResponses) GetUploadWithResponse(ctx context.Context, uploadID UploadID, params *GetUploadParams, reqEditors ...RequestEditorFn) (*GetUploadResponse, error) {
+	rsp, err := c.GetUpload(ctx, uploadID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetUploadResponse(rsp)
+}
+
+// AppendUploadWithBodyWithResponse Send more of an upload
+//
+// The bytes from `Upload-Offset` on, which must be where the upload is (409 else; ask with HEAD and go on from there). What
+// arrived before a connection broke is kept, of a body with `Upload-Checksum` all or nothing. The last request counts: one
+// that still hangs when another goes on with the same upload is ended with 423. The request that brings the last byte makes
+// the file, and `Coffer-File-Id` names it; should its answer get lost, HEAD tells the same.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/uploads/{uploadId} (the `AppendUpload` operationId).
+func (c *ClientWithResponses) AppendUploadWithBodyWithResponse(ctx context.Context, uploadID UploadID, params *AppendUploadParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*AppendUploadResponse, error) {
+	rsp, err := c.AppendUploadWithBody(ctx, uploadID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseAppendUploadResponse(rsp)
 }
 
 // ListUsersWithResponse List users
@@ -17322,8 +23810,8 @@ func (c *ClientWithResponses) ListUsersWithResponse(ctx context.Context, params 
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/users (the `RegisterUser` operationId).
-func (c *ClientWithResponses) RegisterUserWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RegisterUserResponse, error) {
-	rsp, err := c.RegisterUserWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) RegisterUserWithBodyWithResponse(ctx context.Context, params *RegisterUserParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RegisterUserResponse, error) {
+	rsp, err := c.RegisterUserWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -17340,8 +23828,8 @@ func (c *ClientWithResponses) RegisterUserWithBodyWithResponse(ctx context.Conte
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/users (the `RegisterUser` operationId).
-func (c *ClientWithResponses) RegisterUserWithResponse(ctx context.Context, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*RegisterUserResponse, error) {
-	rsp, err := c.RegisterUser(ctx, body, reqEditors...)
+func (c *ClientWithResponses) RegisterUserWithResponse(ctx context.Context, params *RegisterUserParams, body RegisterUserJSONRequestBody, reqEditors ...RequestEditorFn) (*RegisterUserResponse, error) {
+	rsp, err := c.RegisterUser(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -17531,6 +24019,22 @@ func ParseGetAuthorizationServerResponse(rsp *http.Response) (*GetAuthorizationS
 	return response, nil
 }
 
+// ParseDownloadByLinkResponse parses an HTTP response from a DownloadByLinkWithResponse call
+func ParseDownloadByLinkResponse(rsp *http.Response) (*DownloadByLinkResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadByLinkResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
 // ParseGetDocsResponse parses an HTTP response from a GetDocsWithResponse call
 func ParseGetDocsResponse(rsp *http.Response) (*GetDocsResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -17668,6 +24172,194 @@ func ParseGetProblemResponse(rsp *http.Response) (*GetProblemResponse, error) {
 	response := &GetProblemResponse{
 		Body:         bodyBytes,
 		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseOpenUploadRequestResponse parses an HTTP response from a OpenUploadRequestWithResponse call
+func ParseOpenUploadRequestResponse(rsp *http.Response) (*OpenUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &OpenUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest OpenedUploadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUploadToRequestResponse parses an HTTP response from a UploadToRequestWithResponse call
+func ParseUploadToRequestResponse(rsp *http.Response) (*UploadToRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UploadToRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Receipt
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUnlockUploadRequestResponse parses an HTTP response from a UnlockUploadRequestWithResponse call
+func ParseUnlockUploadRequestResponse(rsp *http.Response) (*UnlockUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UnlockUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Unlocked
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseOpenShareResponse parses an HTTP response from a OpenShareWithResponse call
+func ParseOpenShareResponse(rsp *http.Response) (*OpenShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &OpenShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest SharedFiles
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDownloadShareResponse parses an HTTP response from a DownloadShareWithResponse call
+func ParseDownloadShareResponse(rsp *http.Response) (*DownloadShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseDownloadSharedFileResponse parses an HTTP response from a DownloadSharedFileWithResponse call
+func ParseDownloadSharedFileResponse(rsp *http.Response) (*DownloadSharedFileResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadSharedFileResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseUnlockShareResponse parses an HTTP response from a UnlockShareWithResponse call
+func ParseUnlockShareResponse(rsp *http.Response) (*UnlockShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UnlockShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Unlocked
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUploadByLinkResponse parses an HTTP response from a UploadByLinkWithResponse call
+func ParseUploadByLinkResponse(rsp *http.Response) (*UploadByLinkResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UploadByLinkResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Receipt
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
 	}
 
 	return response, nil
@@ -18172,6 +24864,32 @@ func ParseReplaceFileContentResponse(rsp *http.Response) (*ReplaceFileContentRes
 	return response, nil
 }
 
+// ParseCreateDownloadLinkResponse parses an HTTP response from a CreateDownloadLinkWithResponse call
+func ParseCreateDownloadLinkResponse(rsp *http.Response) (*CreateDownloadLinkResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateDownloadLinkResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest DownloadLink
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
 // ParseRestoreFileResponse parses an HTTP response from a RestoreFileWithResponse call
 func ParseRestoreFileResponse(rsp *http.Response) (*RestoreFileResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -18181,6 +24899,106 @@ func ParseRestoreFileResponse(rsp *http.Response) (*RestoreFileResponse, error) 
 	}
 
 	response := &RestoreFileResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest File
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseGetThumbnailResponse parses an HTTP response from a GetThumbnailWithResponse call
+func ParseGetThumbnailResponse(rsp *http.Response) (*GetThumbnailResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetThumbnailResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseListFileVersionsResponse parses an HTTP response from a ListFileVersionsWithResponse call
+func ParseListFileVersionsResponse(rsp *http.Response) (*ListFileVersionsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListFileVersionsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest FileVersionPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteFileVersionResponse parses an HTTP response from a DeleteFileVersionWithResponse call
+func ParseDeleteFileVersionResponse(rsp *http.Response) (*DeleteFileVersionResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteFileVersionResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseDownloadFileVersionResponse parses an HTTP response from a DownloadFileVersionWithResponse call
+func ParseDownloadFileVersionResponse(rsp *http.Response) (*DownloadFileVersionResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadFileVersionResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseRestoreFileVersionResponse parses an HTTP response from a RestoreFileVersionWithResponse call
+func ParseRestoreFileVersionResponse(rsp *http.Response) (*RestoreFileVersionResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RestoreFileVersionResponse{
 		Body:         bodyBytes,
 		HTTPResponse: rsp,
 	}
@@ -19239,6 +26057,126 @@ func ParseConfirmSessionResponse(rsp *http.Response) (*ConfirmSessionResponse, e
 	return response, nil
 }
 
+// ParseListSharesResponse parses an HTTP response from a ListSharesWithResponse call
+func ParseListSharesResponse(rsp *http.Response) (*ListSharesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListSharesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest SharePage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateShareResponse parses an HTTP response from a CreateShareWithResponse call
+func ParseCreateShareResponse(rsp *http.Response) (*CreateShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest Share
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteShareResponse parses an HTTP response from a DeleteShareWithResponse call
+func ParseDeleteShareResponse(rsp *http.Response) (*DeleteShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseGetShareResponse parses an HTTP response from a GetShareWithResponse call
+func ParseGetShareResponse(rsp *http.Response) (*GetShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Share
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUpdateShareResponse parses an HTTP response from a UpdateShareWithResponse call
+func ParseUpdateShareResponse(rsp *http.Response) (*UpdateShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UpdateShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Share
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
 // ParseListTagsResponse parses an HTTP response from a ListTagsWithResponse call
 func ParseListTagsResponse(rsp *http.Response) (*ListTagsResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -19260,6 +26198,252 @@ func ParseListTagsResponse(rsp *http.Response) (*ListTagsResponse, error) {
 		}
 		response.JSON200 = &dest
 
+	}
+
+	return response, nil
+}
+
+// ParseCreateUploadLinkResponse parses an HTTP response from a CreateUploadLinkWithResponse call
+func ParseCreateUploadLinkResponse(rsp *http.Response) (*CreateUploadLinkResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateUploadLinkResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest UploadLink
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListUploadRequestsResponse parses an HTTP response from a ListUploadRequestsWithResponse call
+func ParseListUploadRequestsResponse(rsp *http.Response) (*ListUploadRequestsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListUploadRequestsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest UploadRequestPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateUploadRequestResponse parses an HTTP response from a CreateUploadRequestWithResponse call
+func ParseCreateUploadRequestResponse(rsp *http.Response) (*CreateUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest UploadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteUploadRequestResponse parses an HTTP response from a DeleteUploadRequestWithResponse call
+func ParseDeleteUploadRequestResponse(rsp *http.Response) (*DeleteUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseGetUploadRequestResponse parses an HTTP response from a GetUploadRequestWithResponse call
+func ParseGetUploadRequestResponse(rsp *http.Response) (*GetUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest UploadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListReceivedFilesResponse parses an HTTP response from a ListReceivedFilesWithResponse call
+func ParseListReceivedFilesResponse(rsp *http.Response) (*ListReceivedFilesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListReceivedFilesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ReceivedFilePage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListUploadsResponse parses an HTTP response from a ListUploadsWithResponse call
+func ParseListUploadsResponse(rsp *http.Response) (*ListUploadsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListUploadsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest UploadPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateUploadResponse parses an HTTP response from a CreateUploadWithResponse call
+func ParseCreateUploadResponse(rsp *http.Response) (*CreateUploadResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateUploadResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseCancelUploadResponse parses an HTTP response from a CancelUploadWithResponse call
+func ParseCancelUploadResponse(rsp *http.Response) (*CancelUploadResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CancelUploadResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseGetUploadResponse parses an HTTP response from a GetUploadWithResponse call
+func ParseGetUploadResponse(rsp *http.Response) (*GetUploadResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetUploadResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Upload
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseAppendUploadResponse parses an HTTP response from a AppendUploadWithResponse call
+func ParseAppendUploadResponse(rsp *http.Response) (*AppendUploadResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &AppendUploadResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
 	}
 
 	return response, nil

@@ -20,24 +20,22 @@ from .authorization_server import AuthorizationServer
 from .contract import Contract
 from .contract_info import ContractInfo
 from .contract_paths import ContractPaths
+from .create_upload_upload_defer_length import CreateUploadUploadDeferLength
 from .created_mfa_factor import CreatedMfaFactor
 from .created_mfa_factor_kind import CreatedMfaFactorKind
 from .created_passkey import CreatedPasskey
 from .credentials import Credentials
 from .deletion import Deletion
 from .download_file_disposition import DownloadFileDisposition
+from .download_file_version_disposition import DownloadFileVersionDisposition
 from .email_change_state import EmailChangeState
 from .email_only import EmailOnly
-from .file_batch import FileBatch
-from .file_batch_action import FileBatchAction
-from .file_batch_item import FileBatchItem
-from .file_batch_result import FileBatchResult
 from .file_page import FilePage
 from .file_patch import FilePatch
 from .file_patch_metadata_type_0 import FilePatchMetadataType0
+from .file_version import FileVersion
+from .file_version_page import FileVersionPage
 from .files_choice import FilesChoice
-from .folder_count import FolderCount
-from .folder_page import FolderPage
 from .health import Health
 from .health_status import HealthStatus
 from .identity import Identity
@@ -59,10 +57,10 @@ from .jwk_use import JwkUse
 from .jwks import Jwks
 from .list_api_keys_count import ListApiKeysCount
 from .list_audit_events_count import ListAuditEventsCount
+from .list_file_versions_count import ListFileVersionsCount
 from .list_files_count import ListFilesCount
 from .list_files_sort import ListFilesSort
 from .list_files_state import ListFilesState
-from .list_folders_count import ListFoldersCount
 from .list_identities_count import ListIdentitiesCount
 from .list_invitations_count import ListInvitationsCount
 from .list_mfa_factors_count import ListMfaFactorsCount
@@ -71,7 +69,7 @@ from .list_passkeys_count import ListPasskeysCount
 from .list_roles_count import ListRolesCount
 from .list_sessions_count import ListSessionsCount
 from .list_signing_keys_count import ListSigningKeysCount
-from .list_tags_count import ListTagsCount
+from .list_uploads_count import ListUploadsCount
 from .list_user_sessions_count import ListUserSessionsCount
 from .list_users_count import ListUsersCount
 from .list_users_sort import ListUsersSort
@@ -146,11 +144,11 @@ from .signing_key_rotation import SigningKeyRotation
 from .signing_key_state import SigningKeyState
 from .stored_file import StoredFile
 from .stored_file_metadata import StoredFileMetadata
-from .tag_count import TagCount
-from .tag_page import TagPage
 from .token_request import TokenRequest
 from .token_response import TokenResponse
 from .token_response_token_type import TokenResponseTokenType
+from .upload import Upload
+from .upload_page import UploadPage
 from .usage import Usage
 from .user import User
 from .user_page import UserPage
@@ -181,21 +179,19 @@ __all__ = (
     "CreatedMfaFactor",
     "CreatedMfaFactorKind",
     "CreatedPasskey",
+    "CreateUploadUploadDeferLength",
     "Credentials",
     "Deletion",
     "DownloadFileDisposition",
+    "DownloadFileVersionDisposition",
     "EmailChangeState",
     "EmailOnly",
-    "FileBatch",
-    "FileBatchAction",
-    "FileBatchItem",
-    "FileBatchResult",
     "FilePage",
     "FilePatch",
     "FilePatchMetadataType0",
     "FilesChoice",
-    "FolderCount",
-    "FolderPage",
+    "FileVersion",
+    "FileVersionPage",
     "Health",
     "HealthStatus",
     "Identity",
@@ -220,7 +216,7 @@ __all__ = (
     "ListFilesCount",
     "ListFilesSort",
     "ListFilesState",
-    "ListFoldersCount",
+    "ListFileVersionsCount",
     "ListIdentitiesCount",
     "ListInvitationsCount",
     "ListMfaFactorsCount",
@@ -229,7 +225,7 @@ __all__ = (
     "ListRolesCount",
     "ListSessionsCount",
     "ListSigningKeysCount",
-    "ListTagsCount",
+    "ListUploadsCount",
     "ListUsersCount",
     "ListUserSessionsCount",
     "ListUsersSort",
@@ -300,11 +296,11 @@ __all__ = (
     "SigningKeyState",
     "StoredFile",
     "StoredFileMetadata",
-    "TagCount",
-    "TagPage",
     "TokenRequest",
     "TokenResponse",
     "TokenResponseTokenType",
+    "Upload",
+    "UploadPage",
     "Usage",
     "User",
     "UserPage",

@@ -14,39 +14,42 @@ from ...models.download_file_disposition import (
 from ...models.download_file_disposition import (
     check_download_file_disposition as check_download_file_disposition,
 )
-from ...models.file_batch import FileBatch
-from ...models.file_batch_result import FileBatchResult
+from ...models.download_file_version_disposition import (
+    DownloadFileVersionDisposition,
+)
+from ...models.download_file_version_disposition import (
+    check_download_file_version_disposition as check_download_file_version_disposition,
+)
 from ...models.file_page import FilePage
 from ...models.file_patch import FilePatch
-from ...models.folder_count import FolderCount
-from ...models.folder_page import FolderPage
+from ...models.file_version import FileVersion
+from ...models.file_version_page import FileVersionPage
+from ...models.list_file_versions_count import (
+    ListFileVersionsCount,
+)
+from ...models.list_file_versions_count import (
+    check_list_file_versions_count as check_list_file_versions_count,
+)
 from ...models.list_files_count import ListFilesCount
 from ...models.list_files_count import check_list_files_count as check_list_files_count
 from ...models.list_files_sort import ListFilesSort
 from ...models.list_files_sort import check_list_files_sort as check_list_files_sort
 from ...models.list_files_state import ListFilesState
 from ...models.list_files_state import check_list_files_state as check_list_files_state
-from ...models.list_folders_count import ListFoldersCount
-from ...models.list_folders_count import (
-    check_list_folders_count as check_list_folders_count,
-)
-from ...models.list_tags_count import ListTagsCount
-from ...models.list_tags_count import check_list_tags_count as check_list_tags_count
 from ...models.stored_file import StoredFile
-from ...models.tag_count import TagCount
-from ...models.tag_page import TagPage
 from ...types import UNSET, File, Unset
 from ...types import FileTypes as FileTypes
 from . import (
-    change_files,
     delete_file,
+    delete_file_version,
     download_file,
+    download_file_version,
     get_file,
+    list_file_versions,
     list_files,
-    list_folders,
-    list_tags,
     replace_file_content,
     restore_file,
+    restore_file_version,
     update_file,
     upload_file,
 )
@@ -67,18 +70,12 @@ class Operations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
-        tags: list[str] | Unset = UNSET,
-        metadata: list[str] | Unset = UNSET,
-        folder: str | Unset = UNSET,
-        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
-        updated_after: datetime.datetime | Unset = UNSET,
-        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = UNSET,
+        sort: ListFilesSort | Unset = "-createdAt",
     ) -> FilePage:
         """List files."""
         return value_of(
@@ -90,14 +87,8 @@ class Operations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
-                tags=tags,
-                metadata=metadata,
-                folder=folder,
-                under=under,
                 created_after=created_after,
                 created_before=created_before,
-                updated_after=updated_after,
-                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -112,18 +103,12 @@ class Operations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
-        tags: list[str] | Unset = UNSET,
-        metadata: list[str] | Unset = UNSET,
-        folder: str | Unset = UNSET,
-        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
-        updated_after: datetime.datetime | Unset = UNSET,
-        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = UNSET,
+        sort: ListFilesSort | Unset = "-createdAt",
     ) -> Iterator[StoredFile]:
         """List files of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
@@ -134,14 +119,8 @@ class Operations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
-                tags=tags,
-                metadata=metadata,
-                folder=folder,
-                under=under,
                 created_after=created_after,
                 created_before=created_before,
-                updated_after=updated_after,
-                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -156,31 +135,22 @@ class Operations:
         self,
         *,
         body: File,
-        folder: str | Unset = UNSET,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Upload a file."""
         return value_of(
             upload_file.sync_detailed(
                 client=self._client,
                 body=body,
-                folder=folder,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
-            )
-        )
-
-    def change_files(
-        self,
-        *,
-        body: FileBatch,
-    ) -> FileBatchResult:
-        """Change many files."""
-        return value_of(
-            change_files.sync_detailed(
-                client=self._client,
-                body=body,
+                idempotency_key=idempotency_key,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -259,6 +229,8 @@ class Operations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> File:
         """Download a file."""
         return value_of(
@@ -272,6 +244,8 @@ class Operations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -282,6 +256,8 @@ class Operations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Replace a file's bytes."""
         return value_of(
@@ -291,40 +267,42 @@ class Operations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
-    def list_folders(
+    def list_file_versions(
         self,
+        file_id: UUID,
         *,
-        parent: str | Unset = UNSET,
         limit: int | Unset = 20,
         cursor: str | Unset = UNSET,
-        count: ListFoldersCount | Unset = UNSET,
-    ) -> FolderPage:
-        """List folders."""
+        count: ListFileVersionsCount | Unset = UNSET,
+    ) -> FileVersionPage:
+        """List a file's versions."""
         return value_of(
-            list_folders.sync_detailed(
+            list_file_versions.sync_detailed(
                 client=self._client,
-                parent=parent,
+                file_id=file_id,
                 limit=limit,
                 cursor=cursor,
                 count=count,
             )
         )
 
-    def list_all_folders(
+    def list_all_file_versions(
         self,
+        file_id: UUID,
         *,
-        parent: str | Unset = UNSET,
         limit: int | Unset = 20,
-    ) -> Iterator[FolderCount]:
-        """List folders of all pages; `limit` is the size of a page."""
+    ) -> Iterator[FileVersion]:
+        """List a file's versions of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
         while True:
-            page = self.list_folders(
+            page = self.list_file_versions(
+                file_id,
                 cursor=cursor,
-                parent=parent,
                 limit=limit,
             )
             yield from page.items
@@ -332,43 +310,65 @@ class Operations:
             if isinstance(cursor, Unset):
                 return
 
-    def list_tags(
+    def delete_file_version(
         self,
-        *,
-        prefix: str | Unset = UNSET,
-        limit: int | Unset = 20,
-        cursor: str | Unset = UNSET,
-        count: ListTagsCount | Unset = UNSET,
-    ) -> TagPage:
-        """List tags."""
-        return value_of(
-            list_tags.sync_detailed(
+        file_id: UUID,
+        version: int,
+    ) -> None:
+        """Delete a former version of a file."""
+        accepted(
+            delete_file_version.sync_detailed(
                 client=self._client,
-                prefix=prefix,
-                limit=limit,
-                cursor=cursor,
-                count=count,
+                file_id=file_id,
+                version=version,
             )
         )
 
-    def list_all_tags(
+    def download_file_version(
         self,
+        file_id: UUID,
+        version: int,
         *,
-        prefix: str | Unset = UNSET,
-        limit: int | Unset = 20,
-    ) -> Iterator[TagCount]:
-        """List tags of all pages; `limit` is the size of a page."""
-        cursor: str | Unset = UNSET
-        while True:
-            page = self.list_tags(
-                cursor=cursor,
-                prefix=prefix,
-                limit=limit,
+        disposition: DownloadFileVersionDisposition | Unset = "attachment",
+        range_: str | Unset = UNSET,
+        if_range: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_none_match: str | Unset = UNSET,
+        if_modified_since: str | Unset = UNSET,
+        if_unmodified_since: str | Unset = UNSET,
+    ) -> File:
+        """Download a version of a file."""
+        return value_of(
+            download_file_version.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+                disposition=disposition,
+                range_=range_,
+                if_range=if_range,
+                if_match=if_match,
+                if_none_match=if_none_match,
+                if_modified_since=if_modified_since,
+                if_unmodified_since=if_unmodified_since,
             )
-            yield from page.items
-            cursor = page.next_cursor
-            if isinstance(cursor, Unset):
-                return
+        )
+
+    def restore_file_version(
+        self,
+        file_id: UUID,
+        version: int,
+        *,
+        if_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Restore a former version of a file."""
+        return value_of(
+            restore_file_version.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+                if_match=if_match,
+            )
+        )
 
 
 class AsyncOperations:
@@ -386,18 +386,12 @@ class AsyncOperations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
-        tags: list[str] | Unset = UNSET,
-        metadata: list[str] | Unset = UNSET,
-        folder: str | Unset = UNSET,
-        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
-        updated_after: datetime.datetime | Unset = UNSET,
-        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = UNSET,
+        sort: ListFilesSort | Unset = "-createdAt",
     ) -> FilePage:
         """List files."""
         return value_of(
@@ -409,14 +403,8 @@ class AsyncOperations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
-                tags=tags,
-                metadata=metadata,
-                folder=folder,
-                under=under,
                 created_after=created_after,
                 created_before=created_before,
-                updated_after=updated_after,
-                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -431,18 +419,12 @@ class AsyncOperations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
-        tags: list[str] | Unset = UNSET,
-        metadata: list[str] | Unset = UNSET,
-        folder: str | Unset = UNSET,
-        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
-        updated_after: datetime.datetime | Unset = UNSET,
-        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = UNSET,
+        sort: ListFilesSort | Unset = "-createdAt",
     ) -> AsyncIterator[StoredFile]:
         """List files of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
@@ -453,14 +435,8 @@ class AsyncOperations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
-                tags=tags,
-                metadata=metadata,
-                folder=folder,
-                under=under,
                 created_after=created_after,
                 created_before=created_before,
-                updated_after=updated_after,
-                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -476,31 +452,22 @@ class AsyncOperations:
         self,
         *,
         body: File,
-        folder: str | Unset = UNSET,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Upload a file."""
         return value_of(
             await upload_file.asyncio_detailed(
                 client=self._client,
                 body=body,
-                folder=folder,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
-            )
-        )
-
-    async def change_files(
-        self,
-        *,
-        body: FileBatch,
-    ) -> FileBatchResult:
-        """Change many files."""
-        return value_of(
-            await change_files.asyncio_detailed(
-                client=self._client,
-                body=body,
+                idempotency_key=idempotency_key,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -579,6 +546,8 @@ class AsyncOperations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> File:
         """Download a file."""
         return value_of(
@@ -592,6 +561,8 @@ class AsyncOperations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -602,6 +573,8 @@ class AsyncOperations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Replace a file's bytes."""
         return value_of(
@@ -611,40 +584,42 @@ class AsyncOperations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
-    async def list_folders(
+    async def list_file_versions(
         self,
+        file_id: UUID,
         *,
-        parent: str | Unset = UNSET,
         limit: int | Unset = 20,
         cursor: str | Unset = UNSET,
-        count: ListFoldersCount | Unset = UNSET,
-    ) -> FolderPage:
-        """List folders."""
+        count: ListFileVersionsCount | Unset = UNSET,
+    ) -> FileVersionPage:
+        """List a file's versions."""
         return value_of(
-            await list_folders.asyncio_detailed(
+            await list_file_versions.asyncio_detailed(
                 client=self._client,
-                parent=parent,
+                file_id=file_id,
                 limit=limit,
                 cursor=cursor,
                 count=count,
             )
         )
 
-    async def list_all_folders(
+    async def list_all_file_versions(
         self,
+        file_id: UUID,
         *,
-        parent: str | Unset = UNSET,
         limit: int | Unset = 20,
-    ) -> AsyncIterator[FolderCount]:
-        """List folders of all pages; `limit` is the size of a page."""
+    ) -> AsyncIterator[FileVersion]:
+        """List a file's versions of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
         while True:
-            page = await self.list_folders(
+            page = await self.list_file_versions(
+                file_id,
                 cursor=cursor,
-                parent=parent,
                 limit=limit,
             )
             for item in page.items:
@@ -653,41 +628,62 @@ class AsyncOperations:
             if isinstance(cursor, Unset):
                 return
 
-    async def list_tags(
+    async def delete_file_version(
         self,
-        *,
-        prefix: str | Unset = UNSET,
-        limit: int | Unset = 20,
-        cursor: str | Unset = UNSET,
-        count: ListTagsCount | Unset = UNSET,
-    ) -> TagPage:
-        """List tags."""
-        return value_of(
-            await list_tags.asyncio_detailed(
+        file_id: UUID,
+        version: int,
+    ) -> None:
+        """Delete a former version of a file."""
+        accepted(
+            await delete_file_version.asyncio_detailed(
                 client=self._client,
-                prefix=prefix,
-                limit=limit,
-                cursor=cursor,
-                count=count,
+                file_id=file_id,
+                version=version,
             )
         )
 
-    async def list_all_tags(
+    async def download_file_version(
         self,
+        file_id: UUID,
+        version: int,
         *,
-        prefix: str | Unset = UNSET,
-        limit: int | Unset = 20,
-    ) -> AsyncIterator[TagCount]:
-        """List tags of all pages; `limit` is the size of a page."""
-        cursor: str | Unset = UNSET
-        while True:
-            page = await self.list_tags(
-                cursor=cursor,
-                prefix=prefix,
-                limit=limit,
+        disposition: DownloadFileVersionDisposition | Unset = "attachment",
+        range_: str | Unset = UNSET,
+        if_range: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_none_match: str | Unset = UNSET,
+        if_modified_since: str | Unset = UNSET,
+        if_unmodified_since: str | Unset = UNSET,
+    ) -> File:
+        """Download a version of a file."""
+        return value_of(
+            await download_file_version.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+                disposition=disposition,
+                range_=range_,
+                if_range=if_range,
+                if_match=if_match,
+                if_none_match=if_none_match,
+                if_modified_since=if_modified_since,
+                if_unmodified_since=if_unmodified_since,
             )
-            for item in page.items:
-                yield item
-            cursor = page.next_cursor
-            if isinstance(cursor, Unset):
-                return
+        )
+
+    async def restore_file_version(
+        self,
+        file_id: UUID,
+        version: int,
+        *,
+        if_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Restore a former version of a file."""
+        return value_of(
+            await restore_file_version.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+                if_match=if_match,
+            )
+        )

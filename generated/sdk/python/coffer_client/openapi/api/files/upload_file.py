@@ -12,9 +12,11 @@ from ...types import UNSET, File, Response, Unset
 def _get_kwargs(
     *,
     body: File,
-    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(content_disposition, Unset):
@@ -23,16 +25,18 @@ def _get_kwargs(
     if not isinstance(repr_digest, Unset):
         headers["Repr-Digest"] = repr_digest
 
-    params: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
-    params["folder"] = folder
+    if not isinstance(want_content_digest, Unset):
+        headers["Want-Content-Digest"] = want_content_digest
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    if not isinstance(want_repr_digest, Unset):
+        headers["Want-Repr-Digest"] = want_repr_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/v1/files",
-        "params": params,
     }
 
     _kwargs["content"] = body.payload
@@ -67,22 +71,34 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: File,
-    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Upload a file
 
      Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes
-    themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment;
-    filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an
-    upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when
-    given.
+    themselves with
+    their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes
+    are streamed and
+    never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest`
+    (RFC 9530,
+    `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and
+    all; both are checked
+    when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+
+    With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and
+    answered as before,
+    and not stored again.
 
     Args:
-        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -95,9 +111,11 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        folder=folder,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
+        idempotency_key=idempotency_key,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -111,22 +129,34 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: File,
-    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Upload a file
 
      Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes
-    themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment;
-    filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an
-    upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when
-    given.
+    themselves with
+    their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes
+    are streamed and
+    never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest`
+    (RFC 9530,
+    `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and
+    all; both are checked
+    when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+
+    With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and
+    answered as before,
+    and not stored again.
 
     Args:
-        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -140,9 +170,11 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
-        folder=folder,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
+        idempotency_key=idempotency_key,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     ).parsed
 
 
@@ -150,22 +182,34 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: File,
-    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Upload a file
 
      Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes
-    themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment;
-    filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an
-    upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when
-    given.
+    themselves with
+    their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes
+    are streamed and
+    never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest`
+    (RFC 9530,
+    `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and
+    all; both are checked
+    when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+
+    With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and
+    answered as before,
+    and not stored again.
 
     Args:
-        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -178,9 +222,11 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        folder=folder,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
+        idempotency_key=idempotency_key,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -192,22 +238,34 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: File,
-    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Upload a file
 
      Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes
-    themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment;
-    filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an
-    upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when
-    given.
+    themselves with
+    their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes
+    are streamed and
+    never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest`
+    (RFC 9530,
+    `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and
+    all; both are checked
+    when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+
+    With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and
+    answered as before,
+    and not stored again.
 
     Args:
-        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -222,8 +280,10 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
-            folder=folder,
             content_disposition=content_disposition,
             repr_digest=repr_digest,
+            idempotency_key=idempotency_key,
+            want_content_digest=want_content_digest,
+            want_repr_digest=want_repr_digest,
         )
     ).parsed

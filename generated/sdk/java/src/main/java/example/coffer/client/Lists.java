@@ -11,6 +11,7 @@ import example.coffer.client.api.AuditApi;
 import example.coffer.client.api.AuditApi.APIListAuditEventsRequest;
 import example.coffer.client.api.AuditApi.APIListOwnAuditEventsRequest;
 import example.coffer.client.api.FilesApi;
+import example.coffer.client.api.FilesApi.APIListFileVersionsRequest;
 import example.coffer.client.api.FilesApi.APIListFilesRequest;
 import example.coffer.client.api.FilesApi.APIListFoldersRequest;
 import example.coffer.client.api.FilesApi.APIListTagsRequest;
@@ -20,6 +21,13 @@ import example.coffer.client.api.RolesApi;
 import example.coffer.client.api.RolesApi.APIListRolesRequest;
 import example.coffer.client.api.SessionsApi;
 import example.coffer.client.api.SessionsApi.APIListSessionsRequest;
+import example.coffer.client.api.SharesApi;
+import example.coffer.client.api.SharesApi.APIListSharesRequest;
+import example.coffer.client.api.UploadRequestsApi;
+import example.coffer.client.api.UploadRequestsApi.APIListReceivedFilesRequest;
+import example.coffer.client.api.UploadRequestsApi.APIListUploadRequestsRequest;
+import example.coffer.client.api.UploadsApi;
+import example.coffer.client.api.UploadsApi.APIListUploadsRequest;
 import example.coffer.client.api.UsersApi;
 import example.coffer.client.api.UsersApi.APIListInvitationsRequest;
 import example.coffer.client.api.UsersApi.APIListUserSessionsRequest;
@@ -29,6 +37,8 @@ import example.coffer.client.model.ApiKeyPage;
 import example.coffer.client.model.AuditEvent;
 import example.coffer.client.model.AuditEventPage;
 import example.coffer.client.model.FilePage;
+import example.coffer.client.model.FileVersion;
+import example.coffer.client.model.FileVersionPage;
 import example.coffer.client.model.FolderCount;
 import example.coffer.client.model.FolderPage;
 import example.coffer.client.model.Identity;
@@ -40,15 +50,23 @@ import example.coffer.client.model.MfaFactor;
 import example.coffer.client.model.MfaFactorPage;
 import example.coffer.client.model.Passkey;
 import example.coffer.client.model.PasskeyPage;
+import example.coffer.client.model.ReceivedFile;
+import example.coffer.client.model.ReceivedFilePage;
 import example.coffer.client.model.Role;
 import example.coffer.client.model.RolePage;
 import example.coffer.client.model.SessionPage;
 import example.coffer.client.model.SessionSummary;
+import example.coffer.client.model.Share;
+import example.coffer.client.model.SharePage;
 import example.coffer.client.model.SigningKey;
 import example.coffer.client.model.SigningKeyPage;
 import example.coffer.client.model.StoredFile;
 import example.coffer.client.model.TagCount;
 import example.coffer.client.model.TagPage;
+import example.coffer.client.model.Upload;
+import example.coffer.client.model.UploadPage;
+import example.coffer.client.model.UploadRequest;
+import example.coffer.client.model.UploadRequestPage;
 import example.coffer.client.model.UserPage;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -73,6 +91,12 @@ abstract class Lists {
     public abstract RolesApi roles();
 
     public abstract SessionsApi sessions();
+
+    public abstract SharesApi shares();
+
+    public abstract UploadRequestsApi uploadRequests();
+
+    public abstract UploadsApi uploads();
 
     public abstract UsersApi users();
 
@@ -167,6 +191,58 @@ abstract class Lists {
         return allFiles(UnaryOperator.identity());
     }
 
+    /** List shares, of all pages. */
+    public Stream<Share> allShares(UnaryOperator<APIListSharesRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> shares().listShares(
+                        query.apply(APIListSharesRequest.newBuilder()).cursor(cursor).build()),
+                SharePage::getItems,
+                SharePage::getNextCursor);
+    }
+
+    public Stream<Share> allShares() {
+        return allShares(UnaryOperator.identity());
+    }
+
+    /** List upload requests, of all pages. */
+    public Stream<UploadRequest> allUploadRequests(UnaryOperator<APIListUploadRequestsRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> uploadRequests().listUploadRequests(
+                        query.apply(APIListUploadRequestsRequest.newBuilder()).cursor(cursor).build()),
+                UploadRequestPage::getItems,
+                UploadRequestPage::getNextCursor);
+    }
+
+    public Stream<UploadRequest> allUploadRequests() {
+        return allUploadRequests(UnaryOperator.identity());
+    }
+
+    /** List what guests sent, of all pages. */
+    public Stream<ReceivedFile> allReceivedFiles(UUID uploadRequestId, UnaryOperator<APIListReceivedFilesRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> uploadRequests().listReceivedFiles(
+                        query.apply(APIListReceivedFilesRequest.newBuilder().uploadRequestId(uploadRequestId)).cursor(cursor).build()),
+                ReceivedFilePage::getItems,
+                ReceivedFilePage::getNextCursor);
+    }
+
+    public Stream<ReceivedFile> allReceivedFiles(UUID uploadRequestId) {
+        return allReceivedFiles(uploadRequestId, UnaryOperator.identity());
+    }
+
+    /** List a file's versions, of all pages. */
+    public Stream<FileVersion> allFileVersions(UUID fileId, UnaryOperator<APIListFileVersionsRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> files().listFileVersions(
+                        query.apply(APIListFileVersionsRequest.newBuilder().fileId(fileId)).cursor(cursor).build()),
+                FileVersionPage::getItems,
+                FileVersionPage::getNextCursor);
+    }
+
+    public Stream<FileVersion> allFileVersions(UUID fileId) {
+        return allFileVersions(fileId, UnaryOperator.identity());
+    }
+
     /** List folders, of all pages. */
     public Stream<FolderCount> allFolders(UnaryOperator<APIListFoldersRequest.Builder> query) {
         return Pages.stream(
@@ -230,6 +306,19 @@ abstract class Lists {
 
     public Stream<SessionSummary> allSessions() {
         return allSessions(UnaryOperator.identity());
+    }
+
+    /** List uploads, of all pages. */
+    public Stream<Upload> allUploads(UnaryOperator<APIListUploadsRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> uploads().listUploads(
+                        query.apply(APIListUploadsRequest.newBuilder()).cursor(cursor).build()),
+                UploadPage::getItems,
+                UploadPage::getNextCursor);
+    }
+
+    public Stream<Upload> allUploads() {
+        return allUploads(UnaryOperator.identity());
     }
 
     /** List users, of all pages. */
