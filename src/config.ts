@@ -149,6 +149,8 @@ export type Setting = keyof typeof settings
 
 /** Never shown; of addresses only the password is left out. */
 const secrets: readonly Setting[] = ['COFFER_SECRET', 'COFFER_BOOTSTRAP_PASSWORD', 'COFFER_METRICS_TOKEN']
+/** What the client commands read; it may stand in the same environment. */
+const ofClient: ReadonlySet<string> = new Set(['COFFER_URL', 'COFFER_API_KEY', 'COFFER_PROFILE'])
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -173,7 +175,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const values: Record<string, string | undefined> = { ...environmentFile(folder), ...environment }
   const faults: string[] = []
   for (const name of Object.keys(values)) {
-    if (name.startsWith('COFFER_') && !(name in settings) && !name.startsWith('COFFER_TEST_'))
+    if (name.startsWith('COFFER_') && !(name in settings) && !name.startsWith('COFFER_TEST_') && !ofClient.has(name))
       faults.push(`${name}: there is no such setting${nearest(name)}`)
   }
   const read = reader(values, faults)

@@ -32,6 +32,9 @@ const written = new Set([
   'ListenError',
   'UsageError',
   'CommandFailure',
+  'NotSignedIn',
+  'NotFound',
+  'Unreachable',
 ])
 
 function ofDatabase(error: Error, code: string, at: DatabaseLocation | undefined): string | undefined {

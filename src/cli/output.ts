@@ -1,5 +1,6 @@
-export const printJson = (value: unknown): void =>
-  console.log(JSON.stringify(value, undefined, 2).replaceAll(beyondJson, escaped))
+export const printJson = (value: unknown): void => console.log(jsonText(value, 2))
+export const jsonText = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, undefined, indent).replaceAll(beyondJson, escaped)
 
 /** Rows under a head, in columns as wide as they must be. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {

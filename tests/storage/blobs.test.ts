@@ -53,7 +53,7 @@ describe.each(storeKinds)('%s', (kind) => {
       newId,
       stores: stores.all,
       release: async () => {},
-    forget: async () => {},
+      forget: async () => {},
       ...(touchMillis === undefined ? {} : { touchMillis }),
     })
   }

@@ -105,6 +105,11 @@ const table: readonly Row[] = [
     types: /^(db\/|pino$)/,
   },
   {
+    part: 'client commands',
+    files: /^cli\/client\//,
+    may: /^(node:|cli\/(client\/.+|errors|output|password)\.ts$|generated\/sdk\/typescript\/src\/index\.ts$|(commander|cli-progress|env-paths)$)/,
+  },
+  {
     part: 'cli',
     files: /^cli\//,
     may: /^(node:|cli\/|commander$|(app|administration|config|problem)\.ts$|db\/retry\.ts$|access\/(origin|roles)\.ts$|(accounts\/address|audit\/chain)\.ts$)/,
@@ -226,6 +231,9 @@ test.each([
   ['storage/database-store.ts', 'files/files.ts', true],
   ['db/database.ts', 'files/files.ts', true],
   ['cli/serve.ts', 'files/files.ts', false],
+  ['cli/client/put.ts', 'config.ts', false],
+  ['cli/client/put.ts', 'files/files.ts', true],
+  ['cli/client/put.ts', 'generated/openapi.ts', true],
 ])('%s must not import %s (types alone: %s)', (from, to, isType) => {
   expect(isAllowed({ from, to, isType })).toBe(false)
 })
