@@ -586,7 +586,7 @@ export interface paths {
         };
         /**
          * List files
-         * @description The files of the account, newest first unless `sort` says otherwise. The order is stable: files added while reading never shift a page.
+         * @description The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
          */
         get: operations["listFiles"];
         put?: never;
@@ -602,6 +602,26 @@ export interface paths {
          *     and not stored again.
          */
         post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many files
+         * @description Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+         */
+        post: operations["changeFiles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1269,6 +1289,46 @@ export interface paths {
          * @description Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
          */
         post: operations["restoreFileVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List folders
+         * @description The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+         */
+        get: operations["listFolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description The tags of the files in use, in the order of their names, with how many have each.
+         */
+        get: operations["listTags"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2836,6 +2896,7 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
+            folder: components["schemas"]["FolderPath"];
             /** Format: uuid */
             ownerId: string;
             /**
@@ -2853,6 +2914,33 @@ export interface components {
              */
             trashedAt?: string;
         };
+        /** @description What is to be done to many files. */
+        FileBatch: {
+            /**
+             * @description `tag` adds `tags`, `untag` takes them away, `move` puts the files into `folder`, `trash` and `restore` are what `DELETE` and `restoration` do, `delete` deletes for good.
+             * @enum {string}
+             */
+            action: "tag" | "untag" | "move" | "trash" | "restore" | "delete";
+            /** @description No file twice. */
+            fileIds: string[];
+            /** @description With `tag` and `untag` alone. */
+            tags?: string[];
+            folder?: components["schemas"]["FolderPath"];
+        };
+        FileBatchItem: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description What the file's own operation would have answered.
+             */
+            status: number;
+            problem?: components["schemas"]["Problem"];
+        };
+        FileBatchResult: {
+            /** @description One for each file, in the order of `fileIds`. */
+            results: components["schemas"]["FileBatchItem"][];
+        };
         /** @description The text parts come before `file`. */
         FileForm: {
             description?: string;
@@ -2862,6 +2950,8 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             };
+            /** @description As `FolderPath`; an empty part is `/`. */
+            folder?: string;
             /** Format: binary */
             file: string;
         };
@@ -2870,9 +2960,11 @@ export interface components {
             nextCursor?: string;
             /**
              * Format: int64
-             * @description With `count=exact`.
+             * @description With `count=exact`. Where the filter that finds the fewest finds more than 5,000 files, it tells how many of the first 5,000 match all the others; then `moreThanTotal` is there.
              */
             total?: number;
+            /** @description With `total`, when there may be more than it says. */
+            moreThanTotal?: boolean;
         };
         FilePatch: {
             name?: string;
@@ -2882,6 +2974,7 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             } | null;
+            folder?: components["schemas"]["FolderPath"];
             mediaType?: string;
         };
         FileVersion: {
@@ -2927,6 +3020,32 @@ export interface components {
         };
         /** @enum {string} */
         FilesChoice: "trash" | "delete" | "transfer";
+        FolderCount: {
+            path: components["schemas"]["FolderPath"];
+            /** @description The last name of the path. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Files in use that lie in the folder itself.
+             */
+            fileCount: number;
+            /**
+             * Format: int64
+             * @description And those that lie in its folders, at whatever depth.
+             */
+            totalFileCount: number;
+        };
+        FolderPage: {
+            items: components["schemas"]["FolderCount"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        /** @description Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC. It is data alone; a folder is there as long as a file lies in it. */
+        FolderPath: string;
         /** @description The text part comes before `file`. */
         GuestForm: {
             /** @description Who sends it. */
@@ -3808,6 +3927,23 @@ export interface components {
             immediately: boolean;
             /** @description An own key instead of a new one, as PEM or as a JWK in JSON, with its private part and without a passphrase. */
             key?: string;
+        };
+        TagCount: {
+            tag: string;
+            /**
+             * Format: int64
+             * @description Files in use that have it.
+             */
+            fileCount: number;
+        };
+        TagPage: {
+            items: components["schemas"]["TagCount"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
         };
         Text: string;
         /** @description Every field may be there once (RFC 6749, section 3.2), also one that is not known here. */
@@ -5052,6 +5188,11 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
+         * @description Only files that lie in this folder itself.
+         * @example /reports
+         */
+        Folder: string;
+        /**
          * @description The linked identity's id.
          * @example 0199f3a9-2c4e-7a10-9b3d-4e5f60718293
          */
@@ -5122,6 +5263,13 @@ export interface components {
          */
         MediaType: string;
         /**
+         * @description Only files whose metadata have these names with these values, all of them: `metadata=department=sales`. The first `=` ends the name.
+         * @example [
+         *       "department=sales"
+         *     ]
+         */
+        Metadata: string[];
+        /**
          * @description The challenge that the form answers; set by the sign-in form. On https its name is `__Host-coffer_mfa`.
          * @example cofm_b3BlbiBzZXNhbWUgYW5kIG5vYm9keSBlbHNlIGJ1dCB
          */
@@ -5156,6 +5304,11 @@ export interface components {
          * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
          */
         OwnerId: string;
+        /**
+         * @description The folders of this folder; without it, those of `/`.
+         * @example /
+         */
+        ParentFolder: string;
         /**
          * @description The passkey's id.
          * @example 0199f3b4-7c21-7e02-8d5a-1b2c3d4e5f60
@@ -5207,7 +5360,7 @@ export interface components {
          */
         RoleName: components["schemas"]["RoleName"];
         /**
-         * @description Only files with this text in name, description or a tag; upper and lower case are the same.
+         * @description Only files with all of these words, or words that begin so, in name, description or a tag (the first 16 count). Case, accents and punctuation do not matter; a name falls apart where letters meet digits and where a small letter meets a capital one. Of Chinese, Japanese and others that are written without spaces, any two characters that stand together are found.
          * @example report
          */
         Search: string;
@@ -5237,20 +5390,32 @@ export interface components {
          */
         ShareToken: string;
         /**
-         * @description The order; `-` puts the greatest first.
+         * @description The order; `-` puts the greatest first. `relevance` is for a search, with `q`, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without `q` it is `-createdAt`.
          * @example -createdAt
          */
-        Sort: "-createdAt" | "createdAt" | "-updatedAt" | "updatedAt" | "name" | "-name" | "size" | "-size";
+        Sort: "-createdAt" | "createdAt" | "-updatedAt" | "updatedAt" | "name" | "-name" | "size" | "-size" | "relevance";
         /**
          * @description Files in use, or those in the trash.
          * @example active
          */
         State: "active" | "trashed";
         /**
-         * @description Only files with this tag.
+         * @description Only files with this tag; with `tags`, in addition to those.
          * @example finance
          */
         Tag: string;
+        /**
+         * @description Only tags that begin so; upper and lower case are the same.
+         * @example fin
+         */
+        TagPrefix: string;
+        /**
+         * @description Only files with all of these tags; `tags=a&tags=b`.
+         * @example [
+         *       "finance"
+         *     ]
+         */
+        Tags: string[];
         /**
          * @description Whose they become, with `files=transfer`.
          * @example 0199f3b0-5c1f-7a09-8d27-1e4b9c6a0f53
@@ -5307,7 +5472,7 @@ export interface components {
          */
         UploadLength: number;
         /**
-         * @description Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings) and `metadata` (a JSON object of strings) describe the file; others are ignored.
+         * @description Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings), `metadata` (a JSON object of strings) and `folder` (as in `File`) describe the file; others are ignored.
          * @example filename aG9saWRheS5tcDQ=,filetype dmlkZW8vbXA0
          */
         UploadMetadata: string;
@@ -5316,6 +5481,26 @@ export interface components {
          * @example 73400320
          */
         UploadOffset: number;
+        /**
+         * @description Only files that lie in this folder or, at whatever depth, in one of its folders.
+         * @example /reports
+         */
+        Under: string;
+        /**
+         * @description Only files changed last at or after this time.
+         * @example 2026-01-01T00:00:00Z
+         */
+        UpdatedAfter: string;
+        /**
+         * @description Only files changed last before this time.
+         * @example 2027-01-01T00:00:00Z
+         */
+        UpdatedBefore: string;
+        /**
+         * @description Where the file is to lie; a part `folder` of a form says it instead.
+         * @example /reports
+         */
+        UploadFolder: string;
         /**
          * @description The account's id.
          * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
@@ -7570,7 +7755,7 @@ export interface operations {
                  */
                 count?: components["parameters"]["Count"];
                 /**
-                 * @description Only files with this text in name, description or a tag; upper and lower case are the same.
+                 * @description Only files with all of these words, or words that begin so, in name, description or a tag (the first 16 count). Case, accents and punctuation do not matter; a name falls apart where letters meet digits and where a small letter meets a capital one. Of Chinese, Japanese and others that are written without spaces, any two characters that stand together are found.
                  * @example report
                  */
                 q?: components["parameters"]["Search"];
@@ -7580,10 +7765,34 @@ export interface operations {
                  */
                 mediaType?: components["parameters"]["MediaType"];
                 /**
-                 * @description Only files with this tag.
+                 * @description Only files with this tag; with `tags`, in addition to those.
                  * @example finance
                  */
                 tag?: components["parameters"]["Tag"];
+                /**
+                 * @description Only files with all of these tags; `tags=a&tags=b`.
+                 * @example [
+                 *       "finance"
+                 *     ]
+                 */
+                tags?: components["parameters"]["Tags"];
+                /**
+                 * @description Only files whose metadata have these names with these values, all of them: `metadata=department=sales`. The first `=` ends the name.
+                 * @example [
+                 *       "department=sales"
+                 *     ]
+                 */
+                metadata?: components["parameters"]["Metadata"];
+                /**
+                 * @description Only files that lie in this folder itself.
+                 * @example /reports
+                 */
+                folder?: components["parameters"]["Folder"];
+                /**
+                 * @description Only files that lie in this folder or, at whatever depth, in one of its folders.
+                 * @example /reports
+                 */
+                under?: components["parameters"]["Under"];
                 /**
                  * @description Only files stored at or after this time.
                  * @example 2026-01-01T00:00:00Z
@@ -7594,6 +7803,16 @@ export interface operations {
                  * @example 2027-01-01T00:00:00Z
                  */
                 createdBefore?: components["parameters"]["CreatedBefore"];
+                /**
+                 * @description Only files changed last at or after this time.
+                 * @example 2026-01-01T00:00:00Z
+                 */
+                updatedAfter?: components["parameters"]["UpdatedAfter"];
+                /**
+                 * @description Only files changed last before this time.
+                 * @example 2027-01-01T00:00:00Z
+                 */
+                updatedBefore?: components["parameters"]["UpdatedBefore"];
                 /**
                  * @description Only files of at least this many bytes.
                  * @example 0
@@ -7610,7 +7829,7 @@ export interface operations {
                  */
                 state?: components["parameters"]["State"];
                 /**
-                 * @description The order; `-` puts the greatest first.
+                 * @description The order; `-` puts the greatest first. `relevance` is for a search, with `q`, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without `q` it is `-createdAt`.
                  * @example -createdAt
                  */
                 sort?: components["parameters"]["Sort"];
@@ -7648,6 +7867,7 @@ export interface operations {
                      *           "metadata": {
                      *             "department": "sales"
                      *           },
+                     *           "folder": "/reports",
                      *           "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
                      *           "version": 1,
                      *           "createdAt": "2026-11-02T09:14:07.412Z",
@@ -7668,7 +7888,13 @@ export interface operations {
     };
     uploadFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Where the file is to lie; a part `folder` of a form says it instead.
+                 * @example /reports
+                 */
+                folder?: components["parameters"]["UploadFolder"];
+            };
             header?: {
                 /**
                  * @description With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
@@ -7740,6 +7966,7 @@ export interface operations {
                      *       "metadata": {
                      *         "department": "sales"
                      *       },
+                     *       "folder": "/reports",
                      *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
                      *       "version": 1,
                      *       "createdAt": "2026-11-02T09:14:07.412Z",
@@ -7757,6 +7984,62 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "tag",
+                 *       "fileIds": [
+                 *         "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *       ],
+                 *       "tags": [
+                 *         "finance"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileBatch"];
+            };
+        };
+        responses: {
+            /** @description What became of each file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *           "status": 200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileBatchResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -7807,6 +8090,7 @@ export interface operations {
                      *       "metadata": {
                      *         "department": "sales"
                      *       },
+                     *       "folder": "/reports",
                      *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
                      *       "version": 1,
                      *       "createdAt": "2026-11-02T09:14:07.412Z",
@@ -7946,6 +8230,7 @@ export interface operations {
                      *       "metadata": {
                      *         "department": "sales"
                      *       },
+                     *       "folder": "/reports",
                      *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
                      *       "version": 1,
                      *       "createdAt": "2026-11-02T09:14:07.412Z",
@@ -8015,6 +8300,7 @@ export interface operations {
                      *       "metadata": {
                      *         "department": "sales"
                      *       },
+                     *       "folder": "/reports",
                      *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
                      *       "version": 1,
                      *       "createdAt": "2026-11-02T09:14:07.412Z",
@@ -8296,6 +8582,7 @@ export interface operations {
                      *       "metadata": {
                      *         "department": "sales"
                      *       },
+                     *       "folder": "/reports",
                      *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
                      *       "version": 2,
                      *       "createdAt": "2026-11-02T09:14:07.412Z",
@@ -10082,6 +10369,7 @@ export interface operations {
                      *       "metadata": {
                      *         "department": "sales"
                      *       },
+                     *       "folder": "/reports",
                      *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
                      *       "version": 4,
                      *       "createdAt": "2026-11-02T09:14:07.412Z",
@@ -10099,6 +10387,128 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             428: components["responses"]["PreconditionRequired"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFolders: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The folders of this folder; without it, those of `/`.
+                 * @example /
+                 */
+                parent?: components["parameters"]["ParentFolder"];
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the folders. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "path": "/reports",
+                     *           "name": "reports",
+                     *           "fileCount": 3,
+                     *           "totalFileCount": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FolderPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only tags that begin so; upper and lower case are the same.
+                 * @example fin
+                 */
+                prefix?: components["parameters"]["TagPrefix"];
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the tags. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tag": "finance",
+                     *           "fileCount": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
@@ -11662,7 +12072,7 @@ export interface operations {
                  */
                 "Upload-Defer-Length"?: components["parameters"]["UploadDeferLength"];
                 /**
-                 * @description Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings) and `metadata` (a JSON object of strings) describe the file; others are ignored.
+                 * @description Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings), `metadata` (a JSON object of strings) and `folder` (as in `File`) describe the file; others are ignored.
                  * @example filename aG9saWRheS5tcDQ=,filetype dmlkZW8vbXA0
                  */
                 "Upload-Metadata"?: components["parameters"]["UploadMetadata"];
@@ -12869,7 +13279,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only files with this text in name, description or a tag; upper and lower case are the same.
+                 * @description Only files with all of these words, or words that begin so, in name, description or a tag (the first 16 count). Case, accents and punctuation do not matter; a name falls apart where letters meet digits and where a small letter meets a capital one. Of Chinese, Japanese and others that are written without spaces, any two characters that stand together are found.
                  * @example report
                  */
                 q?: components["parameters"]["Search"];

@@ -28,6 +28,9 @@ import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
 import { readReprDigest, requireDigests } from './files/digest.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
+import { createFileBatch } from './files/file-batch.ts'
+import { createFileGroups } from './files/file-groups.ts'
+import { createFileIndex, type FileIndex } from './files/file-index.ts'
 import { createFileTypes, type FileTypes } from './files/file-types.ts'
 import { createFiles, type Files } from './files/files.ts'
 import { createHistory } from './files/history.ts'
@@ -105,6 +108,7 @@ export interface App {
   readonly keys: Keys
   readonly keyring: Keyring
   readonly blobs: BlobStore
+  readonly fileIndex: Pick<FileIndex, 'catchUp'>
   readonly versions: Pick<Versions, 'sweep'>
   readonly stores: Stores
   /** Looks for damage. */
@@ -186,12 +190,14 @@ async function compose(
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
   damage.onNoted(() => metrics?.damaged())
   const secure = config.publicUrl?.startsWith('https:') ?? false
+  const fileIndex = createFileIndex({ database })
   const keep = config.versionsKeep
   const history = createHistory({ database, clock, references, keep })
   const fileTypes = createFileTypes(config.fileTypes)
-  const files = createFiles({ database, blobs, usage, examination, references, history, fileTypes, clock, newId })
+  const kept = { database, clock, usage, references, history }
+  const files = createFiles({ ...kept, blobs, index: fileIndex, examination, fileTypes, newId })
   const days = config.versionsDays
-  const versions = createVersions({ database, clock, usage, references, history, keep, days })
+  const versions = createVersions({ ...kept, keep, days })
   const listing = createListing({ database })
   const thumbnails = createThumbnails()
   const keptThumbnails = createKeptThumbnails({ database, clock, blobs, thumbnails })
@@ -266,7 +272,18 @@ async function compose(
     ),
     join(
       join(
-        join(createFilesHandlers({ files, listing, blobs, idempotency, thumbnails: keptThumbnails }), guestHandlers),
+        join(
+          createFilesHandlers({
+            files,
+            listing,
+            groups: createFileGroups({ database }),
+            changeFiles: createFileBatch({ files }).change,
+            blobs,
+            idempotency,
+            thumbnails: keptThumbnails,
+          }),
+          guestHandlers,
+        ),
         join(createVersionsHandlers({ versions, blobs }), createUploadsHandlers({ uploads })),
       ),
       join(
@@ -307,6 +324,7 @@ async function compose(
   })
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
+    { name: 'make files findable', everyMillis: 2000, run: fileIndex.catchUp },
     { name: 'sweep versions', everyMillis: 600_000, run: versions.sweep },
     { name: 'sweep uploads', everyMillis: 60_000, run: uploads.sweep },
     { name: 'look for damaged bytes', everyMillis: 60_000, run: scrub.run },
@@ -343,6 +361,7 @@ async function compose(
     keys,
     keyring,
     blobs,
+    fileIndex,
     versions,
     stores,
     scrub,

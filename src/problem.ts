@@ -389,6 +389,11 @@ export const problemKinds = {
     title: 'The file is in the trash',
     about: 'A file in the trash can be read, restored or deleted for good, but not changed. Restore it first.',
   },
+  'too-many-tags': {
+    status: 409,
+    title: 'The file would have too many tags',
+    about: 'A file may have 50 tags. Take some away first.',
+  },
   'upload-offset-conflict': {
     status: 409,
     title: 'The upload is somewhere else',

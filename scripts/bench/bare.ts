@@ -14,7 +14,7 @@ const pool = createPool({ uri: DATABASE_URL, connectionLimit: 10, supportBigNumb
 const kept = new Map<string, { owner: Buffer; expiresAt: number }>()
 const columns =
   'id, owner_id, name, description, media_type, size, sha256, tags, metadata, version, created_at, updated_at, trashed_at'
-const newest = `select ${columns} from file where owner_id = ? and trashed_at is null order by created_at desc, id desc limit 21`
+const newest = `select ${columns} from file where owner_id = ? and trashed = 0 order by created_at desc, id desc limit 21`
 
 const app = express().disable('etag').disable('x-powered-by')
 app.get('/v1/files', async (request, response) => {

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import { onInterrupt } from '../steps.ts'
 import { measureDeduplication } from './deduplication.ts'
+import { measureFinding } from './finding.ts'
 import { measureGuard } from './guard.ts'
 import { measureList } from './list.ts'
 import { measureLogin } from './login.ts'
@@ -13,6 +14,10 @@ const measures: Record<string, { about: string; run: (options: MeasureOptions) =
   guard: {
     about: 'what holding answers against the contract costs, for none, some and all of them',
     run: measureGuard,
+  },
+  finding: {
+    about: 'database time and plan of each kind of page of 100,000 files (BENCH_FILES), on SQLite and MySQL',
+    run: measureFinding,
   },
   deduplication: {
     about: 'what storing equal bytes once saves and costs (the seconds do not matter to it)',

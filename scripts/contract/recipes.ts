@@ -128,8 +128,18 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     await ownFile(situation)
     await ownFile(situation)
     situation.request.query =
-      '?limit=1&count=exact&q=report&mediaType=application/pdf&tag=finance&createdAfter=2026-01-01T00:00:00Z&minSize=0&maxSize=1000&state=active&sort=name'
+      '?limit=1&count=exact&q=report&mediaType=application/pdf&tag=finance&tags=finance&metadata=department%3Dsales&folder=/reports&under=/reports&createdAfter=2026-01-01T00:00:00Z&updatedAfter=2026-01-01T00:00:00Z&minSize=0&maxSize=1000&state=active&sort=name'
   },
+  'listTags 200': async (situation) => {
+    await ownFile(situation)
+    situation.request.query = '?limit=1&count=exact&prefix=fin'
+  },
+  'listFolders 200': async (situation) => {
+    await ownFile(situation)
+    situation.request.query = '?limit=1&count=exact&parent=/'
+  },
+  'changeFiles 200': async ({ request, world }) =>
+    void (request.body = json({ action: 'tag', fileIds: [(await world.file()).id], tags: ['finance'] })),
   'uploadFile 201': upload,
   'uploadFile 409': stillRuns,
   'createServiceAccount 409': stillRuns,

@@ -112,7 +112,12 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
     })
     const { id } = body as { id: string }
     const described = await ask('PATCH', `/v1/files/${id}`, {
-      json: { description: 'Figures of the third quarter', tags: ['finance'], metadata: { department: 'sales' } },
+      json: {
+        description: 'Figures of the third quarter',
+        tags: ['finance'],
+        metadata: { department: 'sales' },
+        folder: '/reports',
+      },
       headers: { authorization: await bearer(), 'if-match': headers.get('etag') ?? '' },
     })
     return { id, etag: described.headers.get('etag') ?? '' }

@@ -9,8 +9,11 @@ import { Passkey } from '../accounts/passkey.entity.ts'
 import { RecoveryCode } from '../accounts/recovery-code.entity.ts'
 import { ApiKey } from '../api-keys/api-key.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
+import { FileTerm } from '../files/file-term.entity.ts'
 import { File } from '../files/file.entity.ts'
 import { FileVersion } from '../files/file-version.entity.ts'
+import { Folder } from '../files/folder.entity.ts'
+import { Tag } from '../files/tag.entity.ts'
 import { ExternalSignIn } from '../identities/external-sign-in.entity.ts'
 import { Identity } from '../identities/identity.entity.ts'
 import { Mail } from '../mail/mail.entity.ts'
@@ -46,8 +49,11 @@ export const entities = [
   EmailChange,
   ExternalSignIn,
   File,
-  IdempotencyKey,
+  FileTerm,
   FileVersion,
+  Folder,
+  Tag,
+  IdempotencyKey,
   Identity,
   Installation,
   Invitation,

@@ -28,6 +28,16 @@ export class FixedBytesType extends Type<Buffer, Buffer> {
   }
 }
 
+/** A few bytes that are compared as such, of a length that differs. */
+export class ShortBytesType extends Type<Buffer, Buffer> {
+  override compareAsType(): string {
+    return 'Buffer'
+  }
+  override getColumnType(property: EntityProperty, platform: Platform): string {
+    return isMySql(platform) ? `varbinary(${property.length ?? 255})` : 'blob'
+  }
+}
+
 /** A chunk of a file: at most 1 MiB. */
 export class ChunkBytesType extends Type<Buffer, Buffer> {
   override compareAsType(): string {

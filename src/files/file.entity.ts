@@ -1,11 +1,16 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { CountType, FixedBytesType, JsonTextType, LongTextType, MillisType, UuidType } from '../db/types.ts'
+import { CountType, FixedBytesType, JsonTextType, MillisType, UuidType } from '../db/types.ts'
 
 const FileSchema = defineEntity({
   name: 'File',
   tableName: 'file',
   indexes: [
-    { name: 'file_by_creation', properties: ['ownerId', 'trashedAt', 'createdAt', 'id'] },
+    { name: 'file_by_creation', properties: ['ownerId', 'trashed', 'createdAt', 'id'] },
+    { name: 'file_by_change', properties: ['ownerId', 'trashed', 'updatedAt', 'id'] },
+    { name: 'file_by_name', properties: ['ownerId', 'trashed', 'sortName', 'id'] },
+    { name: 'file_by_size', properties: ['ownerId', 'trashed', 'size', 'id'] },
+    { name: 'file_by_media_type', properties: ['ownerId', 'trashed', 'mediaType', 'id'] },
+    { name: 'file_to_index', properties: ['termsVersion', 'id'] },
     { name: 'file_of_content', properties: ['contentId'] },
   ],
   properties: {
@@ -26,10 +31,12 @@ const FileSchema = defineEntity({
     storedBy: p.type(UuidType).$type<string>().nullable(),
     tags: p.type(JsonTextType<string[]>).$type<string[]>(),
     metadata: p.type(JsonTextType<Record<string, string>>).$type<Record<string, string>>(),
-    /** Name, description and tags as they are searched (`search.ts`). */
-    searchText: p.type(LongTextType).$type<string>(),
+    /** Where it lies (`folder-path.ts`); null: in `/`. */
+    folder: p.string().length(1000).nullable(),
     /** The name as it is sorted. */
     sortName: p.string().length(255),
+    /** By which way of splitting its terms are in `file_term`; null: they are not yet (`file-index.ts`). */
+    termsVersion: p.integer().nullable(),
     /** Counts how often the bytes were replaced, from 1. */
     version: p.integer(),
     /** Counts changes of any kind; the entity tag of the description. */
@@ -38,6 +45,8 @@ const FileSchema = defineEntity({
     updatedAt: p.type(MillisType).$type<number>(),
     contentChangedAt: p.type(MillisType).$type<number>(),
     trashedAt: p.type(MillisType).$type<number>().nullable(),
+    /** Made by the database: "is not null" and an order cannot share an index. */
+    trashed: p.integer().nullable().generated('(`trashed_at` is not null) virtual'),
   },
 })
 export class File extends FileSchema.class {}

@@ -7,8 +7,10 @@ import { Problem } from '../problem.ts'
 import type { KeptThumbnails } from '../media/kept-thumbnails.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { contentReply } from './content-reply.ts'
+import type { ChangeFiles } from './file-batch.ts'
+import type { FileGroups } from './file-groups.ts'
 import type { File } from './file.entity.ts'
-import { contentETag, fileETag, thumbnailETag, toFile } from './files.mapper.ts'
+import { contentETag, fileETag, thumbnailETag, toBatchItem, toFile, toFolder, toTag } from './files.mapper.ts'
 import type { Files } from './files.ts'
 import type { Listing } from './listing.ts'
 import { uploadDigests } from './upload-digests.ts'
@@ -16,31 +18,68 @@ import { uploadDigests } from './upload-digests.ts'
 export interface FilesHandlersDeps {
   readonly files: Files
   readonly listing: Listing
+  readonly groups: FileGroups
+  readonly changeFiles: ChangeFiles
   readonly blobs: Pick<BlobStore, 'read'>
   readonly idempotency: Pick<Idempotency, 'once'>
   readonly thumbnails: KeptThumbnails
 }
 
-export function createFilesHandlers({ files, listing, blobs, idempotency, thumbnails }: FilesHandlersDeps) {
+export function createFilesHandlers(deps: FilesHandlersDeps) {
+  const { files, listing, groups, changeFiles, blobs, idempotency, thumbnails } = deps
   return {
     async listFiles({ principal, query }) {
-      const { limit = 20, state = 'active', sort = '-createdAt', count, createdAfter, createdBefore, ...rest } = query
+      const {
+        limit = 20,
+        state = 'active',
+        count,
+        createdAfter,
+        createdBefore,
+        updatedAfter,
+        updatedBefore,
+        ...rest
+      } = query
       const page = await listing.list(principal, {
         ...rest,
         limit,
         state,
-        sort,
+        sort: query.sort ?? usualSort(query.q),
         count: count === 'exact',
         createdAfter: millis(createdAfter),
         createdBefore: millis(createdBefore),
+        updatedAfter: millis(updatedAfter),
+        updatedBefore: millis(updatedBefore),
       })
       const body: Schema<'FilePage'> = { items: page.items.map(toFile) }
       if (page.nextCursor !== undefined) body.nextCursor = page.nextCursor
       if (page.total !== undefined) body.total = page.total
+      if (page.isTotalCut) body.moreThanTotal = true
       return { status: 200, headers: pageLink('/v1/files', query, page.nextCursor), body }
     },
-    async uploadFile({ principal, headers, body, keyed }) {
+    async listTags({ principal, query }) {
+      const { limit = 20, cursor, prefix, count } = query
+      const page = await groups.tags(principal, { limit, cursor, prefix, count: count === 'exact' })
+      const body: Schema<'TagPage'> = { items: page.items.map(toTag) }
+      if (page.nextCursor !== undefined) body.nextCursor = page.nextCursor
+      if (page.total !== undefined) body.total = page.total
+      return { status: 200, headers: pageLink('/v1/tags', query, page.nextCursor), body }
+    },
+    async listFolders({ principal, query }) {
+      const { limit = 20, cursor, parent = '/', count } = query
+      const page = await groups.folders(principal, { limit, cursor, parent, count: count === 'exact' })
+      const body: Schema<'FolderPage'> = { items: page.items.map(toFolder) }
+      if (page.nextCursor !== undefined) body.nextCursor = page.nextCursor
+      if (page.total !== undefined) body.total = page.total
+      return { status: 200, headers: pageLink('/v1/folders', query, page.nextCursor), body }
+    },
+    async changeFiles({ principal, body }) {
+      const outcomes = await changeFiles(principal, body)
+      return { status: 200, body: { results: outcomes.map(toBatchItem) } }
+    },
+    async uploadFile({ principal, headers, query, body, keyed }) {
+      const folder = body.folder ?? query.folder
       const digests = uploadDigests(body.bytes, headers['want-repr-digest'])
+      const incoming = { ...body, ...(folder === undefined ? {} : { folder }), bytes: digests.bytes }
       const answer = (file: File) => ({
         status: 201 as const,
         headers: { Location: `/v1/files/${file.id}`, ETag: fileETag(file), 'Repr-Digest': digests.field(file) },
@@ -48,7 +87,7 @@ export function createFilesHandlers({ files, listing, blobs, idempotency, thumbn
       })
       return idempotency.once(
         { request: keyed, answer },
-        (alongside) => files.store(principal, { ...body, bytes: digests.bytes }, headers['repr-digest'], { alongside }),
+        (alongside) => files.store(principal, incoming, headers['repr-digest'], { alongside }),
         { bytes: body.bytes, digestOf: ({ sha256 }) => sha256 },
       )
     },
@@ -124,5 +163,7 @@ const unchanged =
   (file: { revision: number }): void => {
     requireMatch(ifMatch, fileETag(file))
   }
+
+const usualSort = (q: string | undefined) => (q === undefined ? '-createdAt' : 'relevance')
 
 const millis = (time: string | undefined): number | undefined => (time === undefined ? undefined : Date.parse(time))

@@ -12,10 +12,12 @@ import { Problem } from '../problem.ts'
 import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
 import type { References } from '../storage/references.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
+import { indexedPart, termsVersion, type FileIndex } from './file-index.ts'
 import type { FileTypes } from './file-types.ts'
 import { File } from './file.entity.ts'
+import { usableFolder } from './folder-path.ts'
 import type { History } from './history.ts'
-import { searchText, sortName } from './search.ts'
+import { sortName } from './sort-name.ts'
 
 export interface FilesDeps {
   readonly database: Database
@@ -25,6 +27,7 @@ export interface FilesDeps {
   readonly references: References
   readonly history: History
   readonly fileTypes: FileTypes
+  readonly index: Pick<FileIndex, 'write'>
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -35,6 +38,8 @@ export interface NewFileNotes {
   readonly description?: string
   readonly tags?: readonly string[]
   readonly metadata?: Readonly<Record<string, string>>
+  /** Absent: `/`. */
+  readonly folder?: string
   readonly mediaType: string
 }
 
@@ -44,8 +49,12 @@ export interface NewFile extends NewFileNotes {
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
-/** With a name and a media type that a file may have. */
-export type UsableNotes = NewFileNotes & { readonly name: string }
+/** With a name, a media type and a folder that a file may have. */
+export interface UsableNotes extends Omit<NewFileNotes, 'folder'> {
+  readonly name: string
+  /** Null: `/`. */
+  readonly folder: string | null
+}
 
 /** Absent: stays; null: cleared. */
 export interface FilePatch {
@@ -53,6 +62,7 @@ export interface FilePatch {
   readonly description?: string | null
   readonly tags?: readonly string[] | null
   readonly metadata?: Readonly<Record<string, string>> | null
+  readonly folder?: string
   readonly mediaType?: string
 }
 
@@ -73,7 +83,7 @@ const discardedAtOnce = 64 * 1024 * 1024
 export type Files = ReturnType<typeof createFiles>
 
 export function createFiles(deps: FilesDeps) {
-  const { database, blobs, usage, examination, references, history, fileTypes, clock, newId } = deps
+  const { database, blobs, usage, index, examination, references, history, fileTypes, clock, newId } = deps
   return { store, add, usable, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, file-type-refused, media-type-contradicted, malware-found, payload-too-large, quota-exceeded, and what reading the bytes throws; then nothing is kept */
@@ -94,13 +104,14 @@ export function createFiles(deps: FilesDeps) {
   }
 
   /** @throws Problem invalid-request */
-  function usable({ name, mediaType, description, tags, metadata }: NewFileNotes): UsableNotes {
+  function usable({ name, mediaType, description, tags, metadata, folder = '/' }: NewFileNotes): UsableNotes {
     return {
       name: usableName(name),
       mediaType: usableMediaType(mediaType),
       ...(description === undefined ? {} : { description }),
       ...(tags === undefined ? {} : { tags }),
       ...(metadata === undefined ? {} : { metadata }),
+      folder: usableFolder(folder),
     }
   }
 
@@ -120,7 +131,7 @@ export function createFiles(deps: FilesDeps) {
     const contentId = await references.commit(em, blob, ownerId)
     const now = clock()
     const described = { name: notes.name, description: notes.description ?? null, tags: [...(notes.tags ?? [])] }
-    return em.create(File, {
+    const file = em.create(File, {
       id,
       ownerId,
       contentId,
@@ -131,8 +142,9 @@ export function createFiles(deps: FilesDeps) {
       sha256: blob.sha256,
       storedBy: ownerId,
       metadata: { ...notes.metadata },
-      searchText: searchText(described),
+      folder: notes.folder,
       sortName: sortName(notes.name),
+      termsVersion,
       version: 1,
       revision: 1,
       createdAt: now,
@@ -140,6 +152,8 @@ export function createFiles(deps: FilesDeps) {
       contentChangedAt: now,
       trashedAt: null,
     })
+    await index.write(em, undefined, file)
+    return file
   }
 
   /** @throws Problem file-not-found */
@@ -147,9 +161,16 @@ export function createFiles(deps: FilesDeps) {
     return own(database.fork(), owner, fileId)
   }
 
-  async function update(owner: Principal, fileId: string, patch: FilePatch, precondition: Precondition): Promise<File> {
+  /** @param asked a function is given the file as it is when it is changed */
+  async function update(
+    owner: Principal,
+    fileId: string,
+    asked: FilePatch | ((file: File) => FilePatch),
+    precondition: Precondition,
+  ): Promise<File> {
     return change(owner, fileId, precondition, (file) => {
       if (file.trashedAt != null) throw new Problem('file-in-trash')
+      const patch = typeof asked === 'function' ? asked(file) : asked
       if (patch.mediaType !== undefined) fileTypes.requireFit(patch.mediaType, file.size)
       const described = {
         name: patch.name ?? file.name,
@@ -160,7 +181,7 @@ export function createFiles(deps: FilesDeps) {
         ...described,
         mediaType: patch.mediaType?.toLowerCase() ?? file.mediaType,
         metadata: patch.metadata === undefined ? file.metadata : { ...patch.metadata },
-        searchText: searchText(described),
+        folder: patch.folder === undefined ? (file.folder ?? null) : usableFolder(patch.folder),
         sortName: sortName(described.name),
       }
     })
@@ -188,6 +209,8 @@ export function createFiles(deps: FilesDeps) {
       const former = await history.clear(em, file.id)
       await references.release(em, [file.contentId])
       await usage.count(em, owner.accountId, { ...former, bytes: former.bytes - file.size, files: -1 })
+      // Behind the account's row, as in `add`.
+      await index.write(em, file, undefined)
     })
   }
 
@@ -277,10 +300,13 @@ export function createFiles(deps: FilesDeps) {
       precondition(file)
       const made = make(file)
       if (Object.keys(made).length === 0) return file
-      const changed = { ...made, revision: file.revision + 1, updatedAt: clock() }
+      const changed = { ...made, termsVersion, revision: file.revision + 1, updatedAt: clock() }
       const found = await em.nativeUpdate(File, { id: file.id, revision: file.revision }, changed)
       if (found === 0) throw new LostRace()
-      return Object.assign(file, changed)
+      const before = indexedPart(file)
+      const after = Object.assign(file, changed)
+      await index.write(em, before, after)
+      return after
     })
   }
 

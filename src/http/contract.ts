@@ -22,6 +22,7 @@ export interface IncomingFile {
   readonly description?: string
   readonly tags?: string[]
   readonly metadata?: Record<string, string>
+  readonly folder?: string
   readonly name?: string
   /** Of a form for people without an account: who sends it. */
   readonly guestName?: string

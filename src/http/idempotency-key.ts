@@ -25,8 +25,10 @@ export const bodyDigest = (bytes: Uint8Array | string): Buffer => createHash('sh
 
 /** A form's boundary is another one each time that it is sent, so its parts count. */
 function described(request: Request, { bytes: _, ...file }: IncomingFile): unknown[] {
-  const { name, mediaType, description, tags, metadata } = file
-  return [name, mediaType, description, tags, metadata, request.headers['repr-digest']].map((part) => part ?? null)
+  const { name, mediaType, description, tags, metadata, folder } = file
+  return [name, mediaType, description, tags, metadata, folder, request.headers['repr-digest']].map(
+    (part) => part ?? null,
+  )
 }
 
 const mediaTypeOf = (request: Request): string | undefined => request.headers['content-type']?.split(';')[0]

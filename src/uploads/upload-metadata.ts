@@ -6,7 +6,7 @@ import type { InvalidField } from '../problem.ts'
 export interface UploadMetadataDeps {
   /** @throws Problem invalid-request */
   readonly usable: (notes: NewFileNotes) => UsableNotes
-  /** What is wrong with description, tags and metadata by the contract. */
+  /** What is wrong with description, tags, metadata and folder by the contract. */
   readonly checkNotes: (notes: object) => InvalidField[]
 }
 
@@ -19,9 +19,11 @@ export function createUploadMetadata({ usable, checkNotes }: UploadMetadataDeps)
     const name = pairs.get('filename') ?? pairs.get('name')
     const mediaType = pairs.get('filetype') ?? pairs.get('type')
     const description = pairs.get('description')
+    const folder = pairs.get('folder')
     const tags = json('tags', pairs)
     const notes = {
       ...(description ? { description } : {}),
+      ...(folder ? { folder } : {}),
       ...(tags === undefined ? {} : { tags: Array.isArray(tags) ? tags.filter((tag) => tag !== '') : tags }),
       ...given('metadata', json('metadata', pairs)),
     }

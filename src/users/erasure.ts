@@ -9,6 +9,7 @@ import type { Clock } from '../db/clock.ts'
 import type { Database, Value } from '../db/database.ts'
 import { LostRace } from '../db/retry.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
+import { FileTerm } from '../files/file-term.entity.ts'
 import { File } from '../files/file.entity.ts'
 import type { References } from '../storage/references.ts'
 import { Deletion } from './deletion.entity.ts'
@@ -29,8 +30,11 @@ const deletionsAtOnce = 50
 
 /** Members that name the account that a row belongs to. */
 const owners = ['accountId', 'ownerId']
-/** The trail keeps the id; files and their bytes have their own way, and former versions go, or stay, with their files. */
-const kept = ['AuditEvent', 'Content', 'File']
+/**
+ * The trail keeps the id; files, what they are found by, and their bytes have their own way, and former versions go, or
+ * stay, with their files.
+ */
+const kept = ['AuditEvent', 'Content', 'File', 'FileTerm']
 
 export type Erasure = ReturnType<typeof createErasure>
 
@@ -69,8 +73,8 @@ export function createErasure({ database, clock, audit, references }: ErasureDep
   }
 
   async function empty({ table, key, owner }: OwnedTable, id: string): Promise<void> {
-    const values: Value[] = [uuidToBytes(id)]
-    const sql = `delete from ${table} where ${key} in (select k from (select ${key} as k from ${table} where ${owner} = ? limit ${rowsAtOnce}) as batch)`
+    const values: Value[] = [uuidToBytes(id), uuidToBytes(id)]
+    const sql = `delete from ${table} where ${owner} = ? and ${key} in (select k from (select ${key} as k from ${table} where ${owner} = ? limit ${rowsAtOnce}) as batch)`
     // A batch of keys may be more rows than keys.
     while ((await database.run(sql, values)) >= rowsAtOnce);
   }
@@ -107,6 +111,7 @@ export function createErasure({ database, clock, audit, references }: ErasureDep
       if (files.length === 0) return 0
       const gone = await em.nativeDelete(File, { ownerId, id: { $in: files.map(({ id }) => id) } })
       if (gone !== files.length) throw new LostRace()
+      await forgetTerms(em, files)
       await references.release(
         em,
         files.map(({ contentId }) => contentId),
@@ -121,10 +126,22 @@ export function createErasure({ database, clock, audit, references }: ErasureDep
       const there = await em.nativeUpdate(Account, { id: receiverId }, { id: receiverId })
       if (there === 0) return keepInTrash(em, ownerId)
       const files = await someFiles(em, ownerId)
-      if (files.length > 0)
-        await em.nativeUpdate(File, { ownerId, id: { $in: files.map(({ id }) => id) } }, { ownerId: receiverId })
+      if (files.length === 0) return 0
+      // Under whose name they are found and counted is left to the job that takes up such files.
+      const moved = await em.nativeUpdate(
+        File,
+        { ownerId, id: { $in: files.map(({ id }) => id) } },
+        { ownerId: receiverId, termsVersion: null },
+      )
+      // Another replica's: they may be findable again by now, and must stay so.
+      if (moved !== files.length) throw new LostRace()
+      await forgetTerms(em, files)
       return files.length
     })
+  }
+
+  async function forgetTerms(em: EntityManager, files: readonly Pick<File, 'id'>[]): Promise<void> {
+    await em.nativeDelete(FileTerm, { fileId: { $in: files.map(({ id }) => id) } })
   }
 
   /** The receiver was deleted before it had all: an administrator chooses again. */
@@ -189,7 +206,8 @@ export function ownedTables(entities: readonly EntityMetadata[]): OwnedTable[] {
         .filter((name) => name in properties)
         .map((name) => ({
           table: tableName,
-          key: columnOf(properties[primaryKeys[0] as never]),
+          // Of a key that has the owner in it, the rest.
+          key: columnOf(properties[(primaryKeys.find((key) => key !== name) ?? name) as never]),
           owner: columnOf(properties[name as never]),
         })),
     )

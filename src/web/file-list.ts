@@ -141,6 +141,7 @@ export function templates(canWrite: boolean): Html {
     sha256: '',
     tags: [],
     metadata: {},
+    folder: '/',
     ownerId: '',
     version: 1,
     createdAt: new Date(0).toISOString(),

@@ -96,7 +96,13 @@ export function createWebHandlers({
       const [account, page] = await Promise.all([
         accounts.get(principal),
         principal.scopes.has('files:list')
-          ? listing.list(principal, { limit: pageSize, cursor: query.cursor, q: query.q, state, sort: '-createdAt' })
+          ? listing.list(principal, {
+              limit: pageSize,
+              cursor: query.cursor,
+              q: query.q,
+              state,
+              sort: query.q === undefined ? '-createdAt' : 'relevance',
+            })
           : undefined,
       ])
       const body = appPage({

@@ -30,6 +30,17 @@ const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
   listFiles: async (owner) => {
     for (let at = 0; at < total; at++) await makeFile(owner, { name: `file-${at}` })
   },
+  listTags: async (owner) => {
+    const { id } = await makeFile(owner)
+    const tags = Array.from({ length: total }, (_, at) => `tag-${at}`)
+    await owner.client.patch(`/v1/files/${id}`, { tags })
+  },
+  listFolders: async (owner) => {
+    for (let at = 0; at < total; at++) {
+      const { id } = await makeFile(owner)
+      await owner.client.patch(`/v1/files/${id}`, { folder: `/folder-${at}` })
+    }
+  },
   // The current one is the first.
   listFileVersions: async (owner) => {
     const { id } = await makeFile(owner)
@@ -135,10 +146,10 @@ interface Page {
 
 function pageOf({ status, headers, json }: Reply): Page {
   expect(status).toBe(200)
-  // A role has a name alone, a signing key its thumbprint, and a version its number.
-  const items = json.items as { id?: string; kid?: string; version?: number; name: string }[]
+  // A role has a name alone, a folder as well, a tag itself, a signing key its thumbprint, and a version its number.
+  const items = json.items as { id?: string; kid?: string; tag?: string; version?: number; name: string }[]
   return {
-    ids: items.map(({ id, kid, version, name }) => id ?? kid ?? version?.toString() ?? name),
+    ids: items.map(({ id, kid, tag, version, name }) => id ?? kid ?? tag ?? version?.toString() ?? name),
     link: nextOf(headers.get('link')),
     cursor: json.nextCursor,
   }

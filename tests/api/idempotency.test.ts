@@ -175,19 +175,20 @@ test('with the account go its keys', async () => {
 })
 
 describe('uploads', () => {
-  const form = (name: string, text: string): { body: FormData } => {
+  const form = (name: string, text: string, folder?: string): { body: FormData } => {
     const body = new FormData()
+    if (folder !== undefined) body.append('folder', folder)
     body.append('description', 'Figures')
     body.append('file', new Blob([text], { type: 'text/plain' }), name)
     return { body }
   }
 
-  test('a form is the same with another boundary, and another with another name, description or byte', async () => {
+  test('a form is the same with another boundary, and another with another name, folder or byte', async () => {
     const key = newKey()
     const first = await owner.client.post('/v1/files', form('a.txt', 'one').body, key)
     const again = await owner.client.post('/v1/files', form('a.txt', 'one').body, key)
     expect([first.status, again.status, isReplay(again), again.text]).toEqual([201, 201, true, first.text])
-    for (const { body } of [form('b.txt', 'one'), form('a.txt', 'two')])
+    for (const { body } of [form('b.txt', 'one'), form('a.txt', 'two'), form('a.txt', 'one', '/b')])
       expectProblem(await owner.client.post('/v1/files', body, key), 422, 'idempotency-key-reused')
     expectProblem(
       await owner.client.post('/v1/files', 'one', { ...key, 'content-type': 'text/plain' }),

@@ -44,6 +44,7 @@ test('uploadFile raw: answers the description, Location, ETag and Repr-Digest, a
     size: 1000,
     sha256,
     tags: [],
+    folder: '/',
     metadata: {},
     ownerId: owner.id,
     version: 1,

@@ -82,6 +82,7 @@ describe('creation', () => {
           description: 'Figures of the third quarter',
           tags: '["finance","2026",""]',
           metadata: '{"department":"sales"}',
+          folder: '/reports/2026',
           relativePath: 'null',
         })},empty`,
         'repr-digest': `sha-256=:${sha256(bytes).toString('base64')}:, sha-512=:${createHash('sha512').update(bytes).digest('base64')}:`,
@@ -95,6 +96,7 @@ describe('creation', () => {
       description: 'Figures of the third quarter',
       tags: ['finance', '2026'],
       metadata: { department: 'sales' },
+      folder: '/reports/2026',
       size: bytes.length,
       sha256: sha256(bytes).toString('hex'),
     })
@@ -123,6 +125,8 @@ describe('creation', () => {
     ['metadata that are not UTF-8', { 'upload-length': '1', 'upload-metadata': 'filename /w==' }],
     ['a name that no file has', { 'upload-length': '1', 'upload-metadata': metadataOf({ filename: 'a\nb' }) }],
     ['a media type that is none', { 'upload-length': '1', 'upload-metadata': metadataOf({ filetype: 'pdf' }) }],
+    ['a folder that is none', { 'upload-length': '1', 'upload-metadata': metadataOf({ folder: 'reports' }) }],
+    ['a folder that leads upwards', { 'upload-length': '1', 'upload-metadata': metadataOf({ folder: '/a/../b' }) }],
     ['tags that are not JSON', { 'upload-length': '1', 'upload-metadata': metadataOf({ tags: 'finance' }) }],
     ['tags that are no list', { 'upload-length': '1', 'upload-metadata': metadataOf({ tags: '{}' }) }],
     [

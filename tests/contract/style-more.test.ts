@@ -51,6 +51,7 @@ rule(
   [
     '/v1/admin/signing-keys',
     '/v1/admin/signing-keys/{kid}',
+    '/v1/files/batch',
     '/v1/files/{fileId}/versions/{version}',
     '/v1/files/{fileId}/versions/{version}/content',
     '/v1/files/{fileId}/versions/{version}/restoration',

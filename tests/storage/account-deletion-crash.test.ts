@@ -33,10 +33,10 @@ const filesOf = (id: string): Promise<number> => count('select count(*) as n fro
 async function fill(id: string): Promise<void> {
   const { database } = beside
   const columns =
-    'name, media_type, size, sha256, tags, metadata, search_text, sort_name, version, revision, created_at, updated_at, content_changed_at'
+    'name, media_type, size, sha256, tags, metadata, sort_name, version, revision, created_at, updated_at, content_changed_at'
   const fresh = dialect === 'mysql' ? 'unhex(md5(concat(uuid(), rand())))' : 'randomblob(16)'
   await database.run(
-    `insert into file (id, owner_id, content_id, ${columns}) select ${fresh}, id, ${fresh}, 'a', 'b', 0, email_digest, '[]', '{}', '', '', 1, 1, 1, 1, 1 from account where id = ?`,
+    `insert into file (id, owner_id, content_id, ${columns}) select ${fresh}, id, ${fresh}, 'a', 'b', 0, email_digest, '[]', '{}', '', 1, 1, 1, 1, 1 from account where id = ?`,
     [uuidToBytes(id)],
   )
   for (let doubled = 0; doubled < 11; doubled++)

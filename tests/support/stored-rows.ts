@@ -23,6 +23,9 @@ export async function orphans(database: Database): Promise<Record<string, number
     contentsOfOtherRefs:
       'select count(*) as n from content where refs <> (select count(*) from file where file.content_id = content.id) + (select count(*) from file_version where file_version.content_id = content.id)',
     versionsWithoutFile: 'select count(*) as n from file_version where file_id not in (select id from file)',
+    termsWithoutFile: 'select count(*) as n from file_term where file_id not in (select id from file)',
+    filesWithoutTerms:
+      'select count(*) as n from file where terms_version is not null and id not in (select file_id from file_term)',
     versionsWithoutContent:
       "select count(*) as n from file_version where content_id not in (select id from content where state = 'committed')",
     versionsOfAnotherSize:
@@ -51,6 +54,8 @@ export const noOrphans = {
   contentsWithoutFile: 0,
   contentsOfOtherRefs: 0,
   versionsWithoutFile: 0,
+  termsWithoutFile: 0,
+  filesWithoutTerms: 0,
   versionsWithoutContent: 0,
   versionsOfAnotherSize: 0,
   accountsOfOtherUse: 0,

@@ -207,6 +207,42 @@ func (c *Client) AllFileVersions(ctx context.Context, fileID api.FileID, params 
 	})
 }
 
+// AllFolders: List folders, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
+// error ends them.
+func (c *Client) AllFolders(ctx context.Context, params *api.ListFoldersParams) iter.Seq2[api.FolderCount, error] {
+	own := given(params)
+	return all(own.Cursor, func(cursor *string) ([]api.FolderCount, string, error) {
+		own := own
+		own.Cursor = cursor
+		answer, err := c.api.ListFoldersWithResponse(ctx, &own)
+		if err != nil {
+			return nil, "", err
+		}
+		if answer.JSON200 == nil {
+			return nil, "", unexpected(answer.HTTPResponse)
+		}
+		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
+	})
+}
+
+// AllTags: List tags, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
+// error ends them.
+func (c *Client) AllTags(ctx context.Context, params *api.ListTagsParams) iter.Seq2[api.TagCount, error] {
+	own := given(params)
+	return all(own.Cursor, func(cursor *string) ([]api.TagCount, string, error) {
+		own := own
+		own.Cursor = cursor
+		answer, err := c.api.ListTagsWithResponse(ctx, &own)
+		if err != nil {
+			return nil, "", err
+		}
+		if answer.JSON200 == nil {
+			return nil, "", unexpected(answer.HTTPResponse)
+		}
+		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
+	})
+}
+
 // AllIdentities: List linked identities, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
 // error ends them.
 func (c *Client) AllIdentities(ctx context.Context, params *api.ListIdentitiesParams) iter.Seq2[api.Identity, error] {

@@ -31,6 +31,8 @@ export interface UploadOptions extends SendingOptions {
   readonly description?: string | undefined
   readonly tags?: readonly string[] | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined
+  /** Left out: `/`. */
+  readonly folder?: string | undefined
 }
 
 export interface ReplaceOptions extends SendingOptions {
@@ -58,7 +60,8 @@ export const inBrowser = 'document' in globalThis || 'WorkerGlobalScope' in glob
 export async function uploadBody(given: FileSource, options: UploadOptions, stop: AbortSignal): Promise<Outgoing> {
   const file = blobFrom(given)
   const named = { ...options, name: options.name ?? nameOf(file), reprDigest: await digestOf(file, options, stop) }
-  const asForm = options.description !== undefined || options.tags !== undefined || options.metadata !== undefined
+  const { description, tags, metadata, folder } = options
+  const asForm = [description, tags, metadata, folder].some((field) => field !== undefined)
   // A raw body of this type would be taken for a form.
   if (asForm || mediaTypeOf(file, options).toLowerCase().startsWith('multipart/')) return formBody(file, named)
   const raw = bytesBody(file, named)
@@ -164,11 +167,12 @@ function browserForm(file: Source, options: UploadOptions): Outgoing {
 }
 
 /** The text parts, which come before the file. */
-function fieldsOf({ description, tags = [], metadata }: UploadOptions): [name: string, value: string][] {
+function fieldsOf({ description, tags = [], metadata, folder }: UploadOptions): [name: string, value: string][] {
   return [
     ...(description === undefined ? [] : [['description', description] as [string, string]]),
     ...tags.map((tag): [string, string] => ['tags', tag]),
     ...(metadata === undefined ? [] : [['metadata', JSON.stringify(metadata)] as [string, string]]),
+    ...(folder === undefined ? [] : [['folder', folder] as [string, string]]),
   ]
 }
 

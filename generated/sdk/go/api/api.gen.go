@@ -145,6 +145,36 @@ func (e EmailChangeState) Valid() bool {
 	}
 }
 
+// Defines values for FileBatchAction.
+const (
+	FileBatchActionDelete  FileBatchAction = "delete"
+	FileBatchActionMove    FileBatchAction = "move"
+	FileBatchActionRestore FileBatchAction = "restore"
+	FileBatchActionTag     FileBatchAction = "tag"
+	FileBatchActionTrash   FileBatchAction = "trash"
+	FileBatchActionUntag   FileBatchAction = "untag"
+)
+
+// Valid indicates whether the value is a known member of the FileBatchAction enum.
+func (e FileBatchAction) Valid() bool {
+	switch e {
+	case FileBatchActionDelete:
+		return true
+	case FileBatchActionMove:
+		return true
+	case FileBatchActionRestore:
+		return true
+	case FileBatchActionTag:
+		return true
+	case FileBatchActionTrash:
+		return true
+	case FileBatchActionUntag:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for FilesChoice.
 const (
 	FilesChoiceDelete   FilesChoice = "delete"
@@ -190,6 +220,30 @@ const (
 func (e IntrospectionTokenType) Valid() bool {
 	switch e {
 	case IntrospectionTokenTypeBearer:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for InvalidFieldIn.
+const (
+	InvalidFieldInBody   InvalidFieldIn = "body"
+	InvalidFieldInHeader InvalidFieldIn = "header"
+	InvalidFieldInPath   InvalidFieldIn = "path"
+	InvalidFieldInQuery  InvalidFieldIn = "query"
+)
+
+// Valid indicates whether the value is a known member of the InvalidFieldIn enum.
+func (e InvalidFieldIn) Valid() bool {
+	switch e {
+	case InvalidFieldInBody:
+		return true
+	case InvalidFieldInHeader:
+		return true
+	case InvalidFieldInPath:
+		return true
+	case InvalidFieldInQuery:
 		return true
 	default:
 		return false
@@ -633,6 +687,7 @@ const (
 	SortMinusSize      Sort = "-size"
 	SortMinusUpdatedAt Sort = "-updatedAt"
 	SortName           Sort = "name"
+	SortRelevance      Sort = "relevance"
 	SortSize           Sort = "size"
 	SortUpdatedAt      Sort = "updatedAt"
 )
@@ -651,6 +706,8 @@ func (e Sort) Valid() bool {
 	case SortMinusUpdatedAt:
 		return true
 	case SortName:
+		return true
+	case SortRelevance:
 		return true
 	case SortSize:
 		return true
@@ -837,6 +894,7 @@ const (
 	ListFilesParamsSortMinusSize      ListFilesParamsSort = "-size"
 	ListFilesParamsSortMinusUpdatedAt ListFilesParamsSort = "-updatedAt"
 	ListFilesParamsSortName           ListFilesParamsSort = "name"
+	ListFilesParamsSortRelevance      ListFilesParamsSort = "relevance"
 	ListFilesParamsSortSize           ListFilesParamsSort = "size"
 	ListFilesParamsSortUpdatedAt      ListFilesParamsSort = "updatedAt"
 )
@@ -855,6 +913,8 @@ func (e ListFilesParamsSort) Valid() bool {
 	case ListFilesParamsSortMinusUpdatedAt:
 		return true
 	case ListFilesParamsSortName:
+		return true
+	case ListFilesParamsSortRelevance:
 		return true
 	case ListFilesParamsSortSize:
 		return true
@@ -931,6 +991,21 @@ func (e DownloadFileVersionParamsDisposition) Valid() bool {
 	case DownloadFileVersionParamsDispositionAttachment:
 		return true
 	case DownloadFileVersionParamsDispositionInline:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListFoldersParamsCount.
+const (
+	ListFoldersParamsCountExact ListFoldersParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListFoldersParamsCount enum.
+func (e ListFoldersParamsCount) Valid() bool {
+	switch e {
+	case ListFoldersParamsCountExact:
 		return true
 	default:
 		return false
@@ -1051,6 +1126,21 @@ const (
 func (e ListSharesParamsCount) Valid() bool {
 	switch e {
 	case ListSharesParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListTagsParamsCount.
+const (
+	ListTagsParamsCountExact ListTagsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListTagsParamsCount enum.
+func (e ListTagsParamsCount) Valid() bool {
+	switch e {
+	case ListTagsParamsCountExact:
 		return true
 	default:
 		return false
@@ -1454,6 +1544,9 @@ type File struct {
 	// DetectedMediaType What the first bytes say that it is. Absent where they say nothing, as in text of any kind.
 	DetectedMediaType string `json:"detectedMediaType,omitempty"`
 
+	// Folder Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC. It is data alone; a folder is there as long as a file lies in it.
+	Folder FolderPath `json:"folder"`
+
 	// Height Of a picture, in pixels, as it is seen upright.
 	Height *int32             `json:"height,omitempty"`
 	ID     openapi_types.UUID `json:"id"`
@@ -1484,10 +1577,48 @@ type File struct {
 	Width *int32 `json:"width,omitempty"`
 }
 
+// FileBatch What is to be done to many files.
+type FileBatch struct {
+	// Action `tag` adds `tags`, `untag` takes them away, `move` puts the files into `folder`, `trash` and `restore` are what `DELETE` and `restoration` do, `delete` deletes for good.
+	Action FileBatchAction `json:"action"`
+
+	// FileIds No file twice.
+	FileIds []openapi_types.UUID `json:"fileIds"`
+
+	// Folder Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC. It is data alone; a folder is there as long as a file lies in it.
+	Folder *FolderPath `json:"folder,omitempty"`
+
+	// Tags With `tag` and `untag` alone.
+	Tags []string `json:"tags,omitempty"`
+}
+
+// FileBatchAction `tag` adds `tags`, `untag` takes them away, `move` puts the files into `folder`, `trash` and `restore` are what `DELETE` and `restoration` do, `delete` deletes for good.
+type FileBatchAction string
+
+// FileBatchItem defines model for FileBatchItem.
+type FileBatchItem struct {
+	ID openapi_types.UUID `json:"id"`
+
+	// Problem A problem document (RFC 9457).
+	Problem *Problem `json:"problem,omitempty"`
+
+	// Status What the file's own operation would have answered.
+	Status int32 `json:"status"`
+}
+
+// FileBatchResult defines model for FileBatchResult.
+type FileBatchResult struct {
+	// Results One for each file, in the order of `fileIds`.
+	Results []FileBatchItem `json:"results"`
+}
+
 // FileForm The text parts come before `file`.
 type FileForm struct {
 	Description string             `json:"description,omitempty"`
 	File        openapi_types.File `json:"file"`
+
+	// Folder As `FolderPath`; an empty part is `/`.
+	Folder string `json:"folder,omitempty"`
 
 	// Metadata A JSON object of strings.
 	Metadata map[string]string `json:"metadata,omitempty"`
@@ -1498,17 +1629,23 @@ type FileForm struct {
 
 // FilePage defines model for FilePage.
 type FilePage struct {
-	Items      []File `json:"items"`
-	NextCursor string `json:"nextCursor,omitempty"`
+	Items []File `json:"items"`
 
-	// Total With `count=exact`.
+	// MoreThanTotal With `total`, when there may be more than it says.
+	MoreThanTotal *bool  `json:"moreThanTotal,omitempty"`
+	NextCursor    string `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`. Where the filter that finds the fewest finds more than 5,000 files, it tells how many of the first 5,000 match all the others; then `moreThanTotal` is there.
 	Total *int64 `json:"total,omitempty"`
 }
 
 // FilePatch defines model for FilePatch.
 type FilePatch struct {
 	Description nullable.Nullable[string] `json:"description,omitempty"`
-	MediaType   string                    `json:"mediaType,omitempty"`
+
+	// Folder Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC. It is data alone; a folder is there as long as a file lies in it.
+	Folder    *FolderPath `json:"folder,omitempty"`
+	MediaType string      `json:"mediaType,omitempty"`
 
 	// Metadata Names and values of your own.
 	Metadata nullable.Nullable[map[string]string] `json:"metadata,omitempty"`
@@ -1552,6 +1689,33 @@ type FileVersionPage struct {
 
 // FilesChoice defines model for FilesChoice.
 type FilesChoice string
+
+// FolderCount defines model for FolderCount.
+type FolderCount struct {
+	// FileCount Files in use that lie in the folder itself.
+	FileCount int64 `json:"fileCount"`
+
+	// Name The last name of the path.
+	Name string `json:"name"`
+
+	// Path Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC. It is data alone; a folder is there as long as a file lies in it.
+	Path FolderPath `json:"path"`
+
+	// TotalFileCount And those that lie in its folders, at whatever depth.
+	TotalFileCount int64 `json:"totalFileCount"`
+}
+
+// FolderPage defines model for FolderPage.
+type FolderPage struct {
+	Items      []FolderCount `json:"items"`
+	NextCursor string        `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// FolderPath Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC. It is data alone; a folder is there as long as a file lies in it.
+type FolderPath = string
 
 // GuestForm The text part comes before `file`.
 type GuestForm struct {
@@ -1649,6 +1813,18 @@ type IntrospectionRequest struct {
 	TokenTypeHint        string            `json:"token_type_hint,omitempty"`
 	AdditionalProperties map[string]string `json:"-"`
 }
+
+// InvalidField defines model for InvalidField.
+type InvalidField struct {
+	Detail string         `json:"detail"`
+	In     InvalidFieldIn `json:"in"`
+
+	// Pointer A JSON Pointer (RFC 6901) into the body, or the parameter's name.
+	Pointer string `json:"pointer"`
+}
+
+// InvalidFieldIn defines model for InvalidField.In.
+type InvalidFieldIn string
 
 // Invitation defines model for Invitation.
 type Invitation struct {
@@ -2144,6 +2320,20 @@ type PasswordReset struct {
 	NewPassword ChosenPassword `json:"newPassword"`
 }
 
+// Problem A problem document (RFC 9457).
+type Problem struct {
+	Detail string         `json:"detail,omitempty"`
+	Errors []InvalidField `json:"errors,omitempty"`
+
+	// Instance `/requests/` and the request's id, to quote when asking for help.
+	Instance string `json:"instance"`
+	Status   int32  `json:"status"`
+	Title    string `json:"title"`
+
+	// Type Where the kind of problem is explained.
+	Type string `json:"type"`
+}
+
 // Receipt defines model for Receipt.
 type Receipt struct {
 	Name string `json:"name"`
@@ -2419,6 +2609,22 @@ type SigningKeyRotation struct {
 	Key string `json:"key,omitempty"`
 }
 
+// TagCount defines model for TagCount.
+type TagCount struct {
+	// FileCount Files in use that have it.
+	FileCount int64  `json:"fileCount"`
+	Tag       string `json:"tag"`
+}
+
+// TagPage defines model for TagPage.
+type TagPage struct {
+	Items      []TagCount `json:"items"`
+	NextCursor string     `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
 // TokenRequest Every field may be there once (RFC 6749, section 3.2), also one that is not known here.
 type TokenRequest struct {
 	ClientID             string            `json:"client_id,omitempty"`
@@ -2654,6 +2860,9 @@ type FileID = openapi_types.UUID
 // Files defines model for Files.
 type Files = FilesChoice
 
+// Folder defines model for Folder.
+type Folder = string
+
 // GuestName defines model for GuestName.
 type GuestName = string
 
@@ -2696,6 +2905,9 @@ type MaxSize = int64
 // MediaType defines model for MediaType.
 type MediaType = string
 
+// Metadata defines model for Metadata.
+type Metadata = []string
+
 // MinSize defines model for MinSize.
 type MinSize = int64
 
@@ -2707,6 +2919,9 @@ type OccurredBefore = time.Time
 
 // OwnerID defines model for OwnerId.
 type OwnerID = openapi_types.UUID
+
+// ParentFolder defines model for ParentFolder.
+type ParentFolder = string
 
 // PasskeyID defines model for PasskeyId.
 type PasskeyID = openapi_types.UUID
@@ -2753,6 +2968,12 @@ type State string
 // Tag defines model for Tag.
 type Tag = string
 
+// TagPrefix defines model for TagPrefix.
+type TagPrefix = string
+
+// Tags defines model for Tags.
+type Tags = []string
+
 // TransferTo defines model for TransferTo.
 type TransferTo = openapi_types.UUID
 
@@ -2762,17 +2983,29 @@ type TusResumable = string
 // TusResumableOptional defines model for TusResumableOptional.
 type TusResumableOptional = string
 
+// Under defines model for Under.
+type Under = string
+
 // Unlock defines model for Unlock.
 type Unlock = string
 
 // UnlockCookie defines model for UnlockCookie.
 type UnlockCookie = string
 
+// UpdatedAfter defines model for UpdatedAfter.
+type UpdatedAfter = time.Time
+
+// UpdatedBefore defines model for UpdatedBefore.
+type UpdatedBefore = time.Time
+
 // UploadChecksum defines model for UploadChecksum.
 type UploadChecksum = string
 
 // UploadDeferLength defines model for UploadDeferLength.
 type UploadDeferLength string
+
+// UploadFolder defines model for UploadFolder.
+type UploadFolder = string
 
 // UploadID defines model for UploadId.
 type UploadID = openapi_types.UUID
@@ -3067,20 +3300,38 @@ type ListFilesParams struct {
 	// Count `exact` adds `total`, which costs a count.
 	Count *ListFilesParamsCount `form:"count,omitempty" json:"count,omitempty"`
 
-	// Q Only files with this text in name, description or a tag; upper and lower case are the same.
+	// Q Only files with all of these words, or words that begin so, in name, description or a tag (the first 16 count). Case, accents and punctuation do not matter; a name falls apart where letters meet digits and where a small letter meets a capital one. Of Chinese, Japanese and others that are written without spaces, any two characters that stand together are found.
 	Q *Search `form:"q,omitempty" json:"q,omitempty"`
 
 	// MediaType Only files of this media type; `image/*` for a whole family.
 	MediaType *MediaType `form:"mediaType,omitempty" json:"mediaType,omitempty"`
 
-	// Tag Only files with this tag.
+	// Tag Only files with this tag; with `tags`, in addition to those.
 	Tag *Tag `form:"tag,omitempty" json:"tag,omitempty"`
+
+	// Tags Only files with all of these tags; `tags=a&tags=b`.
+	Tags *Tags `form:"tags,omitempty" json:"tags,omitempty"`
+
+	// Metadata Only files whose metadata have these names with these values, all of them: `metadata=department=sales`. The first `=` ends the name.
+	Metadata *Metadata `form:"metadata,omitempty" json:"metadata,omitempty"`
+
+	// Folder Only files that lie in this folder itself.
+	Folder *Folder `form:"folder,omitempty" json:"folder,omitempty"`
+
+	// Under Only files that lie in this folder or, at whatever depth, in one of its folders.
+	Under *Under `form:"under,omitempty" json:"under,omitempty"`
 
 	// CreatedAfter Only files stored at or after this time.
 	CreatedAfter *CreatedAfter `form:"createdAfter,omitempty" json:"createdAfter,omitempty"`
 
 	// CreatedBefore Only files stored before this time.
 	CreatedBefore *CreatedBefore `form:"createdBefore,omitempty" json:"createdBefore,omitempty"`
+
+	// UpdatedAfter Only files changed last at or after this time.
+	UpdatedAfter *UpdatedAfter `form:"updatedAfter,omitempty" json:"updatedAfter,omitempty"`
+
+	// UpdatedBefore Only files changed last before this time.
+	UpdatedBefore *UpdatedBefore `form:"updatedBefore,omitempty" json:"updatedBefore,omitempty"`
 
 	// MinSize Only files of at least this many bytes.
 	MinSize *MinSize `form:"minSize,omitempty" json:"minSize,omitempty"`
@@ -3091,7 +3342,7 @@ type ListFilesParams struct {
 	// State Files in use, or those in the trash.
 	State *ListFilesParamsState `form:"state,omitempty" json:"state,omitempty"`
 
-	// Sort The order; `-` puts the greatest first.
+	// Sort The order; `-` puts the greatest first. `relevance` is for a search, with `q`, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without `q` it is `-createdAt`.
 	Sort *ListFilesParamsSort `form:"sort,omitempty" json:"sort,omitempty"`
 }
 
@@ -3106,6 +3357,9 @@ type ListFilesParamsSort string
 
 // UploadFileParams defines parameters for UploadFile.
 type UploadFileParams struct {
+	// Folder Where the file is to lie; a part `folder` of a form says it instead.
+	Folder *UploadFolder `form:"folder,omitempty" json:"folder,omitempty"`
+
 	// ContentDisposition With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
 	ContentDisposition *ContentDisposition `json:"Content-Disposition,omitempty"`
 
@@ -3256,6 +3510,24 @@ type RestoreFileVersionParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 }
+
+// ListFoldersParams defines parameters for ListFolders.
+type ListFoldersParams struct {
+	// Parent The folders of this folder; without it, those of `/`.
+	Parent *ParentFolder `form:"parent,omitempty" json:"parent,omitempty"`
+
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListFoldersParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListFoldersParamsCount defines parameters for ListFolders.
+type ListFoldersParamsCount string
 
 // ListInvitationsParams defines parameters for ListInvitations.
 type ListInvitationsParams struct {
@@ -3509,6 +3781,24 @@ type UpdateShareParams struct {
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 }
 
+// ListTagsParams defines parameters for ListTags.
+type ListTagsParams struct {
+	// Prefix Only tags that begin so; upper and lower case are the same.
+	Prefix *TagPrefix `form:"prefix,omitempty" json:"prefix,omitempty"`
+
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListTagsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListTagsParamsCount defines parameters for ListTags.
+type ListTagsParamsCount string
+
 // ListUploadRequestsParams defines parameters for ListUploadRequests.
 type ListUploadRequestsParams struct {
 	// Limit How many at the most.
@@ -3565,7 +3855,7 @@ type CreateUploadParams struct {
 	// UploadDeferLength Instead of `Upload-Length`: it is told later.
 	UploadDeferLength *CreateUploadParamsUploadDeferLength `json:"Upload-Defer-Length,omitempty"`
 
-	// UploadMetadata Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings) and `metadata` (a JSON object of strings) describe the file; others are ignored.
+	// UploadMetadata Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings), `metadata` (a JSON object of strings) and `folder` (as in `File`) describe the file; others are ignored.
 	UploadMetadata *UploadMetadata `json:"Upload-Metadata,omitempty"`
 
 	// UploadChecksum Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
@@ -3709,6 +3999,9 @@ type RotateAPIKeyJSONRequestBody = APIKeyRotation
 
 // UploadFileMultipartRequestBody defines body for UploadFile for multipart/form-data ContentType.
 type UploadFileMultipartRequestBody = FileForm
+
+// ChangeFilesJSONRequestBody defines body for ChangeFiles for application/json ContentType.
+type ChangeFilesJSONRequestBody = FileBatch
 
 // UpdateFileApplicationMergePatchPlusJSONRequestBody defines body for UpdateFile for application/merge-patch+json ContentType.
 type UpdateFileApplicationMergePatchPlusJSONRequestBody = FilePatch
@@ -4461,7 +4754,7 @@ type ClientInterface interface {
 
 	// ListFiles List files
 	//
-	// The files of the account, newest first unless `sort` says otherwise. The order is stable: files added while reading never shift a page.
+	// The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
 	//
 	// Corresponds with GET /v1/files (the `ListFiles` operationId).
 	ListFiles(ctx context.Context, params *ListFilesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -4481,6 +4774,24 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /v1/files (the `UploadFile` operationId).
 	UploadFileWithBody(ctx context.Context, params *UploadFileParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeFilesWithBody Change many files
+	//
+	// Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/files/batch (the `ChangeFiles` operationId).
+	ChangeFilesWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeFiles Change many files
+	//
+	// Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/files/batch (the `ChangeFiles` operationId).
+	ChangeFiles(ctx context.Context, body ChangeFilesJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteFile Delete a file
 	//
@@ -4596,6 +4907,13 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
 	RestoreFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListFolders List folders
+	//
+	// The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+	//
+	// Corresponds with GET /v1/folders (the `ListFolders` operationId).
+	ListFolders(ctx context.Context, params *ListFoldersParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListIdentityProviders List identity providers
 	//
@@ -5207,6 +5525,13 @@ type ClientInterface interface {
 	//
 	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
 	UpdateShareWithApplicationMergePatchPlusJSONBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListTags List tags
+	//
+	// The tags of the files in use, in the order of their names, with how many have each.
+	//
+	// Corresponds with GET /v1/tags (the `ListTags` operationId).
+	ListTags(ctx context.Context, params *ListTagsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateUploadLinkWithBody Make a short-lived upload link
 	//
@@ -6083,7 +6408,7 @@ func (c *Client) VerifyEmail(ctx context.Context, verificationToken Verification
 
 // ListFiles List files
 //
-// The files of the account, newest first unless `sort` says otherwise. The order is stable: files added while reading never shift a page.
+// The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
 //
 // Corresponds with GET /v1/files (the `ListFiles` operationId).
 func (c *Client) ListFiles(ctx context.Context, params *ListFilesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -6114,6 +6439,44 @@ func (c *Client) ListFiles(ctx context.Context, params *ListFilesParams, reqEdit
 // Corresponds with POST /v1/files (the `UploadFile` operationId).
 func (c *Client) UploadFileWithBody(ctx context.Context, params *UploadFileParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewUploadFileRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeFilesWithBody Change many files
+//
+// Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/files/batch (the `ChangeFiles` operationId).
+func (c *Client) ChangeFilesWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeFilesRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeFiles Change many files
+//
+// Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/files/batch (the `ChangeFiles` operationId).
+func (c *Client) ChangeFiles(ctx context.Context, body ChangeFilesJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeFilesRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -6369,6 +6732,23 @@ func (c *Client) DownloadFileVersion(ctx context.Context, fileID FileID, version
 // Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
 func (c *Client) RestoreFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewRestoreFileVersionRequest(c.Server, fileID, version, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListFolders List folders
+//
+// The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+//
+// Corresponds with GET /v1/folders (the `ListFolders` operationId).
+func (c *Client) ListFolders(ctx context.Context, params *ListFoldersParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListFoldersRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -7680,6 +8060,23 @@ func (c *Client) UpdateShareWithBody(ctx context.Context, shareID ShareID, param
 // Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
 func (c *Client) UpdateShareWithApplicationMergePatchPlusJSONBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewUpdateShareRequestWithApplicationMergePatchPlusJSONBody(c.Server, shareID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListTags List tags
+//
+// The tags of the files in use, in the order of their names, with how many have each.
+//
+// Corresponds with GET /v1/tags (the `ListTags` operationId).
+func (c *Client) ListTags(ctx context.Context, params *ListTagsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListTagsRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -10090,6 +10487,54 @@ func NewListFilesRequest(server string, params *ListFilesParams) (*http.Request,
 
 		}
 
+		if params.Tags != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "tags", *params.Tags, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "array", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Metadata != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "metadata", *params.Metadata, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "array", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Folder != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "folder", *params.Folder, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Under != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "under", *params.Under, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
 		if params.CreatedAfter != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "createdAfter", *params.CreatedAfter, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
@@ -10105,6 +10550,30 @@ func NewListFilesRequest(server string, params *ListFilesParams) (*http.Request,
 		if params.CreatedBefore != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "createdBefore", *params.CreatedBefore, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.UpdatedAfter != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "updatedAfter", *params.UpdatedAfter, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.UpdatedBefore != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "updatedBefore", *params.UpdatedBefore, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {
@@ -10195,6 +10664,33 @@ func NewUploadFileRequestWithBody(server string, params *UploadFileParams, conte
 		return nil, err
 	}
 
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Folder != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "folder", *params.Folder, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
 	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
 	if err != nil {
 		return nil, err
@@ -10260,6 +10756,46 @@ func NewUploadFileRequestWithBody(server string, params *UploadFileParams, conte
 		}
 
 	}
+
+	return req, nil
+}
+
+// NewChangeFilesRequest calls the generic ChangeFiles builder with application/json body
+func NewChangeFilesRequest(server string, body ChangeFilesJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewChangeFilesRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewChangeFilesRequestWithBody constructs an http.Request for the ChangeFiles method, with any body, and a specified content type
+func NewChangeFilesRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/batch")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
 
 	return req, nil
 }
@@ -11175,6 +11711,96 @@ func NewRestoreFileVersionRequest(server string, fileID FileID, version VersionN
 			req.Header.Set("If-Match", headerParam0)
 		}
 
+	}
+
+	return req, nil
+}
+
+// NewListFoldersRequest constructs an http.Request for the ListFolders method
+func NewListFoldersRequest(server string, params *ListFoldersParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/folders")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Parent != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "parent", *params.Parent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
 	}
 
 	return req, nil
@@ -13654,6 +14280,96 @@ func NewUpdateShareRequestWithBody(server string, shareID ShareID, params *Updat
 	return req, nil
 }
 
+// NewListTagsRequest constructs an http.Request for the ListTags method
+func NewListTagsRequest(server string, params *ListTagsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/tags")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Prefix != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "prefix", *params.Prefix, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
 // NewCreateUploadLinkRequest calls the generic CreateUploadLink builder with application/json body
 func NewCreateUploadLinkRequest(server string, body CreateUploadLinkJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -15269,7 +15985,7 @@ type ClientWithResponsesInterface interface {
 
 	// ListFilesWithResponse List files
 	//
-	// The files of the account, newest first unless `sort` says otherwise. The order is stable: files added while reading never shift a page.
+	// The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -15291,6 +16007,24 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with POST /v1/files (the `UploadFile` operationId).
 	UploadFileWithBodyWithResponse(ctx context.Context, params *UploadFileParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UploadFileResponse, error)
+
+	// ChangeFilesWithBodyWithResponse Change many files
+	//
+	// Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/files/batch (the `ChangeFiles` operationId).
+	ChangeFilesWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ChangeFilesResponse, error)
+
+	// ChangeFilesWithResponse Change many files
+	//
+	// Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/files/batch (the `ChangeFiles` operationId).
+	ChangeFilesWithResponse(ctx context.Context, body ChangeFilesJSONRequestBody, reqEditors ...RequestEditorFn) (*ChangeFilesResponse, error)
 
 	// DeleteFileWithResponse Delete a file
 	//
@@ -15424,6 +16158,15 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
 	RestoreFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*RestoreFileVersionResponse, error)
+
+	// ListFoldersWithResponse List folders
+	//
+	// The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/folders (the `ListFolders` operationId).
+	ListFoldersWithResponse(ctx context.Context, params *ListFoldersParams, reqEditors ...RequestEditorFn) (*ListFoldersResponse, error)
 
 	// ListIdentityProvidersWithResponse List identity providers
 	//
@@ -16087,6 +16830,15 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
 	UpdateShareWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateShareResponse, error)
+
+	// ListTagsWithResponse List tags
+	//
+	// The tags of the files in use, in the order of their names, with how many have each.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/tags (the `ListTags` operationId).
+	ListTagsWithResponse(ctx context.Context, params *ListTagsParams, reqEditors ...RequestEditorFn) (*ListTagsResponse, error)
 
 	// CreateUploadLinkWithBodyWithResponse Make a short-lived upload link
 	//
@@ -17613,6 +18365,47 @@ func (r UploadFileResponse) ContentType() string {
 	return ""
 }
 
+type ChangeFilesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *FileBatchResult
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ChangeFilesResponse) GetJSON200() *FileBatchResult {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ChangeFilesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ChangeFilesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ChangeFilesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ChangeFilesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type DeleteFileResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -18064,6 +18857,47 @@ func (r RestoreFileVersionResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r RestoreFileVersionResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListFoldersResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *FolderPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListFoldersResponse) GetJSON200() *FolderPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListFoldersResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListFoldersResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListFoldersResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListFoldersResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -19961,6 +20795,47 @@ func (r UpdateShareResponse) ContentType() string {
 	return ""
 }
 
+type ListTagsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *TagPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListTagsResponse) GetJSON200() *TagPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListTagsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListTagsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListTagsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListTagsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type CreateUploadLinkResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -21312,7 +22187,7 @@ func (c *ClientWithResponses) VerifyEmailWithResponse(ctx context.Context, verif
 
 // ListFilesWithResponse List files
 //
-// The files of the account, newest first unless `sort` says otherwise. The order is stable: files added while reading never shift a page.
+// The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -21345,6 +22220,36 @@ func (c *ClientWithResponses) UploadFileWithBodyWithResponse(ctx context.Context
 		return nil, err
 	}
 	return ParseUploadFileResponse(rsp)
+}
+
+// ChangeFilesWithBodyWithResponse Change many files
+//
+// Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/files/batch (the `ChangeFiles` operationId).
+func (c *ClientWithResponses) ChangeFilesWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ChangeFilesResponse, error) {
+	rsp, err := c.ChangeFilesWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseChangeFilesResponse(rsp)
+}
+
+// ChangeFilesWithResponse Change many files
+//
+// Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/files/batch (the `ChangeFiles` operationId).
+func (c *ClientWithResponses) ChangeFilesWithResponse(ctx context.Context, body ChangeFilesJSONRequestBody, reqEditors ...RequestEditorFn) (*ChangeFilesResponse, error) {
+	rsp, err := c.ChangeFiles(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseChangeFilesResponse(rsp)
 }
 
 // DeleteFileWithResponse Delete a file
@@ -21562,6 +22467,21 @@ func (c *ClientWithResponses) RestoreFileVersionWithResponse(ctx context.Context
 		return nil, err
 	}
 	return ParseRestoreFileVersionResponse(rsp)
+}
+
+// ListFoldersWithResponse List folders
+//
+// The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/folders (the `ListFolders` operationId).
+func (c *ClientWithResponses) ListFoldersWithResponse(ctx context.Context, params *ListFoldersParams, reqEditors ...RequestEditorFn) (*ListFoldersResponse, error) {
+	rsp, err := c.ListFolders(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListFoldersResponse(rsp)
 }
 
 // ListIdentityProvidersWithResponse List identity providers
@@ -22645,6 +23565,21 @@ func (c *ClientWithResponses) UpdateShareWithApplicationMergePatchPlusJSONBodyWi
 		return nil, err
 	}
 	return ParseUpdateShareResponse(rsp)
+}
+
+// ListTagsWithResponse List tags
+//
+// The tags of the files in use, in the order of their names, with how many have each.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/tags (the `ListTags` operationId).
+func (c *ClientWithResponses) ListTagsWithResponse(ctx context.Context, params *ListTagsParams, reqEditors ...RequestEditorFn) (*ListTagsResponse, error) {
+	rsp, err := c.ListTags(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListTagsResponse(rsp)
 }
 
 // CreateUploadLinkWithBodyWithResponse Make a short-lived upload link
@@ -23793,6 +24728,32 @@ func ParseUploadFileResponse(rsp *http.Response) (*UploadFileResponse, error) {
 	return response, nil
 }
 
+// ParseChangeFilesResponse parses an HTTP response from a ChangeFilesWithResponse call
+func ParseChangeFilesResponse(rsp *http.Response) (*ChangeFilesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ChangeFilesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest FileBatchResult
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
 // ParseDeleteFileResponse parses an HTTP response from a DeleteFileWithResponse call
 func ParseDeleteFileResponse(rsp *http.Response) (*DeleteFileResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -24045,6 +25006,32 @@ func ParseRestoreFileVersionResponse(rsp *http.Response) (*RestoreFileVersionRes
 	switch {
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
 		var dest File
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListFoldersResponse parses an HTTP response from a ListFoldersWithResponse call
+func ParseListFoldersResponse(rsp *http.Response) (*ListFoldersResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListFoldersResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest FolderPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -25180,6 +26167,32 @@ func ParseUpdateShareResponse(rsp *http.Response) (*UpdateShareResponse, error) 
 	switch {
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
 		var dest Share
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListTagsResponse parses an HTTP response from a ListTagsWithResponse call
+func ParseListTagsResponse(rsp *http.Response) (*ListTagsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListTagsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest TagPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}

@@ -311,12 +311,19 @@ fit into its quota. The last administrator cannot go.
   /**
    * List files
    *
-   * The files of the account, newest first unless `sort` says otherwise. The order is stable: files added while reading never shift a page.
+   * The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
    */
   listFiles(options?: CallOptions & { query?: Query<'listFiles'> }): Promise<Schema<'FilePage'>>
 
   /** List files: every item of every page, each page fetched when it is needed. */
   listAllFiles(query?: Omit<Query<'listFiles'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'FilePage'>['items'][number], void, undefined>
+
+  /**
+   * Change many files
+   *
+   * Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. `trash` and `delete` need `files:delete` as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+   */
+  changeFiles(options: CallOptions & { body: Schema<'FileBatch'> }): Promise<Schema<'FileBatchResult'>>
 
   /**
    * Get a file's description
@@ -476,6 +483,26 @@ fit into its quota. The last administrator cannot go.
    * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
    */
   restoreFileVersion(options: CallOptions & { path: operations['restoreFileVersion']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
+
+  /**
+   * List folders
+   *
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   */
+  listFolders(options?: CallOptions & { query?: Query<'listFolders'> }): Promise<Schema<'FolderPage'>>
+
+  /** List folders: every item of every page, each page fetched when it is needed. */
+  listAllFolders(query?: Omit<Query<'listFolders'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'FolderPage'>['items'][number], void, undefined>
+
+  /**
+   * List tags
+   *
+   * The tags of the files in use, in the order of their names, with how many have each.
+   */
+  listTags(options?: CallOptions & { query?: Query<'listTags'> }): Promise<Schema<'TagPage'>>
+
+  /** List tags: every item of every page, each page fetched when it is needed. */
+  listAllTags(query?: Omit<Query<'listTags'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'TagPage'>['items'][number], void, undefined>
 
   /**
    * List identity providers
@@ -844,6 +871,7 @@ export function createOperations(raw: Client<paths>): Operations {
     listAllOwnAuditEvents: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/me/audit-events', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
     listFiles: (options) => bodyOf(raw.GET('/v1/files', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllFiles: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/files', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    changeFiles: (options) => bodyOf(raw.POST('/v1/files/batch', { body: options.body, ...callOptions(options) })),
     getFile: (options) => bodyOf(raw.GET('/v1/files/{fileId}', { params: { path: options.path }, ...callOptions(options) })),
     updateFile: (options) => bodyOf(raw.PATCH('/v1/files/{fileId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteFile: (options) => done(raw.DELETE('/v1/files/{fileId}', { params: { path: options.path, query: options.query ?? {}, header: options.headers ?? {} }, ...callOptions(options) })),
@@ -869,6 +897,10 @@ export function createOperations(raw: Client<paths>): Operations {
     listAllFileVersions: (path, query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path, query: { ...query, ...cursor } }, ...callOptions(options) }))),
     deleteFileVersion: (options) => done(raw.DELETE('/v1/files/{fileId}/versions/{version}', { params: { path: options.path }, ...callOptions(options) })),
     restoreFileVersion: (options) => bodyOf(raw.POST('/v1/files/{fileId}/versions/{version}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
+    listFolders: (options) => bodyOf(raw.GET('/v1/folders', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
+    listAllFolders: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/folders', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    listTags: (options) => bodyOf(raw.GET('/v1/tags', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
+    listAllTags: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/tags', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
     listIdentityProviders: (options) => bodyOf(raw.GET('/v1/identity-providers', { ...callOptions(options) })),
     listIdentities: (options) => bodyOf(raw.GET('/v1/me/identities', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllIdentities: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/me/identities', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),

@@ -33,3 +33,13 @@ export async function withoutPresentIndexes(
   if (added.length === 0) return []
   return [`alter table \`${table}\` ${added.map(([name, columns]) => `add index \`${name}\` ${columns}`).join(', ')}`]
 }
+
+/** `alter table ... drop column`, unless it is gone already. @returns no statement or one */
+export async function unlessGone(migration: Migration, table: string, column: string): Promise<string[]> {
+  const rows = (await migration.execute(
+    `select column_name as name from information_schema.columns where table_schema = database() and table_name = '${table}'`,
+  )) as unknown as { name: string }[]
+  // Shown beforehand on an empty database (`coffer migrate --dry-run`) there is no such table yet.
+  const isGone = rows.length > 0 && !rows.some(({ name }) => name === column)
+  return isGone ? [] : [`alter table \`${table}\` drop column \`${column}\``]
+}

@@ -15,6 +15,7 @@ import { Migration0014Storage } from './0014-storage.ts'
 import { Migration0015Stores } from './0015-stores.ts'
 import { Migration0016Uploads } from './0016-uploads.ts'
 import { Migration0017Shares } from './0017-shares.ts'
+import { Migration0018Finding } from './0018-finding.ts'
 import { Migration0019IdempotencyKeys } from './0019-idempotency-keys.ts'
 import { Migration0020Versions } from './0020-versions.ts'
 import { Migration0021Media } from './0021-media.ts'
@@ -38,6 +39,7 @@ export const migrations = [
   { name: '0015-stores', class: Migration0015Stores },
   { name: '0016-uploads', class: Migration0016Uploads },
   { name: '0017-shares', class: Migration0017Shares },
+  { name: '0018-finding', class: Migration0018Finding },
   { name: '0019-idempotency-keys', class: Migration0019IdempotencyKeys },
   { name: '0020-versions', class: Migration0020Versions },
   { name: '0021-media', class: Migration0021Media },

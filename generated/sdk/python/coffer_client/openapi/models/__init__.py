@@ -31,12 +31,18 @@ from .download_file_version_disposition import DownloadFileVersionDisposition
 from .download_link import DownloadLink
 from .email_change_state import EmailChangeState
 from .email_only import EmailOnly
+from .file_batch import FileBatch
+from .file_batch_action import FileBatchAction
+from .file_batch_item import FileBatchItem
+from .file_batch_result import FileBatchResult
 from .file_page import FilePage
 from .file_patch import FilePatch
 from .file_patch_metadata_type_0 import FilePatchMetadataType0
 from .file_version import FileVersion
 from .file_version_page import FileVersionPage
 from .files_choice import FilesChoice
+from .folder_count import FolderCount
+from .folder_page import FolderPage
 from .get_thumbnail_size import GetThumbnailSize
 from .guest_form import GuestForm
 from .health import Health
@@ -64,6 +70,7 @@ from .list_file_versions_count import ListFileVersionsCount
 from .list_files_count import ListFilesCount
 from .list_files_sort import ListFilesSort
 from .list_files_state import ListFilesState
+from .list_folders_count import ListFoldersCount
 from .list_identities_count import ListIdentitiesCount
 from .list_invitations_count import ListInvitationsCount
 from .list_mfa_factors_count import ListMfaFactorsCount
@@ -74,6 +81,7 @@ from .list_roles_count import ListRolesCount
 from .list_sessions_count import ListSessionsCount
 from .list_shares_count import ListSharesCount
 from .list_signing_keys_count import ListSigningKeysCount
+from .list_tags_count import ListTagsCount
 from .list_upload_requests_count import ListUploadRequestsCount
 from .list_uploads_count import ListUploadsCount
 from .list_user_sessions_count import ListUserSessionsCount
@@ -165,6 +173,8 @@ from .signing_key_rotation import SigningKeyRotation
 from .signing_key_state import SigningKeyState
 from .stored_file import StoredFile
 from .stored_file_metadata import StoredFileMetadata
+from .tag_count import TagCount
+from .tag_page import TagPage
 from .token_request import TokenRequest
 from .token_response import TokenResponse
 from .token_response_token_type import TokenResponseTokenType
@@ -214,12 +224,18 @@ __all__ = (
     "DownloadLink",
     "EmailChangeState",
     "EmailOnly",
+    "FileBatch",
+    "FileBatchAction",
+    "FileBatchItem",
+    "FileBatchResult",
     "FilePage",
     "FilePatch",
     "FilePatchMetadataType0",
     "FilesChoice",
     "FileVersion",
     "FileVersionPage",
+    "FolderCount",
+    "FolderPage",
     "GetThumbnailSize",
     "GuestForm",
     "Health",
@@ -247,6 +263,7 @@ __all__ = (
     "ListFilesSort",
     "ListFilesState",
     "ListFileVersionsCount",
+    "ListFoldersCount",
     "ListIdentitiesCount",
     "ListInvitationsCount",
     "ListMfaFactorsCount",
@@ -257,6 +274,7 @@ __all__ = (
     "ListSessionsCount",
     "ListSharesCount",
     "ListSigningKeysCount",
+    "ListTagsCount",
     "ListUploadRequestsCount",
     "ListUploadsCount",
     "ListUsersCount",
@@ -344,6 +362,8 @@ __all__ = (
     "SigningKeyState",
     "StoredFile",
     "StoredFileMetadata",
+    "TagCount",
+    "TagPage",
     "TokenRequest",
     "TokenResponse",
     "TokenResponseTokenType",

@@ -20,7 +20,10 @@ class FilePage:
     items: list[StoredFile]
     next_cursor: str | Unset = UNSET
     total: int | Unset = UNSET
-    """ With `count=exact`. """
+    """ With `count=exact`. Where the filter that finds the fewest finds more than 5,000 files, it tells how many of
+    the first 5,000 match all the others; then `moreThanTotal` is there. """
+    more_than_total: bool | Unset = UNSET
+    """ With `total`, when there may be more than it says. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,6 +36,8 @@ class FilePage:
 
         total = self.total
 
+        more_than_total = self.more_than_total
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -44,6 +49,8 @@ class FilePage:
             field_dict["nextCursor"] = next_cursor
         if total is not UNSET:
             field_dict["total"] = total
+        if more_than_total is not UNSET:
+            field_dict["moreThanTotal"] = more_than_total
 
         return field_dict
 
@@ -63,10 +70,13 @@ class FilePage:
 
         total = d.pop("total", UNSET)
 
+        more_than_total = d.pop("moreThanTotal", UNSET)
+
         file_page = cls(
             items=items,
             next_cursor=next_cursor,
             total=total,
+            more_than_total=more_than_total,
         )
 
         file_page.additional_properties = d

@@ -21,6 +21,9 @@ class FilePatch:
     tags: list[str] | None | Unset = UNSET
     metadata: FilePatchMetadataType0 | None | Unset = UNSET
     """ Names and values of your own. """
+    folder: str | Unset = UNSET
+    """ Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC.
+    It is data alone; a folder is there as long as a file lies in it. """
     media_type: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,6 +54,8 @@ class FilePatch:
         else:
             metadata = self.metadata
 
+        folder = self.folder
+
         media_type = self.media_type
 
         field_dict: dict[str, Any] = {}
@@ -64,6 +69,8 @@ class FilePatch:
             field_dict["tags"] = tags
         if metadata is not UNSET:
             field_dict["metadata"] = metadata
+        if folder is not UNSET:
+            field_dict["folder"] = folder
         if media_type is not UNSET:
             field_dict["mediaType"] = media_type
 
@@ -119,6 +126,8 @@ class FilePatch:
 
         metadata = _parse_metadata(d.pop("metadata", UNSET))
 
+        folder = d.pop("folder", UNSET)
+
         media_type = d.pop("mediaType", UNSET)
 
         file_patch = cls(
@@ -126,6 +135,7 @@ class FilePatch:
             description=description,
             tags=tags,
             metadata=metadata,
+            folder=folder,
             media_type=media_type,
         )
 

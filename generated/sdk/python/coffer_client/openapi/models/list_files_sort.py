@@ -1,6 +1,8 @@
 from typing import Literal
 
-ListFilesSort = Literal["-createdAt", "-name", "-size", "-updatedAt", "createdAt", "name", "size", "updatedAt"]
+ListFilesSort = Literal[
+    "-createdAt", "-name", "-size", "-updatedAt", "createdAt", "name", "relevance", "size", "updatedAt"
+]
 
 LIST_FILES_SORT_VALUES: set[ListFilesSort] = {
     "-createdAt",
@@ -9,6 +11,7 @@ LIST_FILES_SORT_VALUES: set[ListFilesSort] = {
     "-updatedAt",
     "createdAt",
     "name",
+    "relevance",
     "size",
     "updatedAt",
 }

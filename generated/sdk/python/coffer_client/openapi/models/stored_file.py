@@ -30,6 +30,9 @@ class StoredFile:
     tags: list[str]
     metadata: StoredFileMetadata
     """ Names and values of your own. """
+    folder: str
+    """ Where a file lies: `/`, or names behind a slash each, at most 32 of them, none of them `.` or `..`, in NFC.
+    It is data alone; a folder is there as long as a file lies in it. """
     owner_id: UUID
     version: int
     """ Counts how often the bytes were replaced, from 1. """
@@ -60,6 +63,8 @@ class StoredFile:
         tags = self.tags
 
         metadata = self.metadata.to_dict()
+
+        folder = self.folder
 
         owner_id = str(self.owner_id)
 
@@ -92,6 +97,7 @@ class StoredFile:
                 "sha256": sha256,
                 "tags": tags,
                 "metadata": metadata,
+                "folder": folder,
                 "ownerId": owner_id,
                 "version": version,
                 "createdAt": created_at,
@@ -130,6 +136,8 @@ class StoredFile:
 
         metadata = StoredFileMetadata.from_dict(d.pop("metadata"))
 
+        folder = d.pop("folder")
+
         owner_id = UUID(d.pop("ownerId"))
 
         version = d.pop("version")
@@ -161,6 +169,7 @@ class StoredFile:
             sha256=sha256,
             tags=tags,
             metadata=metadata,
+            folder=folder,
             owner_id=owner_id,
             version=version,
             created_at=created_at,

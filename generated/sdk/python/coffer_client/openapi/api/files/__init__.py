@@ -20,10 +20,14 @@ from ...models.download_file_version_disposition import (
 from ...models.download_file_version_disposition import (
     check_download_file_version_disposition as check_download_file_version_disposition,
 )
+from ...models.file_batch import FileBatch
+from ...models.file_batch_result import FileBatchResult
 from ...models.file_page import FilePage
 from ...models.file_patch import FilePatch
 from ...models.file_version import FileVersion
 from ...models.file_version_page import FileVersionPage
+from ...models.folder_count import FolderCount
+from ...models.folder_page import FolderPage
 from ...models.get_thumbnail_size import GetThumbnailSize
 from ...models.get_thumbnail_size import (
     check_get_thumbnail_size as check_get_thumbnail_size,
@@ -40,10 +44,19 @@ from ...models.list_files_sort import ListFilesSort
 from ...models.list_files_sort import check_list_files_sort as check_list_files_sort
 from ...models.list_files_state import ListFilesState
 from ...models.list_files_state import check_list_files_state as check_list_files_state
+from ...models.list_folders_count import ListFoldersCount
+from ...models.list_folders_count import (
+    check_list_folders_count as check_list_folders_count,
+)
+from ...models.list_tags_count import ListTagsCount
+from ...models.list_tags_count import check_list_tags_count as check_list_tags_count
 from ...models.stored_file import StoredFile
+from ...models.tag_count import TagCount
+from ...models.tag_page import TagPage
 from ...types import UNSET, File, Unset
 from ...types import FileTypes as FileTypes
 from . import (
+    change_files,
     delete_file,
     delete_file_version,
     download_file,
@@ -52,6 +65,8 @@ from . import (
     get_thumbnail,
     list_file_versions,
     list_files,
+    list_folders,
+    list_tags,
     replace_file_content,
     restore_file,
     restore_file_version,
@@ -75,12 +90,18 @@ class Operations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
+        tags: list[str] | Unset = UNSET,
+        metadata: list[str] | Unset = UNSET,
+        folder: str | Unset = UNSET,
+        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
+        updated_after: datetime.datetime | Unset = UNSET,
+        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = "-createdAt",
+        sort: ListFilesSort | Unset = UNSET,
     ) -> FilePage:
         """List files."""
         return value_of(
@@ -92,8 +113,14 @@ class Operations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
+                tags=tags,
+                metadata=metadata,
+                folder=folder,
+                under=under,
                 created_after=created_after,
                 created_before=created_before,
+                updated_after=updated_after,
+                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -108,12 +135,18 @@ class Operations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
+        tags: list[str] | Unset = UNSET,
+        metadata: list[str] | Unset = UNSET,
+        folder: str | Unset = UNSET,
+        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
+        updated_after: datetime.datetime | Unset = UNSET,
+        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = "-createdAt",
+        sort: ListFilesSort | Unset = UNSET,
     ) -> Iterator[StoredFile]:
         """List files of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
@@ -124,8 +157,14 @@ class Operations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
+                tags=tags,
+                metadata=metadata,
+                folder=folder,
+                under=under,
                 created_after=created_after,
                 created_before=created_before,
+                updated_after=updated_after,
+                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -140,6 +179,7 @@ class Operations:
         self,
         *,
         body: File,
+        folder: str | Unset = UNSET,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
         idempotency_key: str | Unset = UNSET,
@@ -151,11 +191,25 @@ class Operations:
             upload_file.sync_detailed(
                 client=self._client,
                 body=body,
+                folder=folder,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
                 idempotency_key=idempotency_key,
                 want_content_digest=want_content_digest,
                 want_repr_digest=want_repr_digest,
+            )
+        )
+
+    def change_files(
+        self,
+        *,
+        body: FileBatch,
+    ) -> FileBatchResult:
+        """Change many files."""
+        return value_of(
+            change_files.sync_detailed(
+                client=self._client,
+                body=body,
             )
         )
 
@@ -392,6 +446,82 @@ class Operations:
             )
         )
 
+    def list_folders(
+        self,
+        *,
+        parent: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListFoldersCount | Unset = UNSET,
+    ) -> FolderPage:
+        """List folders."""
+        return value_of(
+            list_folders.sync_detailed(
+                client=self._client,
+                parent=parent,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    def list_all_folders(
+        self,
+        *,
+        parent: str | Unset = UNSET,
+        limit: int | Unset = 20,
+    ) -> Iterator[FolderCount]:
+        """List folders of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list_folders(
+                cursor=cursor,
+                parent=parent,
+                limit=limit,
+            )
+            yield from page.items
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
+    def list_tags(
+        self,
+        *,
+        prefix: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListTagsCount | Unset = UNSET,
+    ) -> TagPage:
+        """List tags."""
+        return value_of(
+            list_tags.sync_detailed(
+                client=self._client,
+                prefix=prefix,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    def list_all_tags(
+        self,
+        *,
+        prefix: str | Unset = UNSET,
+        limit: int | Unset = 20,
+    ) -> Iterator[TagCount]:
+        """List tags of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list_tags(
+                cursor=cursor,
+                prefix=prefix,
+                limit=limit,
+            )
+            yield from page.items
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
 
 class AsyncOperations:
     """The same calls to be awaited."""
@@ -408,12 +538,18 @@ class AsyncOperations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
+        tags: list[str] | Unset = UNSET,
+        metadata: list[str] | Unset = UNSET,
+        folder: str | Unset = UNSET,
+        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
+        updated_after: datetime.datetime | Unset = UNSET,
+        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = "-createdAt",
+        sort: ListFilesSort | Unset = UNSET,
     ) -> FilePage:
         """List files."""
         return value_of(
@@ -425,8 +561,14 @@ class AsyncOperations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
+                tags=tags,
+                metadata=metadata,
+                folder=folder,
+                under=under,
                 created_after=created_after,
                 created_before=created_before,
+                updated_after=updated_after,
+                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -441,12 +583,18 @@ class AsyncOperations:
         q: str | Unset = UNSET,
         media_type: str | Unset = UNSET,
         tag: str | Unset = UNSET,
+        tags: list[str] | Unset = UNSET,
+        metadata: list[str] | Unset = UNSET,
+        folder: str | Unset = UNSET,
+        under: str | Unset = UNSET,
         created_after: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
+        updated_after: datetime.datetime | Unset = UNSET,
+        updated_before: datetime.datetime | Unset = UNSET,
         min_size: int | Unset = UNSET,
         max_size: int | Unset = UNSET,
         state: ListFilesState | Unset = "active",
-        sort: ListFilesSort | Unset = "-createdAt",
+        sort: ListFilesSort | Unset = UNSET,
     ) -> AsyncIterator[StoredFile]:
         """List files of all pages; `limit` is the size of a page."""
         cursor: str | Unset = UNSET
@@ -457,8 +605,14 @@ class AsyncOperations:
                 q=q,
                 media_type=media_type,
                 tag=tag,
+                tags=tags,
+                metadata=metadata,
+                folder=folder,
+                under=under,
                 created_after=created_after,
                 created_before=created_before,
+                updated_after=updated_after,
+                updated_before=updated_before,
                 min_size=min_size,
                 max_size=max_size,
                 state=state,
@@ -474,6 +628,7 @@ class AsyncOperations:
         self,
         *,
         body: File,
+        folder: str | Unset = UNSET,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
         idempotency_key: str | Unset = UNSET,
@@ -485,11 +640,25 @@ class AsyncOperations:
             await upload_file.asyncio_detailed(
                 client=self._client,
                 body=body,
+                folder=folder,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
                 idempotency_key=idempotency_key,
                 want_content_digest=want_content_digest,
                 want_repr_digest=want_repr_digest,
+            )
+        )
+
+    async def change_files(
+        self,
+        *,
+        body: FileBatch,
+    ) -> FileBatchResult:
+        """Change many files."""
+        return value_of(
+            await change_files.asyncio_detailed(
+                client=self._client,
+                body=body,
             )
         )
 
@@ -726,3 +895,81 @@ class AsyncOperations:
                 if_match=if_match,
             )
         )
+
+    async def list_folders(
+        self,
+        *,
+        parent: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListFoldersCount | Unset = UNSET,
+    ) -> FolderPage:
+        """List folders."""
+        return value_of(
+            await list_folders.asyncio_detailed(
+                client=self._client,
+                parent=parent,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    async def list_all_folders(
+        self,
+        *,
+        parent: str | Unset = UNSET,
+        limit: int | Unset = 20,
+    ) -> AsyncIterator[FolderCount]:
+        """List folders of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = await self.list_folders(
+                cursor=cursor,
+                parent=parent,
+                limit=limit,
+            )
+            for item in page.items:
+                yield item
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
+    async def list_tags(
+        self,
+        *,
+        prefix: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListTagsCount | Unset = UNSET,
+    ) -> TagPage:
+        """List tags."""
+        return value_of(
+            await list_tags.asyncio_detailed(
+                client=self._client,
+                prefix=prefix,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    async def list_all_tags(
+        self,
+        *,
+        prefix: str | Unset = UNSET,
+        limit: int | Unset = 20,
+    ) -> AsyncIterator[TagCount]:
+        """List tags of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = await self.list_tags(
+                cursor=cursor,
+                prefix=prefix,
+                limit=limit,
+            )
+            for item in page.items:
+                yield item
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return

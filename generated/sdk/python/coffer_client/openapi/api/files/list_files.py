@@ -21,12 +21,18 @@ def _get_kwargs(
     q: str | Unset = UNSET,
     media_type: str | Unset = UNSET,
     tag: str | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    metadata: list[str] | Unset = UNSET,
+    folder: str | Unset = UNSET,
+    under: str | Unset = UNSET,
     created_after: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
+    updated_after: datetime.datetime | Unset = UNSET,
+    updated_before: datetime.datetime | Unset = UNSET,
     min_size: int | Unset = UNSET,
     max_size: int | Unset = UNSET,
     state: ListFilesState | Unset = "active",
-    sort: ListFilesSort | Unset = "-createdAt",
+    sort: ListFilesSort | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -47,6 +53,22 @@ def _get_kwargs(
 
     params["tag"] = tag
 
+    json_tags: list[str] | Unset = UNSET
+    if not isinstance(tags, Unset):
+        json_tags = tags
+
+    params["tags"] = json_tags
+
+    json_metadata: list[str] | Unset = UNSET
+    if not isinstance(metadata, Unset):
+        json_metadata = metadata
+
+    params["metadata"] = json_metadata
+
+    params["folder"] = folder
+
+    params["under"] = under
+
     json_created_after: str | Unset = UNSET
     if not isinstance(created_after, Unset):
         json_created_after = created_after.isoformat()
@@ -56,6 +78,16 @@ def _get_kwargs(
     if not isinstance(created_before, Unset):
         json_created_before = created_before.isoformat()
     params["createdBefore"] = json_created_before
+
+    json_updated_after: str | Unset = UNSET
+    if not isinstance(updated_after, Unset):
+        json_updated_after = updated_after.isoformat()
+    params["updatedAfter"] = json_updated_after
+
+    json_updated_before: str | Unset = UNSET
+    if not isinstance(updated_before, Unset):
+        json_updated_before = updated_before.isoformat()
+    params["updatedBefore"] = json_updated_before
 
     params["minSize"] = min_size
 
@@ -114,17 +146,24 @@ def sync_detailed(
     q: str | Unset = UNSET,
     media_type: str | Unset = UNSET,
     tag: str | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    metadata: list[str] | Unset = UNSET,
+    folder: str | Unset = UNSET,
+    under: str | Unset = UNSET,
     created_after: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
+    updated_after: datetime.datetime | Unset = UNSET,
+    updated_before: datetime.datetime | Unset = UNSET,
     min_size: int | Unset = UNSET,
     max_size: int | Unset = UNSET,
     state: ListFilesState | Unset = "active",
-    sort: ListFilesSort | Unset = "-createdAt",
+    sort: ListFilesSort | Unset = UNSET,
 ) -> Response[FilePage]:
     """List files
 
-     The files of the account, newest first unless `sort` says otherwise. The order is stable: files
-    added while reading never shift a page.
+     The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance.
+    The order is stable: files added while reading never shift a page. With several filters a file must
+    match them all.
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -133,12 +172,18 @@ def sync_detailed(
         q (str | Unset):
         media_type (str | Unset):
         tag (str | Unset):
+        tags (list[str] | Unset):
+        metadata (list[str] | Unset):
+        folder (str | Unset):
+        under (str | Unset):
         created_after (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
+        updated_after (datetime.datetime | Unset):
+        updated_before (datetime.datetime | Unset):
         min_size (int | Unset):
         max_size (int | Unset):
         state (ListFilesState | Unset):  Default: 'active'.
-        sort (ListFilesSort | Unset):  Default: '-createdAt'.
+        sort (ListFilesSort | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -155,8 +200,14 @@ def sync_detailed(
         q=q,
         media_type=media_type,
         tag=tag,
+        tags=tags,
+        metadata=metadata,
+        folder=folder,
+        under=under,
         created_after=created_after,
         created_before=created_before,
+        updated_after=updated_after,
+        updated_before=updated_before,
         min_size=min_size,
         max_size=max_size,
         state=state,
@@ -179,17 +230,24 @@ def sync(
     q: str | Unset = UNSET,
     media_type: str | Unset = UNSET,
     tag: str | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    metadata: list[str] | Unset = UNSET,
+    folder: str | Unset = UNSET,
+    under: str | Unset = UNSET,
     created_after: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
+    updated_after: datetime.datetime | Unset = UNSET,
+    updated_before: datetime.datetime | Unset = UNSET,
     min_size: int | Unset = UNSET,
     max_size: int | Unset = UNSET,
     state: ListFilesState | Unset = "active",
-    sort: ListFilesSort | Unset = "-createdAt",
+    sort: ListFilesSort | Unset = UNSET,
 ) -> FilePage | None:
     """List files
 
-     The files of the account, newest first unless `sort` says otherwise. The order is stable: files
-    added while reading never shift a page.
+     The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance.
+    The order is stable: files added while reading never shift a page. With several filters a file must
+    match them all.
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -198,12 +256,18 @@ def sync(
         q (str | Unset):
         media_type (str | Unset):
         tag (str | Unset):
+        tags (list[str] | Unset):
+        metadata (list[str] | Unset):
+        folder (str | Unset):
+        under (str | Unset):
         created_after (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
+        updated_after (datetime.datetime | Unset):
+        updated_before (datetime.datetime | Unset):
         min_size (int | Unset):
         max_size (int | Unset):
         state (ListFilesState | Unset):  Default: 'active'.
-        sort (ListFilesSort | Unset):  Default: '-createdAt'.
+        sort (ListFilesSort | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,8 +285,14 @@ def sync(
         q=q,
         media_type=media_type,
         tag=tag,
+        tags=tags,
+        metadata=metadata,
+        folder=folder,
+        under=under,
         created_after=created_after,
         created_before=created_before,
+        updated_after=updated_after,
+        updated_before=updated_before,
         min_size=min_size,
         max_size=max_size,
         state=state,
@@ -239,17 +309,24 @@ async def asyncio_detailed(
     q: str | Unset = UNSET,
     media_type: str | Unset = UNSET,
     tag: str | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    metadata: list[str] | Unset = UNSET,
+    folder: str | Unset = UNSET,
+    under: str | Unset = UNSET,
     created_after: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
+    updated_after: datetime.datetime | Unset = UNSET,
+    updated_before: datetime.datetime | Unset = UNSET,
     min_size: int | Unset = UNSET,
     max_size: int | Unset = UNSET,
     state: ListFilesState | Unset = "active",
-    sort: ListFilesSort | Unset = "-createdAt",
+    sort: ListFilesSort | Unset = UNSET,
 ) -> Response[FilePage]:
     """List files
 
-     The files of the account, newest first unless `sort` says otherwise. The order is stable: files
-    added while reading never shift a page.
+     The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance.
+    The order is stable: files added while reading never shift a page. With several filters a file must
+    match them all.
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -258,12 +335,18 @@ async def asyncio_detailed(
         q (str | Unset):
         media_type (str | Unset):
         tag (str | Unset):
+        tags (list[str] | Unset):
+        metadata (list[str] | Unset):
+        folder (str | Unset):
+        under (str | Unset):
         created_after (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
+        updated_after (datetime.datetime | Unset):
+        updated_before (datetime.datetime | Unset):
         min_size (int | Unset):
         max_size (int | Unset):
         state (ListFilesState | Unset):  Default: 'active'.
-        sort (ListFilesSort | Unset):  Default: '-createdAt'.
+        sort (ListFilesSort | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -280,8 +363,14 @@ async def asyncio_detailed(
         q=q,
         media_type=media_type,
         tag=tag,
+        tags=tags,
+        metadata=metadata,
+        folder=folder,
+        under=under,
         created_after=created_after,
         created_before=created_before,
+        updated_after=updated_after,
+        updated_before=updated_before,
         min_size=min_size,
         max_size=max_size,
         state=state,
@@ -302,17 +391,24 @@ async def asyncio(
     q: str | Unset = UNSET,
     media_type: str | Unset = UNSET,
     tag: str | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    metadata: list[str] | Unset = UNSET,
+    folder: str | Unset = UNSET,
+    under: str | Unset = UNSET,
     created_after: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
+    updated_after: datetime.datetime | Unset = UNSET,
+    updated_before: datetime.datetime | Unset = UNSET,
     min_size: int | Unset = UNSET,
     max_size: int | Unset = UNSET,
     state: ListFilesState | Unset = "active",
-    sort: ListFilesSort | Unset = "-createdAt",
+    sort: ListFilesSort | Unset = UNSET,
 ) -> FilePage | None:
     """List files
 
-     The files of the account, newest first unless `sort` says otherwise. The order is stable: files
-    added while reading never shift a page.
+     The files of the account, newest first unless `sort` says otherwise; a search (`q`) by relevance.
+    The order is stable: files added while reading never shift a page. With several filters a file must
+    match them all.
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -321,12 +417,18 @@ async def asyncio(
         q (str | Unset):
         media_type (str | Unset):
         tag (str | Unset):
+        tags (list[str] | Unset):
+        metadata (list[str] | Unset):
+        folder (str | Unset):
+        under (str | Unset):
         created_after (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
+        updated_after (datetime.datetime | Unset):
+        updated_before (datetime.datetime | Unset):
         min_size (int | Unset):
         max_size (int | Unset):
         state (ListFilesState | Unset):  Default: 'active'.
-        sort (ListFilesSort | Unset):  Default: '-createdAt'.
+        sort (ListFilesSort | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -345,8 +447,14 @@ async def asyncio(
             q=q,
             media_type=media_type,
             tag=tag,
+            tags=tags,
+            metadata=metadata,
+            folder=folder,
+            under=under,
             created_after=created_after,
             created_before=created_before,
+            updated_after=updated_after,
+            updated_before=updated_before,
             min_size=min_size,
             max_size=max_size,
             state=state,

@@ -12,6 +12,7 @@ from ...types import UNSET, File, Response, Unset
 def _get_kwargs(
     *,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -34,9 +35,16 @@ def _get_kwargs(
     if not isinstance(want_repr_digest, Unset):
         headers["Want-Repr-Digest"] = want_repr_digest
 
+    params: dict[str, Any] = {}
+
+    params["folder"] = folder
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/v1/files",
+        "params": params,
     }
 
     _kwargs["content"] = body.payload
@@ -71,6 +79,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -94,6 +103,7 @@ def sync_detailed(
     and not stored again.
 
     Args:
+        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         idempotency_key (str | Unset):
@@ -111,6 +121,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        folder=folder,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
         idempotency_key=idempotency_key,
@@ -129,6 +140,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -152,6 +164,7 @@ def sync(
     and not stored again.
 
     Args:
+        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         idempotency_key (str | Unset):
@@ -170,6 +183,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        folder=folder,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
         idempotency_key=idempotency_key,
@@ -182,6 +196,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -205,6 +220,7 @@ async def asyncio_detailed(
     and not stored again.
 
     Args:
+        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         idempotency_key (str | Unset):
@@ -222,6 +238,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        folder=folder,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
         idempotency_key=idempotency_key,
@@ -238,6 +255,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: File,
+    folder: str | Unset = UNSET,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -261,6 +279,7 @@ async def asyncio(
     and not stored again.
 
     Args:
+        folder (str | Unset):
         content_disposition (str | Unset):
         repr_digest (str | Unset):
         idempotency_key (str | Unset):
@@ -280,6 +299,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            folder=folder,
             content_disposition=content_disposition,
             repr_digest=repr_digest,
             idempotency_key=idempotency_key,

@@ -13,6 +13,8 @@ import example.coffer.client.api.AuditApi.APIListOwnAuditEventsRequest;
 import example.coffer.client.api.FilesApi;
 import example.coffer.client.api.FilesApi.APIListFileVersionsRequest;
 import example.coffer.client.api.FilesApi.APIListFilesRequest;
+import example.coffer.client.api.FilesApi.APIListFoldersRequest;
+import example.coffer.client.api.FilesApi.APIListTagsRequest;
 import example.coffer.client.api.IdentitiesApi;
 import example.coffer.client.api.IdentitiesApi.APIListIdentitiesRequest;
 import example.coffer.client.api.RolesApi;
@@ -37,6 +39,8 @@ import example.coffer.client.model.AuditEventPage;
 import example.coffer.client.model.FilePage;
 import example.coffer.client.model.FileVersion;
 import example.coffer.client.model.FileVersionPage;
+import example.coffer.client.model.FolderCount;
+import example.coffer.client.model.FolderPage;
 import example.coffer.client.model.Identity;
 import example.coffer.client.model.IdentityPage;
 import example.coffer.client.model.Invitation;
@@ -57,6 +61,8 @@ import example.coffer.client.model.SharePage;
 import example.coffer.client.model.SigningKey;
 import example.coffer.client.model.SigningKeyPage;
 import example.coffer.client.model.StoredFile;
+import example.coffer.client.model.TagCount;
+import example.coffer.client.model.TagPage;
 import example.coffer.client.model.Upload;
 import example.coffer.client.model.UploadPage;
 import example.coffer.client.model.UploadRequest;
@@ -235,6 +241,32 @@ abstract class Lists {
 
     public Stream<FileVersion> allFileVersions(UUID fileId) {
         return allFileVersions(fileId, UnaryOperator.identity());
+    }
+
+    /** List folders, of all pages. */
+    public Stream<FolderCount> allFolders(UnaryOperator<APIListFoldersRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> files().listFolders(
+                        query.apply(APIListFoldersRequest.newBuilder()).cursor(cursor).build()),
+                FolderPage::getItems,
+                FolderPage::getNextCursor);
+    }
+
+    public Stream<FolderCount> allFolders() {
+        return allFolders(UnaryOperator.identity());
+    }
+
+    /** List tags, of all pages. */
+    public Stream<TagCount> allTags(UnaryOperator<APIListTagsRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> files().listTags(
+                        query.apply(APIListTagsRequest.newBuilder()).cursor(cursor).build()),
+                TagPage::getItems,
+                TagPage::getNextCursor);
+    }
+
+    public Stream<TagCount> allTags() {
+        return allTags(UnaryOperator.identity());
     }
 
     /** List linked identities, of all pages. */

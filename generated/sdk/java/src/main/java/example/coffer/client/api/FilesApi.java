@@ -18,12 +18,17 @@ import example.coffer.client.invoker.ApiResponse;
 import example.coffer.client.invoker.Configuration;
 import example.coffer.client.invoker.Pair;
 
+import example.coffer.client.model.FileBatch;
+import example.coffer.client.model.FileBatchResult;
 import example.coffer.client.model.FilePage;
 import example.coffer.client.model.FilePatch;
 import example.coffer.client.model.FileVersionPage;
+import example.coffer.client.model.FolderPage;
 import java.time.OffsetDateTime;
 import example.coffer.client.model.Problem;
+import java.util.Set;
 import example.coffer.client.model.StoredFile;
+import example.coffer.client.model.TagPage;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -166,6 +171,207 @@ public class FilesApi {
       file.deleteOnExit(); // best effort cleanup
     }
     return file;
+  }
+
+  /**
+   * Change many files
+   * Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. &#x60;trash&#x60; and &#x60;delete&#x60; need &#x60;files:delete&#x60; as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+   * @param apiRequest {@link APIChangeFilesRequest}
+   * @return FileBatchResult
+   * @throws ApiException if fails to make API call
+   */
+  public FileBatchResult changeFiles(APIChangeFilesRequest apiRequest) throws ApiException {
+    return changeFiles(apiRequest, null);
+  }
+
+  /**
+   * Change many files
+   * Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. &#x60;trash&#x60; and &#x60;delete&#x60; need &#x60;files:delete&#x60; as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+   * @param apiRequest {@link APIChangeFilesRequest}
+   * @param headers Optional headers to include in the request
+   * @return FileBatchResult
+   * @throws ApiException if fails to make API call
+   */
+  public FileBatchResult changeFiles(APIChangeFilesRequest apiRequest, Map<String, String> headers) throws ApiException {
+    @jakarta.annotation.Nonnull
+    FileBatch fileBatch = apiRequest.fileBatch();
+    return changeFiles(fileBatch, headers);
+  }
+
+  /**
+   * Change many files
+   * Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. &#x60;trash&#x60; and &#x60;delete&#x60; need &#x60;files:delete&#x60; as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+   * @param apiRequest {@link APIChangeFilesRequest}
+   * @return ApiResponse&lt;FileBatchResult&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FileBatchResult> changeFilesWithHttpInfo(APIChangeFilesRequest apiRequest) throws ApiException {
+    return changeFilesWithHttpInfo(apiRequest, null);
+  }
+
+  /**
+   * Change many files
+   * Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. &#x60;trash&#x60; and &#x60;delete&#x60; need &#x60;files:delete&#x60; as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+   * @param apiRequest {@link APIChangeFilesRequest}
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;FileBatchResult&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FileBatchResult> changeFilesWithHttpInfo(APIChangeFilesRequest apiRequest, Map<String, String> headers) throws ApiException {
+    FileBatch fileBatch = apiRequest.fileBatch();
+    return changeFilesWithHttpInfo(fileBatch, headers);
+  }
+
+  /**
+   * Change many files
+   * Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. &#x60;trash&#x60; and &#x60;delete&#x60; need &#x60;files:delete&#x60; as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+   * @param fileBatch  (required)
+   * @return FileBatchResult
+   * @throws ApiException if fails to make API call
+   */
+  public FileBatchResult changeFiles(@jakarta.annotation.Nonnull FileBatch fileBatch) throws ApiException {
+    return changeFiles(fileBatch, null);
+  }
+
+  /**
+   * Change many files
+   * Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. &#x60;trash&#x60; and &#x60;delete&#x60; need &#x60;files:delete&#x60; as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+   * @param fileBatch  (required)
+   * @param headers Optional headers to include in the request
+   * @return FileBatchResult
+   * @throws ApiException if fails to make API call
+   */
+  public FileBatchResult changeFiles(@jakarta.annotation.Nonnull FileBatch fileBatch, Map<String, String> headers) throws ApiException {
+    ApiResponse<FileBatchResult> localVarResponse = changeFilesWithHttpInfo(fileBatch, headers);
+    return localVarResponse.getData();
+  }
+
+  /**
+   * Change many files
+   * Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. &#x60;trash&#x60; and &#x60;delete&#x60; need &#x60;files:delete&#x60; as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+   * @param fileBatch  (required)
+   * @return ApiResponse&lt;FileBatchResult&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FileBatchResult> changeFilesWithHttpInfo(@jakarta.annotation.Nonnull FileBatch fileBatch) throws ApiException {
+    return changeFilesWithHttpInfo(fileBatch, null);
+  }
+
+  /**
+   * Change many files
+   * Does one thing to up to 100 files. Each is changed whole or not at all, and whatever happens to one changes nothing about the others: the answer tells of each what its own operation would have answered. &#x60;trash&#x60; and &#x60;delete&#x60; need &#x60;files:delete&#x60; as well. Should the database go away in between, what was not reached says 503 and can be asked for again.
+   * @param fileBatch  (required)
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;FileBatchResult&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FileBatchResult> changeFilesWithHttpInfo(@jakarta.annotation.Nonnull FileBatch fileBatch, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = changeFilesRequestBuilder(fileBatch, headers);
+    try {
+      HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
+          localVarRequestBuilder.build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+      if (memberVarResponseInterceptor != null) {
+        memberVarResponseInterceptor.accept(localVarResponse);
+      }
+      InputStream localVarResponseBody = null;
+      try {
+        if (localVarResponse.statusCode()/ 100 != 2) {
+          throw getApiException("changeFiles", localVarResponse);
+        }
+        localVarResponseBody = ApiClient.getResponseBody(localVarResponse);
+        if (localVarResponseBody == null) {
+          return new ApiResponse<FileBatchResult>(
+              localVarResponse.statusCode(),
+              localVarResponse.headers().map(),
+              null
+          );
+        }
+
+        
+        
+        String responseBody = new String(localVarResponseBody.readAllBytes());
+        FileBatchResult responseValue = responseBody.isBlank()? null: memberVarObjectMapper.readValue(responseBody, new TypeReference<FileBatchResult>() {});
+        
+
+        return new ApiResponse<FileBatchResult>(
+            localVarResponse.statusCode(),
+            localVarResponse.headers().map(),
+            responseValue
+        );
+      } finally {
+        if (localVarResponseBody != null) {
+          localVarResponseBody.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(e);
+    }
+  }
+
+  private HttpRequest.Builder changeFilesRequestBuilder(@jakarta.annotation.Nonnull FileBatch fileBatch, Map<String, String> headers) throws ApiException {
+    // verify the required parameter 'fileBatch' is set
+    if (fileBatch == null) {
+      throw new ApiException(400, "Missing the required parameter 'fileBatch' when calling changeFiles");
+    }
+
+    HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
+
+    String localVarPath = "/v1/files/batch";
+
+    localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
+
+    localVarRequestBuilder.header("Content-Type", "application/json");
+    localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
+
+    try {
+      byte[] localVarPostBody = memberVarObjectMapper.writeValueAsBytes(fileBatch);
+      localVarRequestBuilder.method("POST", HttpRequest.BodyPublishers.ofByteArray(localVarPostBody));
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    if (memberVarReadTimeout != null) {
+      localVarRequestBuilder.timeout(memberVarReadTimeout);
+    }
+    // Add custom headers if provided
+    localVarRequestBuilder = HttpRequestBuilderExtensions.withAdditionalHeaders(localVarRequestBuilder, headers);
+    if (memberVarInterceptor != null) {
+      memberVarInterceptor.accept(localVarRequestBuilder);
+    }
+    return localVarRequestBuilder;
+  }
+
+
+  public static final class APIChangeFilesRequest {
+    @jakarta.annotation.Nonnull
+    private FileBatch fileBatch; //  (required)
+
+    private APIChangeFilesRequest(Builder builder) {
+      this.fileBatch = builder.fileBatch;
+    }
+    @jakarta.annotation.Nonnull
+    public FileBatch fileBatch() {
+      return fileBatch;
+    }
+    public static Builder newBuilder() {
+      return new Builder();
+    }
+
+    public static class Builder {
+      private FileBatch fileBatch;
+
+      public Builder fileBatch(@jakarta.annotation.Nonnull FileBatch fileBatch) {
+        this.fileBatch = fileBatch;
+        return this;
+      }
+      public APIChangeFilesRequest build() {
+        return new APIChangeFilesRequest(this);
+      }
+    }
   }
 
   /**
@@ -1078,7 +1284,7 @@ public class FilesApi {
 
   /**
    * List files
-   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise. The order is stable: files added while reading never shift a page.
+   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise; a search (&#x60;q&#x60;) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
    * @param apiRequest {@link APIListFilesRequest}
    * @return FilePage
    * @throws ApiException if fails to make API call
@@ -1089,7 +1295,7 @@ public class FilesApi {
 
   /**
    * List files
-   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise. The order is stable: files added while reading never shift a page.
+   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise; a search (&#x60;q&#x60;) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
    * @param apiRequest {@link APIListFilesRequest}
    * @param headers Optional headers to include in the request
    * @return FilePage
@@ -1109,9 +1315,21 @@ public class FilesApi {
     @jakarta.annotation.Nullable
     String tag = apiRequest.tag();
     @jakarta.annotation.Nullable
+    Set<String> tags = apiRequest.tags();
+    @jakarta.annotation.Nullable
+    Set<String> metadata = apiRequest.metadata();
+    @jakarta.annotation.Nullable
+    String folder = apiRequest.folder();
+    @jakarta.annotation.Nullable
+    String under = apiRequest.under();
+    @jakarta.annotation.Nullable
     OffsetDateTime createdAfter = apiRequest.createdAfter();
     @jakarta.annotation.Nullable
     OffsetDateTime createdBefore = apiRequest.createdBefore();
+    @jakarta.annotation.Nullable
+    OffsetDateTime updatedAfter = apiRequest.updatedAfter();
+    @jakarta.annotation.Nullable
+    OffsetDateTime updatedBefore = apiRequest.updatedBefore();
     @jakarta.annotation.Nullable
     Long minSize = apiRequest.minSize();
     @jakarta.annotation.Nullable
@@ -1120,12 +1338,12 @@ public class FilesApi {
     String state = apiRequest.state();
     @jakarta.annotation.Nullable
     String sort = apiRequest.sort();
-    return listFiles(limit, cursor, count, q, mediaType, tag, createdAfter, createdBefore, minSize, maxSize, state, sort, headers);
+    return listFiles(limit, cursor, count, q, mediaType, tag, tags, metadata, folder, under, createdAfter, createdBefore, updatedAfter, updatedBefore, minSize, maxSize, state, sort, headers);
   }
 
   /**
    * List files
-   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise. The order is stable: files added while reading never shift a page.
+   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise; a search (&#x60;q&#x60;) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
    * @param apiRequest {@link APIListFilesRequest}
    * @return ApiResponse&lt;FilePage&gt;
    * @throws ApiException if fails to make API call
@@ -1136,7 +1354,7 @@ public class FilesApi {
 
   /**
    * List files
-   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise. The order is stable: files added while reading never shift a page.
+   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise; a search (&#x60;q&#x60;) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
    * @param apiRequest {@link APIListFilesRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;FilePage&gt;
@@ -1149,104 +1367,134 @@ public class FilesApi {
     String q = apiRequest.q();
     String mediaType = apiRequest.mediaType();
     String tag = apiRequest.tag();
+    Set<String> tags = apiRequest.tags();
+    Set<String> metadata = apiRequest.metadata();
+    String folder = apiRequest.folder();
+    String under = apiRequest.under();
     OffsetDateTime createdAfter = apiRequest.createdAfter();
     OffsetDateTime createdBefore = apiRequest.createdBefore();
+    OffsetDateTime updatedAfter = apiRequest.updatedAfter();
+    OffsetDateTime updatedBefore = apiRequest.updatedBefore();
     Long minSize = apiRequest.minSize();
     Long maxSize = apiRequest.maxSize();
     String state = apiRequest.state();
     String sort = apiRequest.sort();
-    return listFilesWithHttpInfo(limit, cursor, count, q, mediaType, tag, createdAfter, createdBefore, minSize, maxSize, state, sort, headers);
+    return listFilesWithHttpInfo(limit, cursor, count, q, mediaType, tag, tags, metadata, folder, under, createdAfter, createdBefore, updatedAfter, updatedBefore, minSize, maxSize, state, sort, headers);
   }
 
   /**
    * List files
-   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise. The order is stable: files added while reading never shift a page.
+   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise; a search (&#x60;q&#x60;) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
    * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
-   * @param q Only files with this text in name, description or a tag; upper and lower case are the same. (optional)
+   * @param q Only files with all of these words, or words that begin so, in name, description or a tag (the first 16 count). Case, accents and punctuation do not matter; a name falls apart where letters meet digits and where a small letter meets a capital one. Of Chinese, Japanese and others that are written without spaces, any two characters that stand together are found. (optional)
    * @param mediaType Only files of this media type; &#x60;image/_*&#x60; for a whole family. (optional)
-   * @param tag Only files with this tag. (optional)
+   * @param tag Only files with this tag; with &#x60;tags&#x60;, in addition to those. (optional)
+   * @param tags Only files with all of these tags; &#x60;tags&#x3D;a&amp;tags&#x3D;b&#x60;. (optional)
+   * @param metadata Only files whose metadata have these names with these values, all of them: &#x60;metadata&#x3D;department&#x3D;sales&#x60;. The first &#x60;&#x3D;&#x60; ends the name. (optional)
+   * @param folder Only files that lie in this folder itself. (optional)
+   * @param under Only files that lie in this folder or, at whatever depth, in one of its folders. (optional)
    * @param createdAfter Only files stored at or after this time. (optional)
    * @param createdBefore Only files stored before this time. (optional)
+   * @param updatedAfter Only files changed last at or after this time. (optional)
+   * @param updatedBefore Only files changed last before this time. (optional)
    * @param minSize Only files of at least this many bytes. (optional)
    * @param maxSize Only files of at most this many bytes. (optional)
    * @param state Files in use, or those in the trash. (optional, default to active)
-   * @param sort The order; &#x60;-&#x60; puts the greatest first. (optional, default to -createdAt)
+   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
    * @return FilePage
    * @throws ApiException if fails to make API call
    */
-  public FilePage listFiles(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort) throws ApiException {
-    return listFiles(limit, cursor, count, q, mediaType, tag, createdAfter, createdBefore, minSize, maxSize, state, sort, null);
+  public FilePage listFiles(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable Set<String> tags, @jakarta.annotation.Nullable Set<String> metadata, @jakarta.annotation.Nullable String folder, @jakarta.annotation.Nullable String under, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable OffsetDateTime updatedAfter, @jakarta.annotation.Nullable OffsetDateTime updatedBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort) throws ApiException {
+    return listFiles(limit, cursor, count, q, mediaType, tag, tags, metadata, folder, under, createdAfter, createdBefore, updatedAfter, updatedBefore, minSize, maxSize, state, sort, null);
   }
 
   /**
    * List files
-   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise. The order is stable: files added while reading never shift a page.
+   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise; a search (&#x60;q&#x60;) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
    * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
-   * @param q Only files with this text in name, description or a tag; upper and lower case are the same. (optional)
+   * @param q Only files with all of these words, or words that begin so, in name, description or a tag (the first 16 count). Case, accents and punctuation do not matter; a name falls apart where letters meet digits and where a small letter meets a capital one. Of Chinese, Japanese and others that are written without spaces, any two characters that stand together are found. (optional)
    * @param mediaType Only files of this media type; &#x60;image/_*&#x60; for a whole family. (optional)
-   * @param tag Only files with this tag. (optional)
+   * @param tag Only files with this tag; with &#x60;tags&#x60;, in addition to those. (optional)
+   * @param tags Only files with all of these tags; &#x60;tags&#x3D;a&amp;tags&#x3D;b&#x60;. (optional)
+   * @param metadata Only files whose metadata have these names with these values, all of them: &#x60;metadata&#x3D;department&#x3D;sales&#x60;. The first &#x60;&#x3D;&#x60; ends the name. (optional)
+   * @param folder Only files that lie in this folder itself. (optional)
+   * @param under Only files that lie in this folder or, at whatever depth, in one of its folders. (optional)
    * @param createdAfter Only files stored at or after this time. (optional)
    * @param createdBefore Only files stored before this time. (optional)
+   * @param updatedAfter Only files changed last at or after this time. (optional)
+   * @param updatedBefore Only files changed last before this time. (optional)
    * @param minSize Only files of at least this many bytes. (optional)
    * @param maxSize Only files of at most this many bytes. (optional)
    * @param state Files in use, or those in the trash. (optional, default to active)
-   * @param sort The order; &#x60;-&#x60; puts the greatest first. (optional, default to -createdAt)
+   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return FilePage
    * @throws ApiException if fails to make API call
    */
-  public FilePage listFiles(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort, Map<String, String> headers) throws ApiException {
-    ApiResponse<FilePage> localVarResponse = listFilesWithHttpInfo(limit, cursor, count, q, mediaType, tag, createdAfter, createdBefore, minSize, maxSize, state, sort, headers);
+  public FilePage listFiles(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable Set<String> tags, @jakarta.annotation.Nullable Set<String> metadata, @jakarta.annotation.Nullable String folder, @jakarta.annotation.Nullable String under, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable OffsetDateTime updatedAfter, @jakarta.annotation.Nullable OffsetDateTime updatedBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort, Map<String, String> headers) throws ApiException {
+    ApiResponse<FilePage> localVarResponse = listFilesWithHttpInfo(limit, cursor, count, q, mediaType, tag, tags, metadata, folder, under, createdAfter, createdBefore, updatedAfter, updatedBefore, minSize, maxSize, state, sort, headers);
     return localVarResponse.getData();
   }
 
   /**
    * List files
-   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise. The order is stable: files added while reading never shift a page.
+   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise; a search (&#x60;q&#x60;) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
    * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
-   * @param q Only files with this text in name, description or a tag; upper and lower case are the same. (optional)
+   * @param q Only files with all of these words, or words that begin so, in name, description or a tag (the first 16 count). Case, accents and punctuation do not matter; a name falls apart where letters meet digits and where a small letter meets a capital one. Of Chinese, Japanese and others that are written without spaces, any two characters that stand together are found. (optional)
    * @param mediaType Only files of this media type; &#x60;image/_*&#x60; for a whole family. (optional)
-   * @param tag Only files with this tag. (optional)
+   * @param tag Only files with this tag; with &#x60;tags&#x60;, in addition to those. (optional)
+   * @param tags Only files with all of these tags; &#x60;tags&#x3D;a&amp;tags&#x3D;b&#x60;. (optional)
+   * @param metadata Only files whose metadata have these names with these values, all of them: &#x60;metadata&#x3D;department&#x3D;sales&#x60;. The first &#x60;&#x3D;&#x60; ends the name. (optional)
+   * @param folder Only files that lie in this folder itself. (optional)
+   * @param under Only files that lie in this folder or, at whatever depth, in one of its folders. (optional)
    * @param createdAfter Only files stored at or after this time. (optional)
    * @param createdBefore Only files stored before this time. (optional)
+   * @param updatedAfter Only files changed last at or after this time. (optional)
+   * @param updatedBefore Only files changed last before this time. (optional)
    * @param minSize Only files of at least this many bytes. (optional)
    * @param maxSize Only files of at most this many bytes. (optional)
    * @param state Files in use, or those in the trash. (optional, default to active)
-   * @param sort The order; &#x60;-&#x60; puts the greatest first. (optional, default to -createdAt)
+   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
    * @return ApiResponse&lt;FilePage&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<FilePage> listFilesWithHttpInfo(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort) throws ApiException {
-    return listFilesWithHttpInfo(limit, cursor, count, q, mediaType, tag, createdAfter, createdBefore, minSize, maxSize, state, sort, null);
+  public ApiResponse<FilePage> listFilesWithHttpInfo(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable Set<String> tags, @jakarta.annotation.Nullable Set<String> metadata, @jakarta.annotation.Nullable String folder, @jakarta.annotation.Nullable String under, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable OffsetDateTime updatedAfter, @jakarta.annotation.Nullable OffsetDateTime updatedBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort) throws ApiException {
+    return listFilesWithHttpInfo(limit, cursor, count, q, mediaType, tag, tags, metadata, folder, under, createdAfter, createdBefore, updatedAfter, updatedBefore, minSize, maxSize, state, sort, null);
   }
 
   /**
    * List files
-   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise. The order is stable: files added while reading never shift a page.
+   * The files of the account, newest first unless &#x60;sort&#x60; says otherwise; a search (&#x60;q&#x60;) by relevance. The order is stable: files added while reading never shift a page. With several filters a file must match them all.
    * @param limit How many at the most. (optional, default to 20)
    * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
    * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
-   * @param q Only files with this text in name, description or a tag; upper and lower case are the same. (optional)
+   * @param q Only files with all of these words, or words that begin so, in name, description or a tag (the first 16 count). Case, accents and punctuation do not matter; a name falls apart where letters meet digits and where a small letter meets a capital one. Of Chinese, Japanese and others that are written without spaces, any two characters that stand together are found. (optional)
    * @param mediaType Only files of this media type; &#x60;image/_*&#x60; for a whole family. (optional)
-   * @param tag Only files with this tag. (optional)
+   * @param tag Only files with this tag; with &#x60;tags&#x60;, in addition to those. (optional)
+   * @param tags Only files with all of these tags; &#x60;tags&#x3D;a&amp;tags&#x3D;b&#x60;. (optional)
+   * @param metadata Only files whose metadata have these names with these values, all of them: &#x60;metadata&#x3D;department&#x3D;sales&#x60;. The first &#x60;&#x3D;&#x60; ends the name. (optional)
+   * @param folder Only files that lie in this folder itself. (optional)
+   * @param under Only files that lie in this folder or, at whatever depth, in one of its folders. (optional)
    * @param createdAfter Only files stored at or after this time. (optional)
    * @param createdBefore Only files stored before this time. (optional)
+   * @param updatedAfter Only files changed last at or after this time. (optional)
+   * @param updatedBefore Only files changed last before this time. (optional)
    * @param minSize Only files of at least this many bytes. (optional)
    * @param maxSize Only files of at most this many bytes. (optional)
    * @param state Files in use, or those in the trash. (optional, default to active)
-   * @param sort The order; &#x60;-&#x60; puts the greatest first. (optional, default to -createdAt)
+   * @param sort The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;FilePage&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<FilePage> listFilesWithHttpInfo(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = listFilesRequestBuilder(limit, cursor, count, q, mediaType, tag, createdAfter, createdBefore, minSize, maxSize, state, sort, headers);
+  public ApiResponse<FilePage> listFilesWithHttpInfo(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable Set<String> tags, @jakarta.annotation.Nullable Set<String> metadata, @jakarta.annotation.Nullable String folder, @jakarta.annotation.Nullable String under, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable OffsetDateTime updatedAfter, @jakarta.annotation.Nullable OffsetDateTime updatedBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = listFilesRequestBuilder(limit, cursor, count, q, mediaType, tag, tags, metadata, folder, under, createdAfter, createdBefore, updatedAfter, updatedBefore, minSize, maxSize, state, sort, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1293,7 +1541,7 @@ public class FilesApi {
     }
   }
 
-  private HttpRequest.Builder listFilesRequestBuilder(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder listFilesRequestBuilder(@jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, @jakarta.annotation.Nullable String q, @jakarta.annotation.Nullable String mediaType, @jakarta.annotation.Nullable String tag, @jakarta.annotation.Nullable Set<String> tags, @jakarta.annotation.Nullable Set<String> metadata, @jakarta.annotation.Nullable String folder, @jakarta.annotation.Nullable String under, @jakarta.annotation.Nullable OffsetDateTime createdAfter, @jakarta.annotation.Nullable OffsetDateTime createdBefore, @jakarta.annotation.Nullable OffsetDateTime updatedAfter, @jakarta.annotation.Nullable OffsetDateTime updatedBefore, @jakarta.annotation.Nullable Long minSize, @jakarta.annotation.Nullable Long maxSize, @jakarta.annotation.Nullable String state, @jakarta.annotation.Nullable String sort, Map<String, String> headers) throws ApiException {
 
     HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
 
@@ -1314,10 +1562,22 @@ public class FilesApi {
     localVarQueryParams.addAll(ApiClient.parameterToPairs("mediaType", mediaType));
     localVarQueryParameterBaseName = "tag";
     localVarQueryParams.addAll(ApiClient.parameterToPairs("tag", tag));
+    localVarQueryParameterBaseName = "tags";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("multi", "tags", tags));
+    localVarQueryParameterBaseName = "metadata";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("multi", "metadata", metadata));
+    localVarQueryParameterBaseName = "folder";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("folder", folder));
+    localVarQueryParameterBaseName = "under";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("under", under));
     localVarQueryParameterBaseName = "createdAfter";
     localVarQueryParams.addAll(ApiClient.parameterToPairs("createdAfter", createdAfter));
     localVarQueryParameterBaseName = "createdBefore";
     localVarQueryParams.addAll(ApiClient.parameterToPairs("createdBefore", createdBefore));
+    localVarQueryParameterBaseName = "updatedAfter";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("updatedAfter", updatedAfter));
+    localVarQueryParameterBaseName = "updatedBefore";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("updatedBefore", updatedBefore));
     localVarQueryParameterBaseName = "minSize";
     localVarQueryParams.addAll(ApiClient.parameterToPairs("minSize", minSize));
     localVarQueryParameterBaseName = "maxSize";
@@ -1361,15 +1621,27 @@ public class FilesApi {
     @jakarta.annotation.Nullable
     private String count; // &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
     @jakarta.annotation.Nullable
-    private String q; // Only files with this text in name, description or a tag; upper and lower case are the same. (optional)
+    private String q; // Only files with all of these words, or words that begin so, in name, description or a tag (the first 16 count). Case, accents and punctuation do not matter; a name falls apart where letters meet digits and where a small letter meets a capital one. Of Chinese, Japanese and others that are written without spaces, any two characters that stand together are found. (optional)
     @jakarta.annotation.Nullable
     private String mediaType; // Only files of this media type; &#x60;image/_*&#x60; for a whole family. (optional)
     @jakarta.annotation.Nullable
-    private String tag; // Only files with this tag. (optional)
+    private String tag; // Only files with this tag; with &#x60;tags&#x60;, in addition to those. (optional)
+    @jakarta.annotation.Nullable
+    private Set<String> tags; // Only files with all of these tags; &#x60;tags&#x3D;a&amp;tags&#x3D;b&#x60;. (optional)
+    @jakarta.annotation.Nullable
+    private Set<String> metadata; // Only files whose metadata have these names with these values, all of them: &#x60;metadata&#x3D;department&#x3D;sales&#x60;. The first &#x60;&#x3D;&#x60; ends the name. (optional)
+    @jakarta.annotation.Nullable
+    private String folder; // Only files that lie in this folder itself. (optional)
+    @jakarta.annotation.Nullable
+    private String under; // Only files that lie in this folder or, at whatever depth, in one of its folders. (optional)
     @jakarta.annotation.Nullable
     private OffsetDateTime createdAfter; // Only files stored at or after this time. (optional)
     @jakarta.annotation.Nullable
     private OffsetDateTime createdBefore; // Only files stored before this time. (optional)
+    @jakarta.annotation.Nullable
+    private OffsetDateTime updatedAfter; // Only files changed last at or after this time. (optional)
+    @jakarta.annotation.Nullable
+    private OffsetDateTime updatedBefore; // Only files changed last before this time. (optional)
     @jakarta.annotation.Nullable
     private Long minSize; // Only files of at least this many bytes. (optional)
     @jakarta.annotation.Nullable
@@ -1377,7 +1649,7 @@ public class FilesApi {
     @jakarta.annotation.Nullable
     private String state; // Files in use, or those in the trash. (optional, default to active)
     @jakarta.annotation.Nullable
-    private String sort; // The order; &#x60;-&#x60; puts the greatest first. (optional, default to -createdAt)
+    private String sort; // The order; &#x60;-&#x60; puts the greatest first. &#x60;relevance&#x60; is for a search, with &#x60;q&#x60;, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without &#x60;q&#x60; it is &#x60;-createdAt&#x60;. (optional)
 
     private APIListFilesRequest(Builder builder) {
       this.limit = builder.limit;
@@ -1386,8 +1658,14 @@ public class FilesApi {
       this.q = builder.q;
       this.mediaType = builder.mediaType;
       this.tag = builder.tag;
+      this.tags = builder.tags;
+      this.metadata = builder.metadata;
+      this.folder = builder.folder;
+      this.under = builder.under;
       this.createdAfter = builder.createdAfter;
       this.createdBefore = builder.createdBefore;
+      this.updatedAfter = builder.updatedAfter;
+      this.updatedBefore = builder.updatedBefore;
       this.minSize = builder.minSize;
       this.maxSize = builder.maxSize;
       this.state = builder.state;
@@ -1418,12 +1696,36 @@ public class FilesApi {
       return tag;
     }
     @jakarta.annotation.Nullable
+    public Set<String> tags() {
+      return tags;
+    }
+    @jakarta.annotation.Nullable
+    public Set<String> metadata() {
+      return metadata;
+    }
+    @jakarta.annotation.Nullable
+    public String folder() {
+      return folder;
+    }
+    @jakarta.annotation.Nullable
+    public String under() {
+      return under;
+    }
+    @jakarta.annotation.Nullable
     public OffsetDateTime createdAfter() {
       return createdAfter;
     }
     @jakarta.annotation.Nullable
     public OffsetDateTime createdBefore() {
       return createdBefore;
+    }
+    @jakarta.annotation.Nullable
+    public OffsetDateTime updatedAfter() {
+      return updatedAfter;
+    }
+    @jakarta.annotation.Nullable
+    public OffsetDateTime updatedBefore() {
+      return updatedBefore;
     }
     @jakarta.annotation.Nullable
     public Long minSize() {
@@ -1452,8 +1754,14 @@ public class FilesApi {
       private String q;
       private String mediaType;
       private String tag;
+      private Set<String> tags;
+      private Set<String> metadata;
+      private String folder;
+      private String under;
       private OffsetDateTime createdAfter;
       private OffsetDateTime createdBefore;
+      private OffsetDateTime updatedAfter;
+      private OffsetDateTime updatedBefore;
       private Long minSize;
       private Long maxSize;
       private String state;
@@ -1483,12 +1791,36 @@ public class FilesApi {
         this.tag = tag;
         return this;
       }
+      public Builder tags(@jakarta.annotation.Nullable Set<String> tags) {
+        this.tags = tags;
+        return this;
+      }
+      public Builder metadata(@jakarta.annotation.Nullable Set<String> metadata) {
+        this.metadata = metadata;
+        return this;
+      }
+      public Builder folder(@jakarta.annotation.Nullable String folder) {
+        this.folder = folder;
+        return this;
+      }
+      public Builder under(@jakarta.annotation.Nullable String under) {
+        this.under = under;
+        return this;
+      }
       public Builder createdAfter(@jakarta.annotation.Nullable OffsetDateTime createdAfter) {
         this.createdAfter = createdAfter;
         return this;
       }
       public Builder createdBefore(@jakarta.annotation.Nullable OffsetDateTime createdBefore) {
         this.createdBefore = createdBefore;
+        return this;
+      }
+      public Builder updatedAfter(@jakarta.annotation.Nullable OffsetDateTime updatedAfter) {
+        this.updatedAfter = updatedAfter;
+        return this;
+      }
+      public Builder updatedBefore(@jakarta.annotation.Nullable OffsetDateTime updatedBefore) {
+        this.updatedBefore = updatedBefore;
         return this;
       }
       public Builder minSize(@jakarta.annotation.Nullable Long minSize) {
@@ -1509,6 +1841,544 @@ public class FilesApi {
       }
       public APIListFilesRequest build() {
         return new APIListFilesRequest(this);
+      }
+    }
+  }
+
+  /**
+   * List folders
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   * @param apiRequest {@link APIListFoldersRequest}
+   * @return FolderPage
+   * @throws ApiException if fails to make API call
+   */
+  public FolderPage listFolders(APIListFoldersRequest apiRequest) throws ApiException {
+    return listFolders(apiRequest, null);
+  }
+
+  /**
+   * List folders
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   * @param apiRequest {@link APIListFoldersRequest}
+   * @param headers Optional headers to include in the request
+   * @return FolderPage
+   * @throws ApiException if fails to make API call
+   */
+  public FolderPage listFolders(APIListFoldersRequest apiRequest, Map<String, String> headers) throws ApiException {
+    @jakarta.annotation.Nullable
+    String parent = apiRequest.parent();
+    @jakarta.annotation.Nullable
+    Integer limit = apiRequest.limit();
+    @jakarta.annotation.Nullable
+    String cursor = apiRequest.cursor();
+    @jakarta.annotation.Nullable
+    String count = apiRequest.count();
+    return listFolders(parent, limit, cursor, count, headers);
+  }
+
+  /**
+   * List folders
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   * @param apiRequest {@link APIListFoldersRequest}
+   * @return ApiResponse&lt;FolderPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FolderPage> listFoldersWithHttpInfo(APIListFoldersRequest apiRequest) throws ApiException {
+    return listFoldersWithHttpInfo(apiRequest, null);
+  }
+
+  /**
+   * List folders
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   * @param apiRequest {@link APIListFoldersRequest}
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;FolderPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FolderPage> listFoldersWithHttpInfo(APIListFoldersRequest apiRequest, Map<String, String> headers) throws ApiException {
+    String parent = apiRequest.parent();
+    Integer limit = apiRequest.limit();
+    String cursor = apiRequest.cursor();
+    String count = apiRequest.count();
+    return listFoldersWithHttpInfo(parent, limit, cursor, count, headers);
+  }
+
+  /**
+   * List folders
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   * @param parent The folders of this folder; without it, those of &#x60;/&#x60;. (optional)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @return FolderPage
+   * @throws ApiException if fails to make API call
+   */
+  public FolderPage listFolders(@jakarta.annotation.Nullable String parent, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count) throws ApiException {
+    return listFolders(parent, limit, cursor, count, null);
+  }
+
+  /**
+   * List folders
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   * @param parent The folders of this folder; without it, those of &#x60;/&#x60;. (optional)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param headers Optional headers to include in the request
+   * @return FolderPage
+   * @throws ApiException if fails to make API call
+   */
+  public FolderPage listFolders(@jakarta.annotation.Nullable String parent, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, Map<String, String> headers) throws ApiException {
+    ApiResponse<FolderPage> localVarResponse = listFoldersWithHttpInfo(parent, limit, cursor, count, headers);
+    return localVarResponse.getData();
+  }
+
+  /**
+   * List folders
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   * @param parent The folders of this folder; without it, those of &#x60;/&#x60;. (optional)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @return ApiResponse&lt;FolderPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FolderPage> listFoldersWithHttpInfo(@jakarta.annotation.Nullable String parent, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count) throws ApiException {
+    return listFoldersWithHttpInfo(parent, limit, cursor, count, null);
+  }
+
+  /**
+   * List folders
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   * @param parent The folders of this folder; without it, those of &#x60;/&#x60;. (optional)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;FolderPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FolderPage> listFoldersWithHttpInfo(@jakarta.annotation.Nullable String parent, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = listFoldersRequestBuilder(parent, limit, cursor, count, headers);
+    try {
+      HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
+          localVarRequestBuilder.build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+      if (memberVarResponseInterceptor != null) {
+        memberVarResponseInterceptor.accept(localVarResponse);
+      }
+      InputStream localVarResponseBody = null;
+      try {
+        if (localVarResponse.statusCode()/ 100 != 2) {
+          throw getApiException("listFolders", localVarResponse);
+        }
+        localVarResponseBody = ApiClient.getResponseBody(localVarResponse);
+        if (localVarResponseBody == null) {
+          return new ApiResponse<FolderPage>(
+              localVarResponse.statusCode(),
+              localVarResponse.headers().map(),
+              null
+          );
+        }
+
+        
+        
+        String responseBody = new String(localVarResponseBody.readAllBytes());
+        FolderPage responseValue = responseBody.isBlank()? null: memberVarObjectMapper.readValue(responseBody, new TypeReference<FolderPage>() {});
+        
+
+        return new ApiResponse<FolderPage>(
+            localVarResponse.statusCode(),
+            localVarResponse.headers().map(),
+            responseValue
+        );
+      } finally {
+        if (localVarResponseBody != null) {
+          localVarResponseBody.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(e);
+    }
+  }
+
+  private HttpRequest.Builder listFoldersRequestBuilder(@jakarta.annotation.Nullable String parent, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, Map<String, String> headers) throws ApiException {
+
+    HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
+
+    String localVarPath = "/v1/folders";
+
+    List<Pair> localVarQueryParams = new ArrayList<>();
+    StringJoiner localVarQueryStringJoiner = new StringJoiner("&");
+    String localVarQueryParameterBaseName;
+    localVarQueryParameterBaseName = "parent";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("parent", parent));
+    localVarQueryParameterBaseName = "limit";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("limit", limit));
+    localVarQueryParameterBaseName = "cursor";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("cursor", cursor));
+    localVarQueryParameterBaseName = "count";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("count", count));
+
+    if (!localVarQueryParams.isEmpty() || localVarQueryStringJoiner.length() != 0) {
+      StringJoiner queryJoiner = new StringJoiner("&");
+      localVarQueryParams.forEach(p -> queryJoiner.add(p.getName() + '=' + p.getValue()));
+      if (localVarQueryStringJoiner.length() != 0) {
+        queryJoiner.add(localVarQueryStringJoiner.toString());
+      }
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath + '?' + queryJoiner.toString()));
+    } else {
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
+    }
+
+    localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
+
+    localVarRequestBuilder.method("GET", HttpRequest.BodyPublishers.noBody());
+    if (memberVarReadTimeout != null) {
+      localVarRequestBuilder.timeout(memberVarReadTimeout);
+    }
+    // Add custom headers if provided
+    localVarRequestBuilder = HttpRequestBuilderExtensions.withAdditionalHeaders(localVarRequestBuilder, headers);
+    if (memberVarInterceptor != null) {
+      memberVarInterceptor.accept(localVarRequestBuilder);
+    }
+    return localVarRequestBuilder;
+  }
+
+
+  public static final class APIListFoldersRequest {
+    @jakarta.annotation.Nullable
+    private String parent; // The folders of this folder; without it, those of &#x60;/&#x60;. (optional)
+    @jakarta.annotation.Nullable
+    private Integer limit; // How many at the most. (optional, default to 20)
+    @jakarta.annotation.Nullable
+    private String cursor; // Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+    @jakarta.annotation.Nullable
+    private String count; // &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+
+    private APIListFoldersRequest(Builder builder) {
+      this.parent = builder.parent;
+      this.limit = builder.limit;
+      this.cursor = builder.cursor;
+      this.count = builder.count;
+    }
+    @jakarta.annotation.Nullable
+    public String parent() {
+      return parent;
+    }
+    @jakarta.annotation.Nullable
+    public Integer limit() {
+      return limit;
+    }
+    @jakarta.annotation.Nullable
+    public String cursor() {
+      return cursor;
+    }
+    @jakarta.annotation.Nullable
+    public String count() {
+      return count;
+    }
+    public static Builder newBuilder() {
+      return new Builder();
+    }
+
+    public static class Builder {
+      private String parent;
+      private Integer limit;
+      private String cursor;
+      private String count;
+
+      public Builder parent(@jakarta.annotation.Nullable String parent) {
+        this.parent = parent;
+        return this;
+      }
+      public Builder limit(@jakarta.annotation.Nullable Integer limit) {
+        this.limit = limit;
+        return this;
+      }
+      public Builder cursor(@jakarta.annotation.Nullable String cursor) {
+        this.cursor = cursor;
+        return this;
+      }
+      public Builder count(@jakarta.annotation.Nullable String count) {
+        this.count = count;
+        return this;
+      }
+      public APIListFoldersRequest build() {
+        return new APIListFoldersRequest(this);
+      }
+    }
+  }
+
+  /**
+   * List tags
+   * The tags of the files in use, in the order of their names, with how many have each.
+   * @param apiRequest {@link APIListTagsRequest}
+   * @return TagPage
+   * @throws ApiException if fails to make API call
+   */
+  public TagPage listTags(APIListTagsRequest apiRequest) throws ApiException {
+    return listTags(apiRequest, null);
+  }
+
+  /**
+   * List tags
+   * The tags of the files in use, in the order of their names, with how many have each.
+   * @param apiRequest {@link APIListTagsRequest}
+   * @param headers Optional headers to include in the request
+   * @return TagPage
+   * @throws ApiException if fails to make API call
+   */
+  public TagPage listTags(APIListTagsRequest apiRequest, Map<String, String> headers) throws ApiException {
+    @jakarta.annotation.Nullable
+    String prefix = apiRequest.prefix();
+    @jakarta.annotation.Nullable
+    Integer limit = apiRequest.limit();
+    @jakarta.annotation.Nullable
+    String cursor = apiRequest.cursor();
+    @jakarta.annotation.Nullable
+    String count = apiRequest.count();
+    return listTags(prefix, limit, cursor, count, headers);
+  }
+
+  /**
+   * List tags
+   * The tags of the files in use, in the order of their names, with how many have each.
+   * @param apiRequest {@link APIListTagsRequest}
+   * @return ApiResponse&lt;TagPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<TagPage> listTagsWithHttpInfo(APIListTagsRequest apiRequest) throws ApiException {
+    return listTagsWithHttpInfo(apiRequest, null);
+  }
+
+  /**
+   * List tags
+   * The tags of the files in use, in the order of their names, with how many have each.
+   * @param apiRequest {@link APIListTagsRequest}
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;TagPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<TagPage> listTagsWithHttpInfo(APIListTagsRequest apiRequest, Map<String, String> headers) throws ApiException {
+    String prefix = apiRequest.prefix();
+    Integer limit = apiRequest.limit();
+    String cursor = apiRequest.cursor();
+    String count = apiRequest.count();
+    return listTagsWithHttpInfo(prefix, limit, cursor, count, headers);
+  }
+
+  /**
+   * List tags
+   * The tags of the files in use, in the order of their names, with how many have each.
+   * @param prefix Only tags that begin so; upper and lower case are the same. (optional)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @return TagPage
+   * @throws ApiException if fails to make API call
+   */
+  public TagPage listTags(@jakarta.annotation.Nullable String prefix, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count) throws ApiException {
+    return listTags(prefix, limit, cursor, count, null);
+  }
+
+  /**
+   * List tags
+   * The tags of the files in use, in the order of their names, with how many have each.
+   * @param prefix Only tags that begin so; upper and lower case are the same. (optional)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param headers Optional headers to include in the request
+   * @return TagPage
+   * @throws ApiException if fails to make API call
+   */
+  public TagPage listTags(@jakarta.annotation.Nullable String prefix, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, Map<String, String> headers) throws ApiException {
+    ApiResponse<TagPage> localVarResponse = listTagsWithHttpInfo(prefix, limit, cursor, count, headers);
+    return localVarResponse.getData();
+  }
+
+  /**
+   * List tags
+   * The tags of the files in use, in the order of their names, with how many have each.
+   * @param prefix Only tags that begin so; upper and lower case are the same. (optional)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @return ApiResponse&lt;TagPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<TagPage> listTagsWithHttpInfo(@jakarta.annotation.Nullable String prefix, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count) throws ApiException {
+    return listTagsWithHttpInfo(prefix, limit, cursor, count, null);
+  }
+
+  /**
+   * List tags
+   * The tags of the files in use, in the order of their names, with how many have each.
+   * @param prefix Only tags that begin so; upper and lower case are the same. (optional)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;TagPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<TagPage> listTagsWithHttpInfo(@jakarta.annotation.Nullable String prefix, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = listTagsRequestBuilder(prefix, limit, cursor, count, headers);
+    try {
+      HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
+          localVarRequestBuilder.build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+      if (memberVarResponseInterceptor != null) {
+        memberVarResponseInterceptor.accept(localVarResponse);
+      }
+      InputStream localVarResponseBody = null;
+      try {
+        if (localVarResponse.statusCode()/ 100 != 2) {
+          throw getApiException("listTags", localVarResponse);
+        }
+        localVarResponseBody = ApiClient.getResponseBody(localVarResponse);
+        if (localVarResponseBody == null) {
+          return new ApiResponse<TagPage>(
+              localVarResponse.statusCode(),
+              localVarResponse.headers().map(),
+              null
+          );
+        }
+
+        
+        
+        String responseBody = new String(localVarResponseBody.readAllBytes());
+        TagPage responseValue = responseBody.isBlank()? null: memberVarObjectMapper.readValue(responseBody, new TypeReference<TagPage>() {});
+        
+
+        return new ApiResponse<TagPage>(
+            localVarResponse.statusCode(),
+            localVarResponse.headers().map(),
+            responseValue
+        );
+      } finally {
+        if (localVarResponseBody != null) {
+          localVarResponseBody.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(e);
+    }
+  }
+
+  private HttpRequest.Builder listTagsRequestBuilder(@jakarta.annotation.Nullable String prefix, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, Map<String, String> headers) throws ApiException {
+
+    HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
+
+    String localVarPath = "/v1/tags";
+
+    List<Pair> localVarQueryParams = new ArrayList<>();
+    StringJoiner localVarQueryStringJoiner = new StringJoiner("&");
+    String localVarQueryParameterBaseName;
+    localVarQueryParameterBaseName = "prefix";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("prefix", prefix));
+    localVarQueryParameterBaseName = "limit";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("limit", limit));
+    localVarQueryParameterBaseName = "cursor";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("cursor", cursor));
+    localVarQueryParameterBaseName = "count";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("count", count));
+
+    if (!localVarQueryParams.isEmpty() || localVarQueryStringJoiner.length() != 0) {
+      StringJoiner queryJoiner = new StringJoiner("&");
+      localVarQueryParams.forEach(p -> queryJoiner.add(p.getName() + '=' + p.getValue()));
+      if (localVarQueryStringJoiner.length() != 0) {
+        queryJoiner.add(localVarQueryStringJoiner.toString());
+      }
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath + '?' + queryJoiner.toString()));
+    } else {
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
+    }
+
+    localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
+
+    localVarRequestBuilder.method("GET", HttpRequest.BodyPublishers.noBody());
+    if (memberVarReadTimeout != null) {
+      localVarRequestBuilder.timeout(memberVarReadTimeout);
+    }
+    // Add custom headers if provided
+    localVarRequestBuilder = HttpRequestBuilderExtensions.withAdditionalHeaders(localVarRequestBuilder, headers);
+    if (memberVarInterceptor != null) {
+      memberVarInterceptor.accept(localVarRequestBuilder);
+    }
+    return localVarRequestBuilder;
+  }
+
+
+  public static final class APIListTagsRequest {
+    @jakarta.annotation.Nullable
+    private String prefix; // Only tags that begin so; upper and lower case are the same. (optional)
+    @jakarta.annotation.Nullable
+    private Integer limit; // How many at the most. (optional, default to 20)
+    @jakarta.annotation.Nullable
+    private String cursor; // Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+    @jakarta.annotation.Nullable
+    private String count; // &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+
+    private APIListTagsRequest(Builder builder) {
+      this.prefix = builder.prefix;
+      this.limit = builder.limit;
+      this.cursor = builder.cursor;
+      this.count = builder.count;
+    }
+    @jakarta.annotation.Nullable
+    public String prefix() {
+      return prefix;
+    }
+    @jakarta.annotation.Nullable
+    public Integer limit() {
+      return limit;
+    }
+    @jakarta.annotation.Nullable
+    public String cursor() {
+      return cursor;
+    }
+    @jakarta.annotation.Nullable
+    public String count() {
+      return count;
+    }
+    public static Builder newBuilder() {
+      return new Builder();
+    }
+
+    public static class Builder {
+      private String prefix;
+      private Integer limit;
+      private String cursor;
+      private String count;
+
+      public Builder prefix(@jakarta.annotation.Nullable String prefix) {
+        this.prefix = prefix;
+        return this;
+      }
+      public Builder limit(@jakarta.annotation.Nullable Integer limit) {
+        this.limit = limit;
+        return this;
+      }
+      public Builder cursor(@jakarta.annotation.Nullable String cursor) {
+        this.cursor = cursor;
+        return this;
+      }
+      public Builder count(@jakarta.annotation.Nullable String count) {
+        this.count = count;
+        return this;
+      }
+      public APIListTagsRequest build() {
+        return new APIListTagsRequest(this);
       }
     }
   }

@@ -42,6 +42,7 @@ import example.coffer.client.invoker.ApiClient;
   FileForm.JSON_PROPERTY_DESCRIPTION,
   FileForm.JSON_PROPERTY_TAGS,
   FileForm.JSON_PROPERTY_METADATA,
+  FileForm.JSON_PROPERTY_FOLDER,
   FileForm.JSON_PROPERTY_FILE
 })
 @jakarta.annotation.Generated(value = "org.openapitools.codegen.languages.JavaClientCodegen", comments = "Generator version: 7.25.0")
@@ -57,6 +58,10 @@ public class FileForm {
   public static final String JSON_PROPERTY_METADATA = "metadata";
   @jakarta.annotation.Nullable
   private Map<String, String> metadata;
+
+  public static final String JSON_PROPERTY_FOLDER = "folder";
+  @jakarta.annotation.Nullable
+  private String folder;
 
   public static final String JSON_PROPERTY_FILE = "file";
   @jakarta.annotation.Nonnull
@@ -154,6 +159,30 @@ public class FileForm {
   }
 
 
+  public FileForm folder(@jakarta.annotation.Nullable String folder) {
+    this.folder = folder;
+    return this;
+  }
+
+  /**
+   * As &#x60;FolderPath&#x60;; an empty part is &#x60;/&#x60;.
+   * @return folder
+   */
+  @jakarta.annotation.Nullable
+  @JsonProperty(value = JSON_PROPERTY_FOLDER, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public String getFolder() {
+    return folder;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_FOLDER, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public void setFolder(@jakarta.annotation.Nullable String folder) {
+    this.folder = folder;
+  }
+
+
   public FileForm _file(@jakarta.annotation.Nonnull File _file) {
     this._file = _file;
     return this;
@@ -193,12 +222,13 @@ public class FileForm {
     return Objects.equals(this.description, fileForm.description) &&
         Objects.equals(this.tags, fileForm.tags) &&
         Objects.equals(this.metadata, fileForm.metadata) &&
+        Objects.equals(this.folder, fileForm.folder) &&
         Objects.equals(this._file, fileForm._file);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(description, tags, metadata, _file);
+    return Objects.hash(description, tags, metadata, folder, _file);
   }
 
   @Override
@@ -208,6 +238,7 @@ public class FileForm {
     sb.append("    description: ").append(toIndentedString(description)).append("\n");
     sb.append("    tags: ").append(toIndentedString(tags)).append("\n");
     sb.append("    metadata: ").append(toIndentedString(metadata)).append("\n");
+    sb.append("    folder: ").append(toIndentedString(folder)).append("\n");
     sb.append("    _file: ").append(toIndentedString(_file)).append("\n");
     sb.append("}");
     return sb.toString();
@@ -276,6 +307,11 @@ public class FileForm {
             "".equals(suffix) ? "" : String.format(java.util.Locale.ROOT, "%s%d%s", containerPrefix, _key, containerSuffix),
             getMetadata().get(_key), ApiClient.urlEncode(ApiClient.valueToString(getMetadata().get(_key)))));
       }
+    }
+
+    // add `folder` to the URL query string
+    if (getFolder() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%sfolder%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getFolder()))));
     }
 
     // add `file` to the URL query string

@@ -38,7 +38,8 @@ import example.coffer.client.invoker.ApiClient;
 @JsonPropertyOrder({
   FilePage.JSON_PROPERTY_ITEMS,
   FilePage.JSON_PROPERTY_NEXT_CURSOR,
-  FilePage.JSON_PROPERTY_TOTAL
+  FilePage.JSON_PROPERTY_TOTAL,
+  FilePage.JSON_PROPERTY_MORE_THAN_TOTAL
 })
 @jakarta.annotation.Generated(value = "org.openapitools.codegen.languages.JavaClientCodegen", comments = "Generator version: 7.25.0")
 public class FilePage {
@@ -53,6 +54,10 @@ public class FilePage {
   public static final String JSON_PROPERTY_TOTAL = "total";
   @jakarta.annotation.Nullable
   private Long total;
+
+  public static final String JSON_PROPERTY_MORE_THAN_TOTAL = "moreThanTotal";
+  @jakarta.annotation.Nullable
+  private Boolean moreThanTotal;
 
   public FilePage() { 
   }
@@ -119,7 +124,7 @@ public class FilePage {
   }
 
   /**
-   * With &#x60;count&#x3D;exact&#x60;.
+   * With &#x60;count&#x3D;exact&#x60;. Where the filter that finds the fewest finds more than 5,000 files, it tells how many of the first 5,000 match all the others; then &#x60;moreThanTotal&#x60; is there.
    * minimum: 0
    * maximum: 9007199254740991
    * @return total
@@ -139,6 +144,30 @@ public class FilePage {
   }
 
 
+  public FilePage moreThanTotal(@jakarta.annotation.Nullable Boolean moreThanTotal) {
+    this.moreThanTotal = moreThanTotal;
+    return this;
+  }
+
+  /**
+   * With &#x60;total&#x60;, when there may be more than it says.
+   * @return moreThanTotal
+   */
+  @jakarta.annotation.Nullable
+  @JsonProperty(value = JSON_PROPERTY_MORE_THAN_TOTAL, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public Boolean getMoreThanTotal() {
+    return moreThanTotal;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_MORE_THAN_TOTAL, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public void setMoreThanTotal(@jakarta.annotation.Nullable Boolean moreThanTotal) {
+    this.moreThanTotal = moreThanTotal;
+  }
+
+
   /**
    * Return true if this FilePage object is equal to o.
    */
@@ -153,12 +182,13 @@ public class FilePage {
     FilePage filePage = (FilePage) o;
     return Objects.equals(this.items, filePage.items) &&
         Objects.equals(this.nextCursor, filePage.nextCursor) &&
-        Objects.equals(this.total, filePage.total);
+        Objects.equals(this.total, filePage.total) &&
+        Objects.equals(this.moreThanTotal, filePage.moreThanTotal);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(items, nextCursor, total);
+    return Objects.hash(items, nextCursor, total, moreThanTotal);
   }
 
   @Override
@@ -168,6 +198,7 @@ public class FilePage {
     sb.append("    items: ").append(toIndentedString(items)).append("\n");
     sb.append("    nextCursor: ").append(toIndentedString(nextCursor)).append("\n");
     sb.append("    total: ").append(toIndentedString(total)).append("\n");
+    sb.append("    moreThanTotal: ").append(toIndentedString(moreThanTotal)).append("\n");
     sb.append("}");
     return sb.toString();
   }
@@ -230,6 +261,11 @@ public class FilePage {
     // add `total` to the URL query string
     if (getTotal() != null) {
       joiner.add(String.format(java.util.Locale.ROOT, "%stotal%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getTotal()))));
+    }
+
+    // add `moreThanTotal` to the URL query string
+    if (getMoreThanTotal() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%smoreThanTotal%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getMoreThanTotal()))));
     }
 
     return joiner.toString();

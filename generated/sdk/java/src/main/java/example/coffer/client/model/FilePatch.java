@@ -45,6 +45,7 @@ import example.coffer.client.invoker.ApiClient;
   FilePatch.JSON_PROPERTY_DESCRIPTION,
   FilePatch.JSON_PROPERTY_TAGS,
   FilePatch.JSON_PROPERTY_METADATA,
+  FilePatch.JSON_PROPERTY_FOLDER,
   FilePatch.JSON_PROPERTY_MEDIA_TYPE
 })
 @jakarta.annotation.Generated(value = "org.openapitools.codegen.languages.JavaClientCodegen", comments = "Generator version: 7.25.0")
@@ -61,6 +62,10 @@ public class FilePatch {
 
   public static final String JSON_PROPERTY_METADATA = "metadata";
   private JsonNullable<Map<String, String>> metadata = JsonNullable.<Map<String, String>>undefined();
+
+  public static final String JSON_PROPERTY_FOLDER = "folder";
+  @jakarta.annotation.Nullable
+  private String folder;
 
   public static final String JSON_PROPERTY_MEDIA_TYPE = "mediaType";
   @jakarta.annotation.Nullable
@@ -213,6 +218,30 @@ public class FilePatch {
   }
 
 
+  public FilePatch folder(@jakarta.annotation.Nullable String folder) {
+    this.folder = folder;
+    return this;
+  }
+
+  /**
+   * Where a file lies: &#x60;/&#x60;, or names behind a slash each, at most 32 of them, none of them &#x60;.&#x60; or &#x60;..&#x60;, in NFC. It is data alone; a folder is there as long as a file lies in it.
+   * @return folder
+   */
+  @jakarta.annotation.Nullable
+  @JsonProperty(value = JSON_PROPERTY_FOLDER, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public String getFolder() {
+    return folder;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_FOLDER, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public void setFolder(@jakarta.annotation.Nullable String folder) {
+    this.folder = folder;
+  }
+
+
   public FilePatch mediaType(@jakarta.annotation.Nullable String mediaType) {
     this.mediaType = mediaType;
     return this;
@@ -253,6 +282,7 @@ public class FilePatch {
         equalsNullable(this.description, filePatch.description) &&
         equalsNullable(this.tags, filePatch.tags) &&
         equalsNullable(this.metadata, filePatch.metadata) &&
+        Objects.equals(this.folder, filePatch.folder) &&
         Objects.equals(this.mediaType, filePatch.mediaType);
   }
 
@@ -262,7 +292,7 @@ public class FilePatch {
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, hashCodeNullable(description), hashCodeNullable(tags), hashCodeNullable(metadata), mediaType);
+    return Objects.hash(name, hashCodeNullable(description), hashCodeNullable(tags), hashCodeNullable(metadata), folder, mediaType);
   }
 
   private static <T> int hashCodeNullable(JsonNullable<T> a) {
@@ -280,6 +310,7 @@ public class FilePatch {
     sb.append("    description: ").append(toIndentedString(description)).append("\n");
     sb.append("    tags: ").append(toIndentedString(tags)).append("\n");
     sb.append("    metadata: ").append(toIndentedString(metadata)).append("\n");
+    sb.append("    folder: ").append(toIndentedString(folder)).append("\n");
     sb.append("    mediaType: ").append(toIndentedString(mediaType)).append("\n");
     sb.append("}");
     return sb.toString();
@@ -353,6 +384,11 @@ public class FilePatch {
             "".equals(suffix) ? "" : String.format(java.util.Locale.ROOT, "%s%d%s", containerPrefix, _key, containerSuffix),
             getMetadata().get(_key), ApiClient.urlEncode(ApiClient.valueToString(getMetadata().get(_key)))));
       }
+    }
+
+    // add `folder` to the URL query string
+    if (getFolder() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%sfolder%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getFolder()))));
     }
 
     // add `mediaType` to the URL query string

@@ -51,6 +51,7 @@ import example.coffer.client.invoker.ApiClient;
   StoredFile.JSON_PROPERTY_SHA256,
   StoredFile.JSON_PROPERTY_TAGS,
   StoredFile.JSON_PROPERTY_METADATA,
+  StoredFile.JSON_PROPERTY_FOLDER,
   StoredFile.JSON_PROPERTY_OWNER_ID,
   StoredFile.JSON_PROPERTY_VERSION,
   StoredFile.JSON_PROPERTY_CREATED_AT,
@@ -102,6 +103,10 @@ public class StoredFile {
   public static final String JSON_PROPERTY_METADATA = "metadata";
   @jakarta.annotation.Nonnull
   private Map<String, String> metadata;
+
+  public static final String JSON_PROPERTY_FOLDER = "folder";
+  @jakarta.annotation.Nonnull
+  private String folder;
 
   public static final String JSON_PROPERTY_OWNER_ID = "ownerId";
   @jakarta.annotation.Nonnull
@@ -413,6 +418,30 @@ public class StoredFile {
   }
 
 
+  public StoredFile folder(@jakarta.annotation.Nonnull String folder) {
+    this.folder = folder;
+    return this;
+  }
+
+  /**
+   * Where a file lies: &#x60;/&#x60;, or names behind a slash each, at most 32 of them, none of them &#x60;.&#x60; or &#x60;..&#x60;, in NFC. It is data alone; a folder is there as long as a file lies in it.
+   * @return folder
+   */
+  @jakarta.annotation.Nonnull
+  @JsonProperty(value = JSON_PROPERTY_FOLDER, required = true)
+  @JsonInclude(value = JsonInclude.Include.ALWAYS)
+  public String getFolder() {
+    return folder;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_FOLDER, required = true)
+  @JsonInclude(value = JsonInclude.Include.ALWAYS)
+  public void setFolder(@jakarta.annotation.Nonnull String folder) {
+    this.folder = folder;
+  }
+
+
   public StoredFile ownerId(@jakarta.annotation.Nonnull UUID ownerId) {
     this.ownerId = ownerId;
     return this;
@@ -558,6 +587,7 @@ public class StoredFile {
         Objects.equals(this.sha256, _file.sha256) &&
         Objects.equals(this.tags, _file.tags) &&
         Objects.equals(this.metadata, _file.metadata) &&
+        Objects.equals(this.folder, _file.folder) &&
         Objects.equals(this.ownerId, _file.ownerId) &&
         Objects.equals(this.version, _file.version) &&
         Objects.equals(this.createdAt, _file.createdAt) &&
@@ -567,7 +597,7 @@ public class StoredFile {
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, name, description, mediaType, detectedMediaType, width, height, size, sha256, tags, metadata, ownerId, version, createdAt, updatedAt, trashedAt);
+    return Objects.hash(id, name, description, mediaType, detectedMediaType, width, height, size, sha256, tags, metadata, folder, ownerId, version, createdAt, updatedAt, trashedAt);
   }
 
   @Override
@@ -585,6 +615,7 @@ public class StoredFile {
     sb.append("    sha256: ").append(toIndentedString(sha256)).append("\n");
     sb.append("    tags: ").append(toIndentedString(tags)).append("\n");
     sb.append("    metadata: ").append(toIndentedString(metadata)).append("\n");
+    sb.append("    folder: ").append(toIndentedString(folder)).append("\n");
     sb.append("    ownerId: ").append(toIndentedString(ownerId)).append("\n");
     sb.append("    version: ").append(toIndentedString(version)).append("\n");
     sb.append("    createdAt: ").append(toIndentedString(createdAt)).append("\n");
@@ -697,6 +728,11 @@ public class StoredFile {
             "".equals(suffix) ? "" : String.format(java.util.Locale.ROOT, "%s%d%s", containerPrefix, _key, containerSuffix),
             getMetadata().get(_key), ApiClient.urlEncode(ApiClient.valueToString(getMetadata().get(_key)))));
       }
+    }
+
+    // add `folder` to the URL query string
+    if (getFolder() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%sfolder%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getFolder()))));
     }
 
     // add `ownerId` to the URL query string
