@@ -1,0 +1,61 @@
+/** The operations that the console uses, typed by the contract. Each rejects with a `Failure` that holds the problem. */
+import type { components, operations } from '../../generated/openapi.ts'
+import { call } from '../web/assets/api.js'
+
+export type File = components['schemas']['File']
+export type FilePage = components['schemas']['FilePage']
+export type FilePatch = components['schemas']['FilePatch']
+export type Usage = components['schemas']['Usage']
+export type Problem = Pick<components['schemas']['Problem'], 'title'> & Partial<components['schemas']['Problem']>
+export type FileQuery = NonNullable<operations['listFiles']['parameters']['query']>
+
+const fileAt = (id: string): string => `/v1/files/${encodeURIComponent(id)}`
+
+/** Where the bytes are; `inline` for what a browser shows without running it. */
+export const contentAddress = (id: string, disposition?: 'inline'): string =>
+  `${fileAt(id)}/content${disposition ? `?disposition=${disposition}` : ''}`
+
+export async function listFiles(query: FileQuery, signal: AbortSignal): Promise<FilePage> {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  )
+  const { body } = await call('GET', `/v1/files?${new URLSearchParams(given).toString()}`, { signal })
+  return body as FilePage
+}
+
+/** The entity tag is what a later change is conditional on. */
+export interface Described {
+  readonly file: File
+  readonly etag: string | undefined
+}
+
+export async function getFile(id: string): Promise<Described> {
+  const { body, headers } = await call('GET', fileAt(id))
+  return { file: body as File, etag: headers.get('ETag') ?? undefined }
+}
+
+/** @param etag without it, the change is made whatever the file has become */
+export async function updateFile(id: string, body: FilePatch, etag?: string): Promise<Described> {
+  const headers = {
+    'Content-Type': 'application/merge-patch+json',
+    ...(etag === undefined ? {} : { 'If-Match': etag }),
+  }
+  const answer = await call('PATCH', fileAt(id), { body, headers })
+  return { file: answer.body as File, etag: answer.headers.get('ETag') ?? undefined }
+}
+
+export async function trashFile(id: string): Promise<void> {
+  await call('DELETE', fileAt(id))
+}
+
+export async function purgeFile(id: string): Promise<void> {
+  await call('DELETE', `${fileAt(id)}?permanent=true`)
+}
+
+export async function restoreFile(id: string): Promise<void> {
+  await call('POST', `${fileAt(id)}/restoration`)
+}
+
+export async function getUsage(): Promise<Usage> {
+  return (await call('GET', '/v1/me/usage')).body as Usage
+}
