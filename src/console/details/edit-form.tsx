@@ -7,7 +7,7 @@ import { announce } from '../shell/announcer.ts'
 import { tagsOf } from '../shell/names.ts'
 import { ProblemBox } from '../shell/problem-box.tsx'
 import { MetadataFields, metadataOf, pairsOf, type Pair } from './metadata-fields.tsx'
-import { load, opened } from './opened.ts'
+import { focusDetails, load, opened } from './opened.ts'
 
 interface Texts {
   readonly name: string
@@ -37,10 +37,16 @@ export function EditForm({ file, etag }: { file: File; etag: string | undefined 
       replaceFile(changed.file)
       announce(`${changed.file.name} saved`)
       if (opened.value?.id === file.id) opened.value = { id: file.id, ...changed }
+      focusDetails()
     } catch (error) {
       problem.value = problemIn(error)
     }
     busy.value = false
+  }
+  const discard = () => {
+    problem.value = undefined
+    texts.value = textsOf(file)
+    focusDetails()
   }
   return (
     <form class="stack edit" onSubmit={(event) => void save(event)}>
@@ -91,7 +97,7 @@ export function EditForm({ file, etag }: { file: File; etag: string | undefined 
       )}
       {dirty && (
         <p class="choices end">
-          <button type="button" class="button quiet" onClick={() => change(textsOf(file))}>
+          <button type="button" class="button quiet" onClick={discard}>
             Discard
           </button>
           <button type="submit" class="button primary" disabled={busy.value || etag === undefined}>

@@ -38,6 +38,11 @@ export function closeDetails(): void {
   if (had && files.value.some(({ id }) => id === had.id)) focusWanted.value = had.id
 }
 
+/** Where the focus goes when the button that had it goes. */
+export function focusDetails(): void {
+  document.getElementById('details-title')?.focus()
+}
+
 /** After a step back or forth in the browser, and at the start. */
 export function followOpened(): void {
   const id = openedIn(new URL(location.href))

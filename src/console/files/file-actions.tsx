@@ -11,7 +11,9 @@ import { readUsage } from '../shell/usage.ts'
 
 /** Calls at once, so that the rest of the page is not kept waiting behind them. */
 const atOnce = 4
-let undoLast: (() => void) | undefined
+/** What can be taken back, the last of it at the end. */
+let undoable: readonly { readonly ids: ReadonlySet<string>; readonly run: () => void; readonly close: () => void }[] =
+  []
 
 /** They leave the list at once and come back when the service refuses. */
 export async function trash(chosen: readonly File[]): Promise<void> {
@@ -19,20 +21,27 @@ export async function trash(chosen: readonly File[]): Promise<void> {
   const { done, failed } = await each(chosen, ({ id }) => trashFile(id))
   tellFailures(failed, 'could not be moved to the trash', putBack)
   if (done.length === 0) return
-  const undo = () => {
-    undoLast = undefined
-    close()
+  const ids = idsOf(done)
+  const run = () => {
+    forgetUndo(ids)
     void untrash(done, putBack)
   }
-  undoLast = undo
-  const close = toast({ content: told(done, 'in the trash'), action: { label: 'Undo', run: undo } })
+  const close = toast({ content: told(done, 'in the trash'), action: { label: 'Undo', run } })
+  undoable = [...undoable, { ids, run, close }]
 }
 
 /** What Ctrl+Z does; whether there was anything to take back. */
 export function undo(): boolean {
-  const had = undoLast !== undefined
-  undoLast?.()
-  return had
+  const last = undoable.at(-1)
+  last?.run()
+  return last !== undefined
+}
+
+/** What has left the trash in another way cannot be taken back any more. */
+function forgetUndo(ids: ReadonlySet<string>): void {
+  const isTouched = (one: (typeof undoable)[number]): boolean => [...one.ids].some((id) => ids.has(id))
+  for (const one of undoable.filter(isTouched)) one.close()
+  undoable = undoable.filter((one) => !isTouched(one))
 }
 
 async function untrash(chosen: readonly File[], putBack: PutBack): Promise<void> {
@@ -43,6 +52,7 @@ async function untrash(chosen: readonly File[], putBack: PutBack): Promise<void>
 }
 
 export async function restore(chosen: readonly File[]): Promise<void> {
+  forgetUndo(idsOf(chosen))
   const putBack = leave(chosen)
   const { done, failed } = await each(chosen, ({ id }) => restoreFile(id))
   tellFailures(failed, 'could not be restored', putBack)
@@ -63,6 +73,7 @@ export function purge(chosen: readonly File[]): void {
     submit: 'Delete forever',
     danger: true,
     act: async () => {
+      forgetUndo(idsOf(chosen))
       const { done, failed } = await each(chosen, ({ id }) => purgeFile(id))
       if (done.length > 0) leave(done)
       void readUsage()
