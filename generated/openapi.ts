@@ -1234,6 +1234,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List uploads
+         * @description One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
+         */
+        get: operations["listUploads"];
+        put?: never;
+        /**
+         * Begin an upload
+         * @description Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
+         *     The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
+         *     the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
+         *     checked when the bytes are complete.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload’s id.
+                 * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+                 */
+                uploadId: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an upload
+         * @description How far it is: `Upload-Offset` is the first byte that is missing, and all before it is stored for good. HEAD, which tus
+         *     asks with, gives the same header fields. Once the file is there, `Coffer-File-Id` names it, until the upload expires. An
+         *     upload that has all its bytes and is no file yet, because the service was interrupted, becomes one by being asked for.
+         */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an upload
+         * @description Its bytes go. The file that it has become stays.
+         */
+        delete: operations["cancelUpload"];
+        options?: never;
+        head?: never;
+        /**
+         * Send more of an upload
+         * @description The bytes from `Upload-Offset` on, which must be where the upload is (409 else; ask with HEAD and go on from there). What
+         *     arrived before a connection broke is kept, of a body with `Upload-Checksum` all or nothing. The last request counts: one
+         *     that still hangs when another goes on with the same upload is ended with 423. The request that brings the last byte makes
+         *     the file, and `Coffer-File-Id` names it; should its answer get lost, HEAD tells the same.
+         */
+        patch: operations["appendUpload"];
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -2914,6 +2980,44 @@ export interface components {
             refresh_token?: string;
             scope: string;
         };
+        Upload: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the file will be called. */
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description The first byte that is missing; all before it is stored for good.
+             */
+            offset: number;
+            /**
+             * Format: int64
+             * @description Bytes of the whole file; absent while nobody has said.
+             */
+            length?: number;
+            /**
+             * Format: uuid
+             * @description The file that it has become; absent before.
+             */
+            fileId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is given up unless more of it comes; of a file’s, until when it can be asked for.
+             */
+            expiresAt: string;
+        };
+        UploadPage: {
+            items: components["schemas"]["Upload"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
         Usage: {
             /**
              * Format: int64
@@ -2995,6 +3099,27 @@ export interface components {
                  *           "detail": "must NOT have fewer than 1 characters"
                  *         }
                  *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The bytes are not those of `Upload-Checksum`; none of them was stored. */
+        ChecksumMismatch: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/checksum-mismatch",
+                 *       "title": "The checksum does not match",
+                 *       "status": 460,
+                 *       "detail": "The 1048576 bytes that arrived have another sha256.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -3699,6 +3824,28 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The client speaks another version of tus, or does not say which. */
+        TusVersionUnsupported: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Tus-Version": components["headers"]["Tus-Version"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/tus-version-unsupported",
+                 *       "title": "This version of tus is not spoken",
+                 *       "status": 412,
+                 *       "detail": "This is tus 1.0.0.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Credentials are missing, wrong, expired or revoked. */
         Unauthorized: {
             headers: {
@@ -3763,6 +3910,27 @@ export interface components {
                  *       "title": "Media type not supported",
                  *       "status": 415,
                  *       "detail": "Send application/json.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another request goes on with the upload. */
+        UploadLocked: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/upload-locked",
+                 *       "title": "Another request has the upload",
+                 *       "status": 423,
+                 *       "detail": "Ask how far the upload is, and go on from there.",
                  *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
                  *     }
                  */
@@ -4062,6 +4230,46 @@ export interface components {
          */
         TransferTo: string;
         /**
+         * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
+         * @example 1.0.0
+         */
+        TusResumable: string;
+        /**
+         * @description The version of tus that the client speaks; may be absent here.
+         * @example 1.0.0
+         */
+        TusResumableOptional: string;
+        /**
+         * @description Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
+         * @example sha256 RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=
+         */
+        UploadChecksum: string;
+        /**
+         * @description Instead of `Upload-Length`: it is told later.
+         * @example 1
+         */
+        UploadDeferLength: "1";
+        /**
+         * @description The upload’s id.
+         * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+         */
+        UploadId: string;
+        /**
+         * @description Bytes of the whole file. With an upload that began without, it may be told once.
+         * @example 734003200
+         */
+        UploadLength: number;
+        /**
+         * @description Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings) and `metadata` (a JSON object of strings) describe the file; others are ignored.
+         * @example filename aG9saWRheS5tcDQ=,filetype dmlkZW8vbXA0
+         */
+        UploadMetadata: string;
+        /**
+         * @description Where the bytes of this request begin.
+         * @example 73400320
+         */
+        UploadOffset: number;
+        /**
          * @description The account's id.
          * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
          */
@@ -4114,6 +4322,11 @@ export interface components {
          * @example cofd_AZnzmxHHfSCKTltfbA2eIQ.1762074720412.example
          */
         "Coffer-Device": string;
+        /**
+         * @description The file that the upload has become; absent before.
+         * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+         */
+        "Coffer-File-Id": string;
         /**
          * @description The versions of this contract and of the service that answered, as a dictionary (RFC 9651).
          * @example contract="0.3.0", service="0.3.0"
@@ -4189,6 +4402,41 @@ export interface components {
          * @example coffer_access=...; Path=/; HttpOnly; SameSite=Lax
          */
         "Set-Cookie": string;
+        /**
+         * @description The version of tus that is spoken.
+         * @example 1.0.0
+         */
+        "Tus-Resumable": string;
+        /**
+         * @description The versions of tus that are spoken.
+         * @example 1.0.0
+         */
+        "Tus-Version": string;
+        /**
+         * @description `1` while nobody has said how long the file is.
+         * @example 1
+         */
+        "Upload-Defer-Length": string;
+        /**
+         * @description When the upload is given up unless more of it comes; of a file’s, until when it can be asked for.
+         * @example Tue, 03 Nov 2026 09:16:41 GMT
+         */
+        "Upload-Expires": string;
+        /**
+         * @description Bytes of the whole file; absent while nobody has said.
+         * @example 734003200
+         */
+        "Upload-Length": number;
+        /**
+         * @description As the client sent it.
+         * @example filename aG9saWRheS5tcDQ=,filetype dmlkZW8vbXA0
+         */
+        "Upload-Metadata": string;
+        /**
+         * @description The first byte that is missing; all before it is stored for good.
+         * @example 73400320
+         */
+        "Upload-Offset": number;
         /**
          * @description The request headers that the answer depends on (RFC 9110, section 12.5.5).
          * @example Accept-Encoding
@@ -8191,6 +8439,311 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The uploads, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45",
+                     *           "name": "holiday.mp4",
+                     *           "mediaType": "video/mp4",
+                     *           "offset": 73400320,
+                     *           "length": 734003200,
+                     *           "createdAt": "2026-11-02T09:14:07.412Z",
+                     *           "expiresAt": "2026-11-03T09:16:41.003Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
+                 * @example 1.0.0
+                 */
+                "Tus-Resumable": components["parameters"]["TusResumable"];
+                /**
+                 * @description Bytes of the whole file. With an upload that began without, it may be told once.
+                 * @example 734003200
+                 */
+                "Upload-Length"?: components["parameters"]["UploadLength"];
+                /**
+                 * @description Instead of `Upload-Length`: it is told later.
+                 * @example 1
+                 */
+                "Upload-Defer-Length"?: components["parameters"]["UploadDeferLength"];
+                /**
+                 * @description Pairs of a key and a value in base64, separated by commas. `filename` (or `name`), `filetype` (or `type`), `description`, `tags` (a JSON array of strings) and `metadata` (a JSON object of strings) describe the file; others are ignored.
+                 * @example filename aG9saWRheS5tcDQ=,filetype dmlkZW8vbXA0
+                 */
+                "Upload-Metadata"?: components["parameters"]["UploadMetadata"];
+                /**
+                 * @description Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
+                 * @example sha256 RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=
+                 */
+                "Upload-Checksum"?: components["parameters"]["UploadChecksum"];
+                /**
+                 * @description The digest of the file (RFC 9530), checked on arrival.
+                 * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                 */
+                "Repr-Digest"?: components["parameters"]["ReprDigest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    Location: components["headers"]["Location"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "Upload-Expires": components["headers"]["Upload-Expires"];
+                    "Coffer-File-Id": components["headers"]["Coffer-File-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["TusVersionUnsupported"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            460: components["responses"]["ChecksumMismatch"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version of tus that the client speaks; may be absent here.
+                 * @example 1.0.0
+                 */
+                "Tus-Resumable"?: components["parameters"]["TusResumableOptional"];
+            };
+            path: {
+                /**
+                 * @description The upload’s id.
+                 * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+                 */
+                uploadId: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "Upload-Length": components["headers"]["Upload-Length"];
+                    "Upload-Defer-Length": components["headers"]["Upload-Defer-Length"];
+                    "Upload-Metadata": components["headers"]["Upload-Metadata"];
+                    "Upload-Expires": components["headers"]["Upload-Expires"];
+                    "Coffer-File-Id": components["headers"]["Coffer-File-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45",
+                     *       "name": "holiday.mp4",
+                     *       "mediaType": "video/mp4",
+                     *       "offset": 73400320,
+                     *       "length": 734003200,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z",
+                     *       "expiresAt": "2026-11-03T09:16:41.003Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["TusVersionUnsupported"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
+                 * @example 1.0.0
+                 */
+                "Tus-Resumable": components["parameters"]["TusResumable"];
+            };
+            path: {
+                /**
+                 * @description The upload’s id.
+                 * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+                 */
+                uploadId: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload is no more. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["TusVersionUnsupported"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    appendUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
+                 * @example 1.0.0
+                 */
+                "Tus-Resumable": components["parameters"]["TusResumable"];
+                /**
+                 * @description Where the bytes of this request begin.
+                 * @example 73400320
+                 */
+                "Upload-Offset": components["parameters"]["UploadOffset"];
+                /**
+                 * @description Bytes of the whole file. With an upload that began without, it may be told once.
+                 * @example 734003200
+                 */
+                "Upload-Length"?: components["parameters"]["UploadLength"];
+                /**
+                 * @description Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
+                 * @example sha256 RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=
+                 */
+                "Upload-Checksum"?: components["parameters"]["UploadChecksum"];
+            };
+            path: {
+                /**
+                 * @description The upload’s id.
+                 * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
+                 */
+                uploadId: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Stored for good, up to `Upload-Offset`. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "Upload-Expires": components["headers"]["Upload-Expires"];
+                    "Coffer-File-Id": components["headers"]["Coffer-File-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["TusVersionUnsupported"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            423: components["responses"]["UploadLocked"];
+            460: components["responses"]["ChecksumMismatch"];
+            503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
         };
     };

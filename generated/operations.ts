@@ -52,6 +52,7 @@ export type OpenOperationId =
 export type OptionalHeader =
   | 'Accept-Ranges'
   | 'Coffer-Device'
+  | 'Coffer-File-Id'
   | 'Content-Encoding'
   | 'Content-Length'
   | 'Content-Security-Policy'
@@ -60,4 +61,7 @@ export type OptionalHeader =
   | 'RateLimit'
   | 'RateLimit-Policy'
   | 'Set-Cookie'
+  | 'Upload-Defer-Length'
+  | 'Upload-Length'
+  | 'Upload-Metadata'
   | 'X-Content-Type-Options'

@@ -22,11 +22,13 @@ import { newId } from './db/id.ts'
 import { migrate, pendingMigrations } from './db/migrate.ts'
 import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
+import { readReprDigest, requireDigests } from './files/digest.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
-import { createFiles } from './files/files.ts'
+import { createFiles, type Files } from './files/files.ts'
 import { createListing } from './files/listing.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
 import { join, type Handlers } from './http/contract.ts'
+import { fieldCheck } from './http/dispatch.ts'
 import { readContract } from './http/document.ts'
 import { listenAt, stopListening } from './http/listening.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -56,6 +58,12 @@ import { createInvitationPages } from './web/invitation.handlers.ts'
 import type { Deletions } from './users/deletions.ts'
 import type { Erasure } from './users/erasure.ts'
 import { createUsersHandlers } from './users/users.handlers.ts'
+import { createAppending } from './uploads/appending.ts'
+import { createCompletion } from './uploads/completion.ts'
+import { createUploadMetadata } from './uploads/upload-metadata.ts'
+import { createUploadRows } from './uploads/upload-rows.ts'
+import { createUploadsHandlers } from './uploads/uploads.handlers.ts'
+import { createUploads, type Uploads } from './uploads/uploads.ts'
 import { createWebHandlers } from './web/web.handlers.ts'
 
 export interface AppOptions {
@@ -80,6 +88,7 @@ export interface App {
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
+  readonly uploads: Pick<Uploads, 'sweep'>
   readonly log: Logger
   readonly guard: HttpService['guard']
   /** What stands in tokens and links. */
@@ -144,6 +153,7 @@ async function compose(
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const files = createFiles({ database, blobs, usage, clock, newId })
   const listing = createListing({ database })
+  const uploads = composeUploads(deps, { blobs, usage, files, checkNotes: fieldCheck(contract) })
 
   const isReady = async (): Promise<boolean> =>
     (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
@@ -188,7 +198,7 @@ async function compose(
       join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
     ),
     join(
-      createFilesHandlers({ files, listing, blobs }),
+      join(createFilesHandlers({ files, listing, blobs }), createUploadsHandlers({ uploads })),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
         join(
@@ -227,6 +237,7 @@ async function compose(
   })
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
+    { name: 'sweep uploads', everyMillis: 60_000, run: uploads.sweep },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
     { name: 'sweep revocations', everyMillis: 3_600_000, run: revocations.sweep },
@@ -259,6 +270,7 @@ async function compose(
     blobs,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
+    uploads,
     log,
     guard: http.guard,
     origin,
@@ -294,6 +306,24 @@ async function compose(
     })
     await database.close()
   }
+}
+
+function composeUploads(
+  { config, database, clock }: DomainDeps,
+  {
+    blobs,
+    usage,
+    files,
+    checkNotes,
+  }: Pick<Domain, 'blobs' | 'usage'> & { files: Files; checkNotes: ReturnType<typeof fieldCheck> },
+): Uploads {
+  const { maxFileBytes } = config
+  const readMetadata = createUploadMetadata({ usable: files.usable, checkNotes })
+  const rows = createUploadRows({ database, clock, ttlMillis: config.uploadTtl * 1000 })
+  const digests = { readReprDigest, requireDigests }
+  const completion = createCompletion({ database, clock, blobs, files, rows, readMetadata, ...digests })
+  const appending = createAppending({ blobs, usage, rows, completion, maxFileBytes })
+  return createUploads({ blobs, usage, rows, appending, completion, readMetadata, readReprDigest, newId, maxFileBytes })
 }
 
 /** How long staged or deleted bytes lie untouched before they are collected. */

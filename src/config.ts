@@ -37,6 +37,8 @@ export interface Config {
   /** Whom people may sign in with besides this service. */
   readonly identityProviders: readonly ProviderSettings[]
   readonly maxFileBytes: number
+  /** Seconds that an upload waits for more of it. */
+  readonly uploadTtl: number
   /** Seconds. */
   readonly accessTokenTtl: number
   /** Seconds, counted anew with each refresh. */
@@ -86,6 +88,7 @@ export const settings = {
   COFFER_BOOTSTRAP_PASSWORD: 'and their password, at least 15 characters',
   COFFER_OIDC_PROVIDERS: 'OpenID Connect providers to sign in with: the path of a JSON file, or the JSON itself (none)',
   COFFER_MAX_FILE_BYTES: 'the largest file in bytes (107374182400, 100 GiB)',
+  COFFER_UPLOAD_TTL: 'how long an interrupted upload waits for more of it, in seconds, 60 to 31536000 (86400)',
   COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
   COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
   COFFER_SESSION_TTL: 'life of a session in seconds, however often it is refreshed, 300 to 31536000 (7776000)',
@@ -152,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bootstrap: bootstrap(values, faults),
     identityProviders: read.optional('COFFER_OIDC_PROVIDERS', (text) => providers(text, folder)) ?? [],
     maxFileBytes: read.integer('COFFER_MAX_FILE_BYTES', 100 * 1024 ** 3, 1, 2 ** 50),
+    uploadTtl: read.integer('COFFER_UPLOAD_TTL', 86_400, 60, 31_536_000),
     accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
     refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
     sessionTtl: read.integer('COFFER_SESSION_TTL', 7_776_000, 300, 31_536_000),

@@ -60,6 +60,12 @@ export const problemKinds = {
     title: 'Grant type not supported',
     about: '`grant_type` names a grant that this service does not have; see `/.well-known/oauth-authorization-server`.',
   },
+  'checksum-unsupported': {
+    status: 400,
+    title: 'The checksum cannot be checked',
+    about:
+      '`Upload-Checksum` must be `sha1`, `sha256` or `crc32`, a space, and the digest in base64. Nothing of the body was stored.',
+  },
   'invalid-scope': {
     status: 400,
     title: 'Scope not available',
@@ -230,6 +236,11 @@ export const problemKinds = {
     title: 'No such API key',
     about: 'There is no such key, it was deleted, or it belongs to another account; which of them is not told.',
   },
+  'upload-not-found': {
+    status: 404,
+    title: 'No such upload',
+    about: 'There is no upload with this id, or it is not yours, or it was cancelled. Begin another one.',
+  },
   'role-not-found': {
     status: 404,
     title: 'No such role',
@@ -331,10 +342,22 @@ export const problemKinds = {
     title: 'The file is in the trash',
     about: 'A file in the trash can be read, restored or deleted for good, but not changed. Restore it first.',
   },
+  'upload-offset-conflict': {
+    status: 409,
+    title: 'The upload is somewhere else',
+    about:
+      '`Upload-Offset` is not where the upload is, so nothing of the body was stored. Ask with HEAD how far it is and go on from there.',
+  },
   'file-not-in-trash': {
     status: 409,
     title: 'The file is not in the trash',
     about: 'Only a file in the trash can be restored.',
+  },
+  'too-many-uploads': {
+    status: 409,
+    title: 'Too many uploads under way',
+    about:
+      'An account may have 100 uploads under way. Finish or cancel some, or wait until those that were left behind expire.',
   },
   'external-sign-in-over': {
     status: 410,
@@ -353,11 +376,21 @@ export const problemKinds = {
     title: 'The link is over',
     about: 'The link, or the token in it, was used before, is too old, or was withdrawn. Ask for a new one.',
   },
+  'upload-expired': {
+    status: 410,
+    title: 'The upload has expired',
+    about: 'Nothing came of it for so long that its bytes are gone. Begin another one.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'Changed meanwhile',
     about:
       'The entity tag sent with `If-Match` is not the current one: somebody changed the resource. Read it again, look, and repeat.',
+  },
+  'tus-version-unsupported': {
+    status: 412,
+    title: 'This version of tus is not spoken',
+    about: '`Tus-Resumable` is missing, or names another version than those in `Tus-Version`. Nothing was done.',
   },
   'payload-too-large': {
     status: 413,
@@ -430,6 +463,12 @@ export const problemKinds = {
     title: 'A role is not known',
     about: 'One of the roles neither is built in nor was made (`GET /v1/roles`). The detail names it.',
   },
+  'upload-locked': {
+    status: 423,
+    title: 'Another request has the upload',
+    about:
+      'Another request goes on with the same upload, or makes a file of it. What this one had sent by then may be stored: ask with HEAD how far the upload is, and go on from there.',
+  },
   'precondition-required': {
     status: 428,
     title: 'If-Match is required',
@@ -445,6 +484,11 @@ export const problemKinds = {
     status: 431,
     title: 'The headers are too large',
     about: 'All headers together may have 16 KiB.',
+  },
+  'checksum-mismatch': {
+    status: 460,
+    title: 'The checksum does not match',
+    about: 'The bytes that arrived are not those of `Upload-Checksum`. None of them was stored; send them again.',
   },
   'internal-error': {
     status: 500,

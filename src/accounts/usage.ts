@@ -31,6 +31,8 @@ export interface Usage {
   readonly release: (statements: Statements, accountId: string, bytes: number) => Promise<void>
   /** Undefined when there is no such account. @throws Problem 503 */
   readonly of: (accountId: string) => Promise<UsageView | undefined>
+  /** For what begins with its size known. @throws Problem quota-exceeded, unauthenticated */
+  readonly requireRoom: (accountId: string, bytes: number) => Promise<void>
   /**
    * Lets bytes through until they are more than the account has room for, so that nobody can fill the storage with what is
    * refused in the end.
@@ -45,7 +47,7 @@ export interface Usage {
 }
 
 export function createUsage({ database }: { database: Database }): Usage {
-  return { count, fits, of, bounded, release }
+  return { count, fits, of, bounded, requireRoom, release }
 
   async function release({ run }: Statements, accountId: string, bytes: number): Promise<void> {
     await run('update account set reserved_bytes = reserved_bytes - ? where id = ?', [bytes, uuidToBytes(accountId)])
@@ -83,6 +85,13 @@ export function createUsage({ database }: { database: Database }): Usage {
         quotaBytes: row['quota_bytes'] === null ? undefined : Number(row['quota_bytes']),
       }
     )
+  }
+
+  async function requireRoom(accountId: string, bytes: number): Promise<void> {
+    const usage = await of(accountId)
+    if (!usage) throw new Problem('unauthenticated')
+    const { quotaBytes, usedBytes } = usage
+    if (quotaBytes !== undefined && bytes > 0 && usedBytes + bytes > quotaBytes) throw exceeded(usedBytes, quotaBytes)
   }
 
   async function* bounded(

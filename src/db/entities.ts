@@ -20,6 +20,7 @@ import { Session } from '../sessions/session.entity.ts'
 import { SigningKey } from '../sessions/signing-key.entity.ts'
 import { Chunk } from '../storage/chunk.entity.ts'
 import { Content } from '../storage/content.entity.ts'
+import { Upload } from '../uploads/upload.entity.ts'
 import { Deletion } from '../users/deletion.entity.ts'
 import { Invitation } from '../users/invitation.entity.ts'
 import { Installation } from './installation.entity.ts'
@@ -51,4 +52,5 @@ export const entities = [
   Segment,
   Session,
   SigningKey,
+  Upload,
 ]

@@ -21,14 +21,21 @@ export interface FilesDeps {
   readonly newId: IdMaker
 }
 
-export interface NewFile {
+/** What a file is besides its bytes. */
+export interface NewFileNotes {
   readonly name?: string
   readonly description?: string
   readonly tags?: readonly string[]
   readonly metadata?: Readonly<Record<string, string>>
   readonly mediaType: string
+}
+
+export interface NewFile extends NewFileNotes {
   readonly bytes: AsyncIterable<Uint8Array>
 }
+
+/** With a name and a media type that a file may have. */
+export type UsableNotes = NewFileNotes & { readonly name: string }
 
 /** Absent: stays; null: cleared. */
 export interface FilePatch {
@@ -45,36 +52,43 @@ export type Precondition = (file: File) => void
 export type Files = ReturnType<typeof createFiles>
 
 export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps) {
-  return { store, get, update, trash, purge, restore, replaceContent }
+  return { store, add, usable, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
   async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
-    const name = usableName(incoming.name)
-    const mediaType = usableMediaType(incoming.mediaType)
+    const notes = usable(incoming)
     const blob = await receive(owner, usage.bounded(owner.accountId, incoming.bytes), digestHeader)
-    return keeping(blob, async (em) => {
-      await commit(em, blob)
-      await usage.count(em, owner.accountId, { bytes: blob.size, files: 1 })
-      const now = clock()
-      const described = { name, description: incoming.description ?? null, tags: [...(incoming.tags ?? [])] }
-      return em.create(File, {
-        id: newId(),
-        ownerId: owner.accountId,
-        contentId: blob.contentId,
-        ...described,
-        mediaType,
-        size: blob.size,
-        sha256: blob.sha256,
-        metadata: { ...incoming.metadata },
-        searchText: searchText(described),
-        sortName: sortName(name),
-        version: 1,
-        revision: 1,
-        createdAt: now,
-        updatedAt: now,
-        contentChangedAt: now,
-        trashedAt: null,
-      })
+    return keeping(blob, (em) => add(em, owner.accountId, notes, blob))
+  }
+
+  /** @throws Problem invalid-request */
+  function usable({ name, mediaType, ...others }: NewFileNotes): UsableNotes {
+    return { ...others, name: usableName(name), mediaType: usableMediaType(mediaType) }
+  }
+
+  /** Makes a file of bytes that are whole, as part of the caller's transaction. @throws Problem quota-exceeded, 503 */
+  async function add(em: EntityManager, ownerId: string, notes: UsableNotes, blob: StagedBlob): Promise<File> {
+    await commit(em, blob)
+    await usage.count(em, ownerId, { bytes: blob.size, files: 1 })
+    const now = clock()
+    const described = { name: notes.name, description: notes.description ?? null, tags: [...(notes.tags ?? [])] }
+    return em.create(File, {
+      id: newId(),
+      ownerId,
+      contentId: blob.contentId,
+      ...described,
+      mediaType: notes.mediaType,
+      size: blob.size,
+      sha256: blob.sha256,
+      metadata: { ...notes.metadata },
+      searchText: searchText(described),
+      sortName: sortName(notes.name),
+      version: 1,
+      revision: 1,
+      createdAt: now,
+      updatedAt: now,
+      contentChangedAt: now,
+      trashedAt: null,
     })
   }
 

@@ -23,6 +23,8 @@ export interface IncomingFile {
   readonly metadata?: Record<string, string>
   readonly name?: string
   readonly mediaType: string
+  /** How many bytes the request's header says that there are. */
+  readonly declaredBytes?: number
   /** Bytes in chunks of any length; rejects with `Problem` on truncation, excess, stalling or a hostile form. */
   readonly bytes: AsyncIterable<Uint8Array>
 }

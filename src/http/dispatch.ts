@@ -10,6 +10,7 @@ import type { Contract, Operation } from './document.ts'
 import { formOverhead, readMultipart, type FieldCheck } from './multipart.ts'
 import { operationOf, scopeOf, type RequestScope } from './request-scope.ts'
 import type { Body, Sender } from './send.ts'
+import { offsetStream } from './tus.ts'
 import { isStreamed, requireMediaType } from './validator.ts'
 
 export interface DispatchOptions {
@@ -60,7 +61,11 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     dispatch: async (request, response) => {
       const scope = scopeOf(request)
       const operation = operationOf(scope)
-      const body = isStreamed(operation.consumes) ? await incomingFile(request, response) : (request.body as unknown)
+      const body = !isStreamed(operation.consumes)
+        ? (request.body as unknown)
+        : operation.bodyRequired || hasBody(request)
+          ? await incomingFile(request, response)
+          : undefined
       const handler = handlers[operation.id] as unknown as AnyHandler
       const output = await handler(inputOf(request, scope, body))
       await sender.send(request, response, reply(operation, output))
@@ -86,6 +91,7 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
 
   async function incomingFile(request: Request, response: Response): Promise<IncomingFile> {
     const operation = operationOf(scopeOf(request))
+    if (operation.consumes.includes(offsetStream)) return incomingPiece(request, response, operation, maxFileBytes)
     const mediaType = mediaTypeOf(request) ?? 'application/octet-stream'
     if (mediaType === 'multipart/form-data' && operation.consumes.includes(mediaType))
       return readMultipart(request, response, { maxFileBytes }, checkFields)
@@ -93,6 +99,17 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
       throw new Problem('unsupported-media-type', { detail: `Send ${operation.consumes.join(' or ')}.` })
     const name = dispositionName(request.headers['content-disposition'])
     return { mediaType, ...(name === undefined ? {} : { name }), bytes: bodyBytes(request, response, maxFileBytes) }
+  }
+}
+
+/** No form, and nothing about it but where it belongs, which stands in the request's header. */
+function incomingPiece(request: Request, response: Response, operation: Operation, maxFileBytes: number): IncomingFile {
+  requireMediaType(operation, mediaTypeOf(request))
+  const declared = request.headers['content-length']
+  return {
+    mediaType: offsetStream,
+    ...(declared === undefined ? {} : { declaredBytes: Number(declared) }),
+    bytes: bodyBytes(request, response, maxFileBytes),
   }
 }
 
@@ -160,7 +177,7 @@ function dispositionName(header: string | undefined): string | undefined {
 }
 
 /** The form's text parts against the schema that the contract gives the form, less the file itself. */
-function fieldCheck(contract: Contract): FieldCheck {
+export function fieldCheck(contract: Contract): FieldCheck {
   const ajv = new Ajv({ strict: false, allErrors: true })
   formats.default(ajv)
   const form = structuredClone(contract.document.components['schemas']?.['FileForm']) as {

@@ -40,6 +40,7 @@ const ambient = new Set([
   'coffer-version',
   'cache-control',
   'allow',
+  'tus-resumable',
 ])
 
 /** On every answer of a deprecated operation, problems that many operations share included. */

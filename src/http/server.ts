@@ -11,7 +11,7 @@ import { createClientAddress, type ClientAddress, type TrustedProxies } from './
 import { createConnections, everyMethod, refuseMalformed } from './connection.ts'
 import type { Handlers } from './contract.ts'
 import { createDispatch } from './dispatch.ts'
-import type { Contract, Method } from './document.ts'
+import type { Contract, Method, Route } from './document.ts'
 import type { Metrics } from './metrics.ts'
 import { createProblemRenderer, type ProblemPage } from './render-problem.ts'
 import { openScope, operationOf, scopeOf } from './request-scope.ts'
@@ -19,6 +19,7 @@ import { createResponseGuard, type ResponseGuard } from './response-guard.ts'
 import { createSecurity, type Authenticator } from './security.ts'
 import { createSender } from './send.ts'
 import { shownCookies } from './shown-cookies.ts'
+import { requireTus, tellTus, tusMethod, tusOptions } from './tus.ts'
 import { createRequestValidator } from './validator.ts'
 
 export interface HttpOptions {
@@ -71,14 +72,19 @@ export function createHttpService(options: HttpOptions): HttpService {
   app.use(begin(log, versions, createClientAddress(options.trustedProxies), options))
   app.use(transport)
   app.use(
-    route(contract, (request, response, allow) =>
-      sender.send(request, response, { status: 204, headers: { Allow: allow } }),
+    route(contract, (request, response, allow, found) =>
+      sender.send(request, response, {
+        status: 204,
+        headers: { Allow: allow, ...(found ? tusOptions(found, options.maxFileBytes) : {}) },
+      }),
     ),
   )
+  app.use(tellTus)
   app.use(async (request: Request, _response: Response, next: NextFunction) => {
     await admit(request, security.authorize, limits)
     next()
   })
+  app.use(requireTus)
   app.use(gate)
   app.use(readBody)
   app.use(validator.validate)
@@ -203,7 +209,7 @@ function bareMediaType(contentType: string): string {
 
 function route(
   contract: Contract,
-  sendOptions: (request: Request, response: Response, allow: string) => Promise<void>,
+  sendOptions: (request: Request, response: Response, allow: string, found?: Route) => Promise<void>,
 ): RequestHandler {
   return async (request, response, next) => {
     const scope = scopeOf(request)
@@ -213,7 +219,8 @@ function route(
     if (!found) throw new Problem('not-found')
     const methods = Object.keys(found.methods)
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
-    if (request.method === 'OPTIONS') return sendOptions(request, response, allow)
+    if (request.method === 'OPTIONS') return sendOptions(request, response, allow, found)
+    request.method = tusMethod(request.method, request.headers['x-http-method-override'], found)
     const operation = found.methods[request.method as Method]
     if (!operation)
       throw new Problem('method-not-allowed', { headers: { Allow: allow }, detail: `This path has ${allow}.` })

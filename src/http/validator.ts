@@ -8,6 +8,7 @@ import * as OpenApiValidator from 'express-openapi-validator'
 import { Problem, type InvalidField } from '../problem.ts'
 import type { Contract, Document, Operation, Raw } from './document.ts'
 import { operationOf, scopeOf } from './request-scope.ts'
+import { offsetStream } from './tus.ts'
 
 export interface RequestValidator {
   readonly validate: RequestHandler
@@ -176,7 +177,7 @@ function componentsOf(document: Document, paths: object): Record<string, Record<
 }
 
 export const isStreamed = (consumes: readonly string[]): boolean =>
-  consumes.includes('*/*') || consumes.includes('multipart/form-data')
+  ['*/*', 'multipart/form-data', offsetStream].some((mediaType) => consumes.includes(mediaType))
 
 /** Media types that the operation takes. @throws Problem unsupported-media-type */
 export function requireMediaType(operation: Operation, given: string | undefined): void {

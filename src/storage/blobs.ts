@@ -120,7 +120,8 @@ export function createBlobs({ database, clock, newId, stores, release, touchMill
 
   async function sweep(graceMillis: number): Promise<number> {
     const rows = await database.rows(
-      "select id from content where state in ('staged', 'deleted') and touched_at <= ? limit 1000",
+      // An upload may rest for longer than anything else that is staged: it has a sweep of its own.
+      "select id from content where state in ('staged', 'deleted') and touched_at <= ? and not exists (select 1 from upload where upload.content_id = content.id) limit 1000",
       [clock() - graceMillis],
     )
     for (const row of rows) await remove(row['id'] as Buffer, clock() - graceMillis)

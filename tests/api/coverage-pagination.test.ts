@@ -14,6 +14,7 @@ import type { Reply } from '../support/client.ts'
 import { linkIdentities } from '../support/linked-identities.ts'
 import { contract } from '../support/sound-request.ts'
 import { enrolApp, enrolPasskey } from '../support/factors.ts'
+import { beginUpload } from '../support/tus.ts'
 import { takeTrail } from '../support/trail.ts'
 
 const total = 7
@@ -66,6 +67,9 @@ const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
   },
   listInvitations: async ({ client }) => {
     for (let at = 0; at < total; at++) await client.post('/v1/invitations', { email: `guest-${at}@seven.example` })
+  },
+  listUploads: async ({ client }) => {
+    for (let at = 0; at < total; at++) await beginUpload(client, 10)
   },
   // Three are built in.
   listRoles: async ({ client }) => {

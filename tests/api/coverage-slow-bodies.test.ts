@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import { makeAccount, signIn, startApp, type Account, type TestApp } from '../support/app.ts'
 import { nextAddress } from '../support/ask.ts'
 import { contract, soundRequest } from '../support/sound-request.ts'
+import { beginUpload } from '../support/tus.ts'
 import { connectWire, type Wire } from '../support/wire.ts'
 
 let app: TestApp
@@ -37,6 +38,8 @@ async function beginBody({ operation, mediaType }: (typeof table)[number]): Prom
     Object.assign(headers, { 'If-Match': '*' })
     return begin(method, `${file.headers.get('location')}/content`, headers, mediaType)
   }
+  if (operation.id === 'appendUpload')
+    return begin(method, (await beginUpload(whole.client, undefined)).path, headers, mediaType)
   if (operation.schemes.includes('refreshCookie'))
     headers['Cookie'] = `coffer_refresh=${(await signIn(app, whole)).refreshToken}`
   return begin(method, path, headers, mediaType)

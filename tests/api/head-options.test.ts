@@ -5,6 +5,7 @@ import { makeAccount, makeFile, startApp, type Account, type StoredFile, type Te
 import { expectProblem, type Client, type Reply } from '../support/client.ts'
 import { enrolPasskey } from '../support/factors.ts'
 import { metricsToken } from '../support/sound-request.ts'
+import { beginUpload } from '../support/tus.ts'
 
 const contract = readContract()
 const gets = [...contract.operations.values()].filter(({ method }) => method === 'GET')
@@ -15,12 +16,14 @@ let account: Account
 let file: StoredFile
 let passkeyId: string
 let keyId: string
+let uploadId: string
 
 beforeAll(async () => {
   app = await startApp({ settings: { COFFER_METRICS_TOKEN: metricsToken } })
   account = await makeAccount(app, { roles: ['admin'] })
   file = await makeFile(account, { bytes: Buffer.from('0123456789') })
   keyId = (await account.client.post('/v1/api-keys', { name: 'Backup', scopes: ['files:list'] })).json.id
+  uploadId = (await beginUpload(account.client, 10)).id
   passkeyId = (await enrolPasskey(app, account)).passkeyId
 })
 afterAll(() => app.close())
@@ -34,6 +37,7 @@ const filled = (template: string): string =>
         invitationId: file.id,
         fileId: file.id,
         passkeyId,
+        uploadId,
         sessionId: account.sessionId,
         keyId,
         roleName: 'member',

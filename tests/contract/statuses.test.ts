@@ -63,7 +63,10 @@ rule('408, 413, 415: where there is a body', () =>
 
 rule('304, 412, 416: where a condition or a range may be sent', () => [
   ...mustList('304', (operation) => hasParameter(operation, 'header', 'If-None-Match')),
-  ...mustList('412', (operation) => hasParameter(operation, 'header', 'If-Match')),
+  ...mustList(
+    '412',
+    (operation) => hasParameter(operation, 'header', 'If-Match') || hasParameter(operation, 'header', 'Tus-Resumable'),
+  ),
   ...mustList('416', (operation) => hasParameter(operation, 'header', 'Range')),
 ])
 

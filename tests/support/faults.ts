@@ -14,7 +14,7 @@ export interface Fault {
 }
 
 const isStreamed = ({ consumes }: Operation): boolean =>
-  consumes.includes('*/*') || consumes.includes('multipart/form-data')
+  ['*/*', 'multipart/form-data', 'application/offset+octet-stream'].some((mediaType) => consumes.includes(mediaType))
 const isSmall = (operation: Operation): boolean => operation.consumes.length > 0 && !isStreamed(operation)
 const otherMethod = ({ template }: Operation): Method => {
   const taken = Object.keys(contract.find(filled(template))?.methods ?? {})

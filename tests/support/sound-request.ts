@@ -34,6 +34,7 @@ export function filled(template: string): string {
       ({
         fileId: '0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36',
         sessionId: '0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21',
+        uploadId: '0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45',
         userId: '0199f390-4a0b-7c55-b1de-90c4d2f7a318',
         invitationId: '0199f3c1-0d52-7e0a-9c33-6b1f0d8a4e72',
         factorId: '0199f3b0-2d4e-7a11-9c3f-6e5d4c3b2a10',
@@ -62,11 +63,19 @@ export function soundRequest(operation: Operation, { whole }: People, mediaType 
     headers: {
       ...credentials(operation, whole),
       ...(needsOrigin(operation) ? { 'Sec-Fetch-Site': 'same-origin' } : {}),
+      ...(operation.tag === 'uploads' ? tusFields(operation) : {}),
       ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
     },
     body,
   }
 }
+
+/** An upload that nobody has said the length of goes on whatever is sent. */
+const tusFields = ({ id }: Operation): Record<string, string> => ({
+  'Tus-Resumable': '1.0.0',
+  ...(id === 'createUpload' ? { 'Upload-Defer-Length': '1' } : {}),
+  ...(id === 'appendUpload' ? { 'Upload-Offset': '0' } : {}),
+})
 
 function credentials(operation: Operation, whole: Account): Record<string, string> {
   if (isCookied(operation))
@@ -79,6 +88,7 @@ function credentials(operation: Operation, whole: Account): Record<string, strin
 function soundBody(operation: Operation, mediaType: string | undefined): { contentType?: string; body: string } {
   if (mediaType === undefined) return { body: '' }
   if (mediaType === '*/*') return { contentType: 'text/plain', body: 'content' }
+  if (mediaType === 'application/offset+octet-stream') return { contentType: mediaType, body: 'content' }
   if (mediaType === 'multipart/form-data')
     return { contentType: `${mediaType}; boundary=${boundary}`, body: formOf([filePart('content')]).toString('latin1') }
   const { requestBody } = contract.document.paths[operation.template]?.[operation.method.toLowerCase()] as {

@@ -21,7 +21,7 @@ interface Row {
   readonly types?: RegExp
 }
 
-const features = 'accounts|admin|api-keys|audit|files|identities|mail|roles|service|sessions|users|web'
+const features = 'accounts|admin|api-keys|audit|files|identities|mail|roles|service|sessions|uploads|users|web'
 const pure = 'problem\\.ts|access/(principal|roles|secret)\\.ts|db/(clock|cursor|fold|id|retry|types)\\.ts'
 /** Names of packages have no dot, those of our own files have one. */
 const anyPackage = '(?!(express|@mikro-orm)\\b)@?[a-z][a-z0-9/-]*$'

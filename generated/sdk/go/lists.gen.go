@@ -189,6 +189,24 @@ func (c *Client) AllSessions(ctx context.Context, params *api.ListSessionsParams
 	})
 }
 
+// AllUploads: List uploads, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
+// error ends them.
+func (c *Client) AllUploads(ctx context.Context, params *api.ListUploadsParams) iter.Seq2[api.Upload, error] {
+	own := given(params)
+	return all(own.Cursor, func(cursor *string) ([]api.Upload, string, error) {
+		own := own
+		own.Cursor = cursor
+		answer, err := c.api.ListUploadsWithResponse(ctx, &own)
+		if err != nil {
+			return nil, "", err
+		}
+		if answer.JSON200 == nil {
+			return nil, "", unexpected(answer.HTTPResponse)
+		}
+		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
+	})
+}
+
 // AllUsers: List users, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
 // error ends them.
 func (c *Client) AllUsers(ctx context.Context, params *api.ListUsersParams) iter.Seq2[api.ManagedUser, error] {

@@ -535,6 +535,32 @@ key as a client with HTTP Basic.
   getAuthorizationServer(options?: CallOptions): Promise<Schema<'AuthorizationServer'>>
 
   /**
+   * List uploads
+   *
+   * One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
+   */
+  listUploads(options?: CallOptions & { query?: Query<'listUploads'> }): Promise<Schema<'UploadPage'>>
+
+  /** List uploads: every item of every page, each page fetched when it is needed. */
+  listAllUploads(query?: Omit<Query<'listUploads'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'UploadPage'>['items'][number], void, undefined>
+
+  /**
+   * Get an upload
+   *
+   * How far it is: `Upload-Offset` is the first byte that is missing, and all before it is stored for good. HEAD, which tus
+asks with, gives the same header fields. Once the file is there, `Coffer-File-Id` names it, until the upload expires. An
+upload that has all its bytes and is no file yet, because the service was interrupted, becomes one by being asked for.
+   */
+  getUpload(options: CallOptions & { path: operations['getUpload']['parameters']['path']; headers?: { 'Tus-Resumable'?: string } }): Promise<Schema<'Upload'>>
+
+  /**
+   * Cancel an upload
+   *
+   * Its bytes go. The file that it has become stays.
+   */
+  cancelUpload(options: CallOptions & { path: operations['cancelUpload']['parameters']['path']; headers: { 'Tus-Resumable': string } }): Promise<void>
+
+  /**
    * List users
    *
    * Accounts of people and of services. A stable order, the newest first unless `sort` says otherwise.
@@ -710,6 +736,10 @@ export function createOperations(raw: Client<paths>): Operations {
     createSignInChallenge: (options) => bodyOf(raw.POST('/v1/passkey-challenges', { ...callOptions(options) })),
     getJwks: (options) => bodyOf(raw.GET('/.well-known/jwks.json', { ...callOptions(options) })),
     getAuthorizationServer: (options) => bodyOf(raw.GET('/.well-known/oauth-authorization-server', { ...callOptions(options) })),
+    listUploads: (options) => bodyOf(raw.GET('/v1/uploads', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
+    listAllUploads: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/uploads', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    getUpload: (options) => bodyOf(raw.GET('/v1/uploads/{uploadId}', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
+    cancelUpload: (options) => done(raw.DELETE('/v1/uploads/{uploadId}', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
     listUsers: (options) => bodyOf(raw.GET('/v1/users', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllUsers: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/users', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
     registerUser: (options) => bodyOf(raw.POST('/v1/users', { body: options.body, ...callOptions(options) })),

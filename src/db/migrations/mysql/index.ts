@@ -12,6 +12,7 @@ import { Migration0011DeletionReach } from './0011-deletion-reach.ts'
 import { Migration0012Registrations } from './0012-registrations.ts'
 import { Migration0013SignIns } from './0013-sign-ins.ts'
 import { Migration0014Storage } from './0014-storage.ts'
+import { Migration0016Uploads } from './0016-uploads.ts'
 
 /** In the order in which they are applied; an applied one is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '0012-registrations', class: Migration0012Registrations },
   { name: '0013-sign-ins', class: Migration0013SignIns },
   { name: '0014-storage', class: Migration0014Storage },
+  { name: '0016-uploads', class: Migration0016Uploads },
 ]

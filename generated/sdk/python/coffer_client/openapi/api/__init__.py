@@ -11,6 +11,7 @@ from . import (
     roles,
     service,
     sessions,
+    uploads,
     users,
 )
 
@@ -28,6 +29,7 @@ class Api:
         self.roles = roles.Operations(client)
         self.service = service.Operations(client)
         self.sessions = sessions.Operations(client)
+        self.uploads = uploads.Operations(client)
         self.users = users.Operations(client)
 
 
@@ -44,4 +46,5 @@ class AsyncApi:
         self.roles = roles.AsyncOperations(client)
         self.service = service.AsyncOperations(client)
         self.sessions = sessions.AsyncOperations(client)
+        self.uploads = uploads.AsyncOperations(client)
         self.users = users.AsyncOperations(client)

@@ -20,6 +20,7 @@ from .authorization_server import AuthorizationServer
 from .contract import Contract
 from .contract_info import ContractInfo
 from .contract_paths import ContractPaths
+from .create_upload_upload_defer_length import CreateUploadUploadDeferLength
 from .created_mfa_factor import CreatedMfaFactor
 from .created_mfa_factor_kind import CreatedMfaFactorKind
 from .created_passkey import CreatedPasskey
@@ -64,6 +65,7 @@ from .list_passkeys_count import ListPasskeysCount
 from .list_roles_count import ListRolesCount
 from .list_sessions_count import ListSessionsCount
 from .list_signing_keys_count import ListSigningKeysCount
+from .list_uploads_count import ListUploadsCount
 from .list_user_sessions_count import ListUserSessionsCount
 from .list_users_count import ListUsersCount
 from .list_users_sort import ListUsersSort
@@ -141,6 +143,8 @@ from .stored_file_metadata import StoredFileMetadata
 from .token_request import TokenRequest
 from .token_response import TokenResponse
 from .token_response_token_type import TokenResponseTokenType
+from .upload import Upload
+from .upload_page import UploadPage
 from .usage import Usage
 from .user import User
 from .user_page import UserPage
@@ -171,6 +175,7 @@ __all__ = (
     "CreatedMfaFactor",
     "CreatedMfaFactorKind",
     "CreatedPasskey",
+    "CreateUploadUploadDeferLength",
     "Credentials",
     "Deletion",
     "DownloadFileDisposition",
@@ -212,6 +217,7 @@ __all__ = (
     "ListRolesCount",
     "ListSessionsCount",
     "ListSigningKeysCount",
+    "ListUploadsCount",
     "ListUsersCount",
     "ListUserSessionsCount",
     "ListUsersSort",
@@ -285,6 +291,8 @@ __all__ = (
     "TokenRequest",
     "TokenResponse",
     "TokenResponseTokenType",
+    "Upload",
+    "UploadPage",
     "Usage",
     "User",
     "UserPage",

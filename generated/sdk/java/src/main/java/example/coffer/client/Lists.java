@@ -18,6 +18,8 @@ import example.coffer.client.api.RolesApi;
 import example.coffer.client.api.RolesApi.APIListRolesRequest;
 import example.coffer.client.api.SessionsApi;
 import example.coffer.client.api.SessionsApi.APIListSessionsRequest;
+import example.coffer.client.api.UploadsApi;
+import example.coffer.client.api.UploadsApi.APIListUploadsRequest;
 import example.coffer.client.api.UsersApi;
 import example.coffer.client.api.UsersApi.APIListInvitationsRequest;
 import example.coffer.client.api.UsersApi.APIListUserSessionsRequest;
@@ -43,6 +45,8 @@ import example.coffer.client.model.SessionSummary;
 import example.coffer.client.model.SigningKey;
 import example.coffer.client.model.SigningKeyPage;
 import example.coffer.client.model.StoredFile;
+import example.coffer.client.model.Upload;
+import example.coffer.client.model.UploadPage;
 import example.coffer.client.model.UserPage;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -67,6 +71,8 @@ abstract class Lists {
     public abstract RolesApi roles();
 
     public abstract SessionsApi sessions();
+
+    public abstract UploadsApi uploads();
 
     public abstract UsersApi users();
 
@@ -198,6 +204,19 @@ abstract class Lists {
 
     public Stream<SessionSummary> allSessions() {
         return allSessions(UnaryOperator.identity());
+    }
+
+    /** List uploads, of all pages. */
+    public Stream<Upload> allUploads(UnaryOperator<APIListUploadsRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> uploads().listUploads(
+                        query.apply(APIListUploadsRequest.newBuilder()).cursor(cursor).build()),
+                UploadPage::getItems,
+                UploadPage::getNextCursor);
+    }
+
+    public Stream<Upload> allUploads() {
+        return allUploads(UnaryOperator.identity());
     }
 
     /** List users, of all pages. */

@@ -1,0 +1,61 @@
+import type { Handlers, IncomingFile, Schema } from '../http/contract.ts'
+import { pageLink } from '../http/link.ts'
+import type { Uploads } from './uploads.ts'
+import { toUpload, uploadFields } from './uploads.mapper.ts'
+
+export function createUploadsHandlers({ uploads }: { uploads: Uploads }) {
+  return {
+    async listUploads({ principal, query }) {
+      const { limit = 20, cursor, count } = query
+      const page = await uploads.list(principal, { limit, cursor, count: count === 'exact' })
+      const body: Schema<'UploadPage'> = { items: page.items.map(toUpload) }
+      if (page.nextCursor !== undefined) body.nextCursor = page.nextCursor
+      if (page.total !== undefined) body.total = page.total
+      return { status: 200, headers: pageLink('/v1/uploads', query, page.nextCursor), body }
+    },
+    async createUpload({ principal, headers, body }) {
+      const upload = await uploads.begin(principal, {
+        length: number(headers['upload-length']),
+        isDeferred: headers['upload-defer-length'] !== undefined,
+        metadata: headers['upload-metadata'],
+        reprDigest: headers['repr-digest'],
+        piece: body && pieceOf(body, headers['upload-checksum']),
+      })
+      return { status: 201, headers: { Location: `/v1/uploads/${upload.id}`, ...uploadFields(upload) } }
+    },
+    async getUpload({ principal, path }) {
+      const upload = await uploads.get(principal, path.uploadId)
+      return {
+        status: 200,
+        headers: {
+          ...uploadFields(upload),
+          ...(upload.length === undefined ? { 'Upload-Defer-Length': '1' } : { 'Upload-Length': upload.length }),
+          ...(upload.metadata === undefined ? {} : { 'Upload-Metadata': upload.metadata }),
+        },
+        body: toUpload(upload),
+      }
+    },
+    async appendUpload({ principal, path, headers, body }) {
+      const upload = await uploads.append(principal, path.uploadId, {
+        offset: Number(headers['upload-offset']),
+        length: number(headers['upload-length']),
+        ...pieceOf(body, headers['upload-checksum']),
+      })
+      return { status: 204, headers: uploadFields(upload) }
+    },
+    async cancelUpload({ principal, path }) {
+      await uploads.cancel(principal, path.uploadId)
+      return { status: 204, headers: { 'Tus-Resumable': '1.0.0' } }
+    },
+  } satisfies Partial<Handlers>
+}
+
+const pieceOf = ({ bytes, declaredBytes }: IncomingFile, checksum: string | undefined) => ({
+  bytes,
+  declaredBytes,
+  checksum,
+})
+
+/** A header's value is a text, whatever its schema says. */
+const number = (value: number | string | undefined): number | undefined =>
+  value === undefined ? undefined : Number(value)
