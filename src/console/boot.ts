@@ -2,6 +2,7 @@
 import type { FilePage } from './service.ts'
 
 export interface Boot {
+  readonly accountId: string
   /** What the session may do. */
   readonly scopes: readonly string[]
   /** The most that the service takes of one file. */
@@ -10,6 +11,6 @@ export interface Boot {
   readonly page?: FilePage
 }
 
-export const boot: Boot = JSON.parse(document.getElementById('boot')?.textContent ?? '{"scopes":[]}') as Boot
+export const boot: Boot = JSON.parse(document.getElementById('boot')?.textContent ?? '{}') as Boot
 
 export const may = (scope: string): boolean => boot.scopes.includes(scope)

@@ -8,7 +8,7 @@ import { App } from './shell/app.tsx'
 import { startShortcuts } from './shell/shortcuts.ts'
 import { toast } from './shell/toasts.tsx'
 import { readUsage } from './shell/usage.ts'
-import { watchTransfers } from './uploads/transfers.ts'
+import { startTransfers } from './uploads/transfers.ts'
 import './styles/workspace.css'
 
 keepSignedIn()
@@ -16,7 +16,7 @@ tellNotice()
 startListing()
 startDetails()
 startShortcuts()
-watchTransfers()
+startTransfers()
 window.addEventListener('popstate', () => {
   followAddress()
   followOpened()

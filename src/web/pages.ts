@@ -81,6 +81,7 @@ export function setupPage({ token, ...filled }: Registration & { token: string }
 
 type App = Omit<ListView, 'canWrite'> & {
   account: SignedIn
+  accountId: string
   scopes: readonly string[]
   notice?: 'uploaded' | 'registered'
   maxFileBytes: number
@@ -120,10 +121,10 @@ const waiting = html`<div class="waiting" aria-hidden="true">
 </div>`
 
 /** What the console needs to begin with, so that it asks for nothing twice. */
-function boot({ scopes, maxFileBytes, files, nextCursor }: App): Html {
+function boot({ accountId, scopes, maxFileBytes, files, nextCursor }: App): Html {
   const page = scopes.includes('files:list') ? { items: files, nextCursor } : undefined
   return html`<script type="application/json" id="boot">
-    ${json({ scopes, maxFileBytes, page })}
+    ${json({ accountId, scopes, maxFileBytes, page })}
   </script>`
 }
 

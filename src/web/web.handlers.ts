@@ -114,6 +114,7 @@ export function createWebHandlers({
         state,
         notice: query.notice === 'uploaded' || query.notice === 'registered' ? query.notice : undefined,
         maxFileBytes,
+        accountId: principal.accountId,
         scopes: [...principal.scopes],
         accessExpiresInSeconds: secondsLeft(principal),
       })

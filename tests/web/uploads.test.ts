@@ -129,32 +129,18 @@ test('a file that is larger than the service takes: refused before it is sent', 
   }
 })
 
-test('many at once, one of them twice and one left out: each is stored once, and the total is told', async () => {
+test('many at once and one left out: each is stored once, and the total is told', async () => {
   const account = await makeAccount(service)
   const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })
   const some = Array.from({ length: 20 }, (_, at) => textFile(`many-${String(at).padStart(2, '0')}.txt`, `text ${at}`))
-  await page.setInputFiles('#file', [...some, textFile('many-00.txt', 'text 0'), textFile('not-me.txt', 'x')])
+  await page.setInputFiles('#file', [...some, textFile('not-me.txt', 'x')])
   await page.getByRole('button', { name: 'Leave out not-me.txt' }).click()
-  await page.getByRole('button', { name: 'Upload 21 files' }).click()
-  await page.getByText('21 files are stored').waitFor()
+  await page.getByRole('button', { name: 'Upload 20 files' }).click()
+  await page.getByText('20 files are stored').waitFor()
   const names = (await storedFiles(account, 100)).map(({ name }) => name)
-  expect(names).toEqual(['many-00.txt', ...some.map(({ name }) => name)])
-  expect(await page.getByText(/in 21 files/).count()).toBe(1)
+  expect(names).toEqual(some.map(({ name }) => name))
+  expect(await page.getByText(/in 20 files/).count()).toBe(1)
   await leaveInPeace()
-})
-
-test('the connection is lost on the way: it is told, and a retry stores the file', async () => {
-  const account = await makeAccount(service)
-  const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })
-  await page.route('**/v1/files', (route) => route.abort('connectionreset'))
-  await page.setInputFiles('#file', [textFile('cut.txt', 'cut')])
-  await send(page)
-  await page.getByRole('alert').getByText('The upload broke off').waitFor()
-  await page.unroute('**/v1/files')
-  await page.getByRole('button', { name: 'Retry cut.txt' }).click()
-  await row(page, 'cut.txt').waitFor()
-  expect(await storedFiles(account)).toMatchObject([{ name: 'cut.txt' }])
-  await leaveInPeace(/ERR_CONNECTION_RESET/)
 })
 
 test('axe finds nothing to mend while one chooses and while files are on their way', async () => {

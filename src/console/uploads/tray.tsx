@@ -10,6 +10,7 @@ import {
   dismiss,
   dismissEnded,
   isUnfinished,
+  pauseOrGoOn,
   retry,
   total,
   transfers,
@@ -71,6 +72,7 @@ const interest: Record<Progress['status'], number> = {
   running: 1,
   storing: 1,
   paused: 1,
+  lost: 0,
   cancelled: 2,
   waiting: 3,
   stored: 4,
@@ -79,11 +81,11 @@ const byInterest = (one: Transfer, other: Transfer): number =>
   interest[one.progress.value.status] - interest[other.progress.value.status]
 
 function Row({ one }: { one: Transfer }) {
-  const { file, progress } = one
+  const { name, size, chosen, progress } = one
   const { status, sent, problem } = progress.value
   const row = useRef<HTMLLIElement>(null)
   const unfinished = isUnfinished(one)
-  const percent = Math.floor((sent / Math.max(file.size, 1)) * 100)
+  const percent = Math.floor((sent / Math.max(size, 1)) * 100)
   const had = useRef(false)
   had.current = row.current?.contains(document.activeElement) ?? false
   // The focus stays in the row while its buttons change.
@@ -91,7 +93,7 @@ function Row({ one }: { one: Transfer }) {
     if (had.current && !row.current?.contains(document.activeElement)) row.current?.querySelector('button')?.focus()
   }, [unfinished])
   const button = (label: string, act: (one: Transfer) => void) => (
-    <button type="button" class="button small" aria-label={`${label} ${file.name}`} onClick={() => act(one)}>
+    <button type="button" class="button small" aria-label={`${label} ${name}`} onClick={() => act(one)}>
       {label}
     </button>
   )
@@ -99,16 +101,18 @@ function Row({ one }: { one: Transfer }) {
     <li ref={row} class="transfer" data-transfer={status}>
       <p class="transfer-head">
         <span class="name">
-          <bdi>{visible(file.name)}</bdi>
+          <bdi>{visible(name)}</bdi>
         </span>
-        <span class="size">{formatSize(file.size)}</span>
+        <span class="size">{formatSize(size)}</span>
       </p>
-      {unfinished && <progress max={100} value={percent} aria-label={`Upload of ${file.name}`} />}
-      <span class="transfer-status">{wordsOf(progress.value, percent, file.size - sent)}</span>
+      {unfinished && <progress max={100} value={percent} aria-label={`Upload of ${name}`} />}
+      <span class="transfer-status">{wordsOf(progress.value, percent, size - sent)}</span>
       <span class="transfer-buttons">
+        {status === 'running' && button('Pause', pauseOrGoOn)}
+        {status === 'paused' && button('Resume', pauseOrGoOn)}
         {unfinished && button('Cancel', cancel)}
-        {(status === 'failed' || status === 'cancelled') && button('Retry', retry)}
-        {(status === 'failed' || status === 'cancelled') && button('Dismiss', dismiss)}
+        {(status === 'failed' || (status === 'cancelled' && chosen)) && button('Retry', retry)}
+        {!unfinished && status !== 'stored' && button('Dismiss', dismiss)}
       </span>
       {problem && <ProblemBox problem={problem} />}
     </li>
@@ -123,6 +127,8 @@ function wordsOf({ status, speed }: Progress, percent: number, left: number): st
       return 'Storing'
     case 'paused':
       return `${percent}% · Paused`
+    case 'lost':
+      return 'Interrupted. Choose it again to go on.'
     case 'stored':
       return 'Stored'
     case 'failed':
