@@ -16,11 +16,8 @@ export const contentAddress = (id: string, disposition?: 'inline'): string =>
   `${fileAt(id)}/content${disposition ? `?disposition=${disposition}` : ''}`
 
 export async function listFiles(query: FileQuery, signal: AbortSignal): Promise<FilePage> {
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as [string, string]],
-  )
-  const { body } = await call('GET', `/v1/files?${new URLSearchParams(given).toString()}`, { signal })
-  return body as FilePage
+  const given = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])
+  return (await ask<FilePage>('GET', `/v1/files?${new URLSearchParams(given).toString()}`, { signal })).body
 }
 
 /** The entity tag is what a later change is conditional on. */
@@ -30,8 +27,8 @@ export interface Described {
 }
 
 export async function getFile(id: string): Promise<Described> {
-  const { body, headers } = await call('GET', fileAt(id))
-  return { file: body as File, etag: headers.get('ETag') ?? undefined }
+  const { body, headers } = await ask<File>('GET', fileAt(id))
+  return { file: body, etag: headers.get('ETag') ?? undefined }
 }
 
 /** @param etag without it, the change is made whatever the file has become */
@@ -40,8 +37,8 @@ export async function updateFile(id: string, body: FilePatch, etag?: string): Pr
     'Content-Type': 'application/merge-patch+json',
     ...(etag === undefined ? {} : { 'If-Match': etag }),
   }
-  const answer = await call('PATCH', fileAt(id), { body, headers })
-  return { file: answer.body as File, etag: answer.headers.get('ETag') ?? undefined }
+  const answer = await ask<File>('PATCH', fileAt(id), { body, headers })
+  return { file: answer.body, etag: answer.headers.get('ETag') ?? undefined }
 }
 
 export async function trashFile(id: string): Promise<void> {
@@ -57,5 +54,13 @@ export async function restoreFile(id: string): Promise<void> {
 }
 
 export async function getUsage(): Promise<Usage> {
-  return (await call('GET', '/v1/me/usage')).body as Usage
+  return (await ask<Usage>('GET', '/v1/me/usage')).body
 }
+
+interface Answer<Body> {
+  readonly headers: Headers
+  readonly body: Body
+}
+
+/** The body is what the contract says it is. */
+const ask = call as <Body>(method: string, path: string, options?: Parameters<typeof call>[2]) => Promise<Answer<Body>>

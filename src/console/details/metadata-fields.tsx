@@ -17,7 +17,9 @@ export const pairsOf = (metadata: Readonly<Record<string, string>>): Pair[] =>
 
 /** A row without a name is not there yet; of two with one name, the last counts. */
 export const metadataOf = (pairs: readonly Pair[]): Record<string, string> =>
-  Object.fromEntries(pairs.map(({ name, value }) => [name.trim(), value]).filter(([name]) => name !== ''))
+  Object.fromEntries(
+    pairs.map(({ name, value }): [string, string] => [name.trim(), value]).filter(([name]) => name !== ''),
+  )
 
 interface MetadataFieldsProps {
   readonly pairs: readonly Pair[]

@@ -57,7 +57,7 @@ async function filesOf(dropped: DataTransfer): Promise<File[]> {
     .filter(({ kind }) => kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
   const found = await Promise.all(
-    taken.map(({ entry, file }) => (entry?.isDirectory ? filesIn(entry) : file === null ? [] : [file])),
+    taken.map(async ({ entry, file }) => (entry?.isDirectory ? filesIn(entry) : file === null ? [] : [file])),
   )
   return found.flat()
 }

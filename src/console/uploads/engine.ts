@@ -82,7 +82,7 @@ export function startEngine(accountId: string, listeners: Listeners): Engine {
     },
   })
 
-  uppy.on('upload-progress', (file, { bytesUploaded }) => listeners.onProgress(told(file), Number(bytesUploaded)))
+  uppy.on('upload-progress', (file, { bytesUploaded }) => listeners.onProgress(told(file), bytesUploaded))
   uppy.on('upload-success', (file, { body }) => {
     forget(file)
     const fileId = body?.xhr.getResponseHeader('Coffer-File-Id')

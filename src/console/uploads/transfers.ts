@@ -131,8 +131,9 @@ async function begin(one: Transfer): Promise<void> {
     running.add(one.id, one.chosen.file, one.chosen.texts)
     started.add(one.id)
   } catch (error) {
-    if (error instanceof Error && error.name === 'RestrictionError') return dismiss(one)
-    fail(one, error)
+    // The same file is on its way already.
+    if (error instanceof Error && error.name === 'RestrictionError') dismiss(one)
+    else fail(one, error)
   }
 }
 
