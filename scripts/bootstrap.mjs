@@ -22,6 +22,11 @@ const tasks = {
   proof: { file: 'scripts/proof.ts', about: 'run what needs other languages’ tools, or minutes', dev: true },
   fuzz: { file: 'scripts/fuzz.ts', about: 'draw requests from the contract with Schemathesis', dev: true },
   bench: { file: 'scripts/bench/main.ts', about: 'measure', dev: true },
+  'torture:uploads': {
+    file: 'scripts/torture/uploads.ts',
+    about: 'kill replicas under resumable uploads, and look what is left',
+    dev: true,
+  },
   coffer: { file: 'src/cli/main.ts', about: 'the command line' },
 }
 
@@ -178,7 +183,7 @@ function handOver(node, args) {
 }
 
 function usage() {
-  const lines = Object.entries(tasks).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`)
+  const lines = Object.entries(tasks).map(([name, { about }]) => `  ${name.padEnd(15)} ${about}`)
   return ['usage: node scripts/bootstrap.mjs <task> [arguments]', ...lines].join('\n')
 }
 

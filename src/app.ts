@@ -24,8 +24,14 @@ import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
 import { readReprDigest, requireDigests } from './files/digest.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
+import { createFileTypes, type FileTypes } from './files/file-types.ts'
 import { createFiles, type Files } from './files/files.ts'
+import { createHistory } from './files/history.ts'
 import { createListing } from './files/listing.ts'
+import { createKeptThumbnails } from './media/kept-thumbnails.ts'
+import { createThumbnails } from './media/thumbnails.ts'
+import { createVersionsHandlers } from './files/versions.handlers.ts'
+import { createVersions, type Versions } from './files/versions.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
 import { join, type Handlers } from './http/contract.ts'
 import { fieldCheck } from './http/dispatch.ts'
@@ -85,6 +91,7 @@ export interface App {
   readonly keys: Keys
   readonly keyring: Keyring
   readonly blobs: BlobStore
+  readonly versions: Pick<Versions, 'sweep'>
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
@@ -129,6 +136,7 @@ async function compose(
     keys,
     roles,
     usage,
+    references,
     userAdministration,
     identities,
     identityLinks,
@@ -143,17 +151,33 @@ async function compose(
     origin,
     auditSealing,
     limits,
+    idempotency,
     revocations,
     sessions,
     accounts,
     blobs,
+    examination,
   } = await createDomain(deps)
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const files = createFiles({ database, blobs, usage, clock, newId })
+  const keep = config.versionsKeep
+  const history = createHistory({ database, clock, references, keep })
+  const fileTypes = createFileTypes(config.fileTypes)
+  const files = createFiles({ database, blobs, usage, examination, references, history, fileTypes, clock, newId })
+  const days = config.versionsDays
+  const versions = createVersions({ database, clock, usage, references, history, keep, days })
   const listing = createListing({ database })
-  const uploads = composeUploads(deps, { blobs, usage, files, checkNotes: fieldCheck(contract) })
+  const thumbnails = createThumbnails()
+  const keptThumbnails = createKeptThumbnails({ database, clock, blobs, thumbnails })
+  const uploads = composeUploads(deps, {
+    blobs,
+    usage,
+    examination,
+    files,
+    fileTypes,
+    checkNotes: fieldCheck(contract),
+  })
 
   const isReady = async (): Promise<boolean> =>
     (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
@@ -176,7 +200,7 @@ async function compose(
   )
   const admin = createAdminHandlers({ signingKeys: createSigningKeys({ keyring, storedKeys, recentSignIn }) })
   const userHandlers = join(
-    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage }),
+    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage, idempotency }),
     createInvitationPages({ invitations: userAdministration.invitations, sessions, secure }),
   )
   const keyHandlers = join(
@@ -184,8 +208,9 @@ async function compose(
       apiKeys: keys.apiKeys,
       keyListing: keys.keyListing,
       serviceAccounts: keys.serviceAccounts,
+      idempotency,
     }),
-    createRolesHandlers({ roles }),
+    createRolesHandlers({ roles, idempotency }),
   )
   const recoveryHandlers = join(createRecoveryHandlers(recovery), createRecoveryPages(recovery))
   const identityHandlers = join(
@@ -198,7 +223,10 @@ async function compose(
       join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
     ),
     join(
-      join(createFilesHandlers({ files, listing, blobs }), createUploadsHandlers({ uploads })),
+      join(
+        createFilesHandlers({ files, listing, blobs, idempotency, thumbnails: keptThumbnails }),
+        join(createVersionsHandlers({ versions, blobs }), createUploadsHandlers({ uploads })),
+      ),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
         join(
@@ -237,6 +265,7 @@ async function compose(
   })
   const schedule: Schedule = createSchedule(log, [
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
+    { name: 'sweep versions', everyMillis: 600_000, run: versions.sweep },
     { name: 'sweep uploads', everyMillis: 60_000, run: uploads.sweep },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
@@ -255,6 +284,7 @@ async function compose(
     { name: 'seal audit events', everyMillis: 1000, run: auditSealing.seal },
     { name: 'purge audit events', everyMillis: 3_600_000, run: () => purgeAudit(config, auditSealing) },
     { name: 'sweep challenges', everyMillis: 60_000, run: () => sweepChallenges(secondStep, factors) },
+    { name: 'sweep idempotency keys', everyMillis: 600_000, run: idempotency.sweep },
     { name: 'sweep limits', everyMillis: 300_000, run: limits.sweep },
     { name: 'turn signing keys', everyMillis: 60_000, run: keyring.turn },
   ])
@@ -268,6 +298,7 @@ async function compose(
     keys,
     keyring,
     blobs,
+    versions,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
     uploads,
@@ -295,6 +326,7 @@ async function compose(
       stopListening(http.server, graceMillis),
       within(graceMillis, Promise.all([schedule.stop(), delivery.stop()])),
     ])
+    thumbnails.stop()
     revocations.stop()
     keyring.stop()
     // What it tells is a convenience; a database that is away does not hold the end.
@@ -313,17 +345,44 @@ function composeUploads(
   {
     blobs,
     usage,
+    examination,
     files,
+    fileTypes,
     checkNotes,
-  }: Pick<Domain, 'blobs' | 'usage'> & { files: Files; checkNotes: ReturnType<typeof fieldCheck> },
+  }: Pick<Domain, 'blobs' | 'usage' | 'examination'> & {
+    files: Files
+    fileTypes: FileTypes
+    checkNotes: ReturnType<typeof fieldCheck>
+  },
 ): Uploads {
   const { maxFileBytes } = config
   const readMetadata = createUploadMetadata({ usable: files.usable, checkNotes })
   const rows = createUploadRows({ database, clock, ttlMillis: config.uploadTtl * 1000 })
   const digests = { readReprDigest, requireDigests }
-  const completion = createCompletion({ database, clock, blobs, files, rows, readMetadata, ...digests })
+  const completion = createCompletion({
+    database,
+    clock,
+    blobs,
+    examination,
+    fileTypes,
+    files,
+    rows,
+    readMetadata,
+    ...digests,
+  })
   const appending = createAppending({ blobs, usage, rows, completion, maxFileBytes })
-  return createUploads({ blobs, usage, rows, appending, completion, readMetadata, readReprDigest, newId, maxFileBytes })
+  return createUploads({
+    blobs,
+    usage,
+    fileTypes,
+    rows,
+    appending,
+    completion,
+    readMetadata,
+    readReprDigest,
+    newId,
+    maxFileBytes,
+  })
 }
 
 /** How long staged or deleted bytes lie untouched before they are collected. */

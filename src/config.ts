@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { readFileTypes, type FileTypeRule } from './files/file-types.ts'
 import { readProviders, type ProviderSettings } from './identities/provider-settings.ts'
+import type { ScannerAddress } from './media/scanner.ts'
 import { algorithms, type Algorithm } from './sessions/algorithm.ts'
 
 export interface DatabaseLocation {
@@ -37,6 +39,25 @@ export interface Config {
   /** Whom people may sign in with besides this service. */
   readonly identityProviders: readonly ProviderSettings[]
   readonly maxFileBytes: number
+  /** What becomes of bytes that are something else than was said. */
+  readonly mediaTypeContradiction: 'report' | 'refuse'
+  /** ClamAV's daemon; undefined: nobody scans. */
+  readonly scanner: ScannerAddress | undefined
+  /** Of accounts without a quota of their own; undefined: they have none. */
+  readonly defaultQuotaBytes: number | undefined
+  /** How many former versions a file keeps, and for how many days after they were replaced (0: for ever). */
+  readonly versionsKeep: number
+  readonly versionsDays: number
+  /** Whether equal bytes of one owner lie once. */
+  readonly deduplication: boolean
+  /** Which media types are stored; empty: all. */
+  readonly fileTypes: readonly FileTypeRule[]
+  /** How slow a request's body may come. */
+  readonly bodyPatience: {
+    readonly idleMillis: number
+    readonly graceMillis: number
+    readonly minimumBytesPerSecond: number
+  }
   /** Seconds that an upload waits for more of it. */
   readonly uploadTtl: number
   /** Seconds. */
@@ -88,6 +109,19 @@ export const settings = {
   COFFER_BOOTSTRAP_PASSWORD: 'and their password, at least 15 characters',
   COFFER_OIDC_PROVIDERS: 'OpenID Connect providers to sign in with: the path of a JSON file, or the JSON itself (none)',
   COFFER_MAX_FILE_BYTES: 'the largest file in bytes (107374182400, 100 GiB)',
+  COFFER_MEDIA_TYPE_CONTRADICTION:
+    'report or refuse: what becomes of files whose first bytes tell another media type than was declared (report)',
+  COFFER_CLAMD:
+    'virus scanner that looks at each file first: tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl (none)',
+  COFFER_DEFAULT_QUOTA_BYTES: 'what an account without a quota of its own may store, in bytes (no limit)',
+  COFFER_VERSIONS_KEEP: 'how many former versions of a file are kept; 0: none (10)',
+  COFFER_VERSIONS_DAYS: 'for how many days after they were replaced; 0: for ever (365)',
+  COFFER_DEDUPLICATION: 'on or off: whether equal bytes of one owner are stored once (on)',
+  COFFER_FILE_TYPES:
+    'media types that are stored, and their largest sizes, such as image/*, application/pdf=52428800, -image/svg+xml (all)',
+  COFFER_BODY_PAUSE_SECONDS: 'how long a client may pause within a body, 1 to 3600 (30)',
+  COFFER_BODY_GRACE_SECONDS: 'how long it may be as slow as it likes, 0 to 3600 (60)',
+  COFFER_BODY_BYTES_PER_SECOND: 'how fast it must be on average after that; 0: as slow as it likes (512)',
   COFFER_UPLOAD_TTL: 'how long an interrupted upload waits for more of it, in seconds, 60 to 31536000 (86400)',
   COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
   COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
@@ -155,6 +189,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bootstrap: bootstrap(values, faults),
     identityProviders: read.optional('COFFER_OIDC_PROVIDERS', (text) => providers(text, folder)) ?? [],
     maxFileBytes: read.integer('COFFER_MAX_FILE_BYTES', 100 * 1024 ** 3, 1, 2 ** 50),
+    mediaTypeContradiction: read.choice('COFFER_MEDIA_TYPE_CONTRADICTION', 'report', ['report', 'refuse']),
+    scanner: read.optional('COFFER_CLAMD', scannerAddress),
+    defaultQuotaBytes: read.optionalInteger('COFFER_DEFAULT_QUOTA_BYTES', 0, 2 ** 53 - 1),
+    versionsKeep: read.integer('COFFER_VERSIONS_KEEP', 10, 0, 1000),
+    versionsDays: read.integer('COFFER_VERSIONS_DAYS', 365, 0, 36_500),
+    deduplication: read.choice('COFFER_DEDUPLICATION', 'on', ['on', 'off']) === 'on',
+    fileTypes: read.optional('COFFER_FILE_TYPES', readFileTypes) ?? [],
+    bodyPatience: {
+      idleMillis: read.integer('COFFER_BODY_PAUSE_SECONDS', 30, 1, 3600) * 1000,
+      graceMillis: read.integer('COFFER_BODY_GRACE_SECONDS', 60, 0, 3600) * 1000,
+      minimumBytesPerSecond: read.integer('COFFER_BODY_BYTES_PER_SECOND', 512, 0, 1_000_000_000),
+    },
     uploadTtl: read.integer('COFFER_UPLOAD_TTL', 86_400, 60, 31_536_000),
     accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
     refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
@@ -244,12 +290,9 @@ function reader(values: Readonly<Record<string, string | undefined>>, faults: st
     optional: <T>(name: Setting, parse: (text: string) => T): T | undefined =>
       present(name) === undefined ? undefined : parsed(name, '', parse),
     integer: (name: Setting, fallback: number, min: number, max: number): number =>
-      parsed(name, String(fallback), (text) => {
-        const value = Number(text)
-        if (!/^\d+$/.test(text) || value < min || value > max)
-          throw new Error(`must be a whole number from ${min} to ${max}`)
-        return value
-      }),
+      parsed(name, String(fallback), integer(min, max)),
+    optionalInteger: (name: Setting, min: number, max: number): number | undefined =>
+      present(name) === undefined ? undefined : parsed(name, '', integer(min, max)),
     choice: <T extends string>(name: Setting, fallback: T, choices: readonly T[]): T =>
       parsed(name, fallback, (text) => {
         if (!(choices as readonly string[]).includes(text)) throw new Error(`must be one of ${choices.join(', ')}`)
@@ -257,6 +300,15 @@ function reader(values: Readonly<Record<string, string | undefined>>, faults: st
       }),
   }
 }
+
+const integer =
+  (min: number, max: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < min || value > max)
+      throw new Error(`must be a whole number from ${min} to ${max}`)
+    return value
+  }
 
 function databaseLocation(text: string, folder: string): DatabaseLocation {
   if (text === 'sqlite::memory:') return { dialect: 'sqlite', location: ':memory:' }
@@ -347,6 +399,14 @@ function smtpUrl(text: string): string {
   if (!['', '/'].includes(url.pathname) || url.search || url.hash || (url.username === '') !== (url.password === ''))
     throw new Error('takes a user with a password, a host and a port, and nothing else')
   return url.href
+}
+
+function scannerAddress(text: string): ScannerAddress {
+  if (/^unix:\/./.test(text)) return { path: text.slice('unix:'.length) }
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol !== 'tcp:' || url.hostname === '' || url.port === '' || url.username || url.pathname.length > 1)
+    throw new Error('must be tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
+  return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) }
 }
 
 function mailSender(text: string): string {

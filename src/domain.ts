@@ -2,6 +2,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { readInstallation } from './access/installation.ts'
 import { createDevices } from './access/devices.ts'
+import { createIdempotency } from './access/idempotency.ts'
 import { createLimits } from './access/limits.ts'
 import { createSecondFactorPolicy } from './access/second-factor-policy.ts'
 import { createSecret, secretFromFile } from './access/secret.ts'
@@ -34,6 +35,9 @@ import { createIdentityUse } from './identities/identity-use.ts'
 import { createIdentityLinks } from './identities/identity-links.ts'
 import { createIdentityProvider } from './identities/identity-provider.ts'
 import { createPendingSignIns } from './identities/pending-sign-ins.ts'
+import { createExamination } from './media/examination.ts'
+import { forgetThumbnails } from './media/kept-thumbnails.ts'
+import { createScanner } from './media/scanner.ts'
 import { createMailer } from './mail/mailer.ts'
 import { choosePost, senderOf } from './mail/post-office.ts'
 import { createConfirmations } from './sessions/confirmations.ts'
@@ -49,6 +53,7 @@ import { createRevocations } from './sessions/revocations.ts'
 import { createSessions } from './sessions/sessions.ts'
 import { createUserAdministration } from './users/administration.ts'
 import { createBlobs } from './storage/blobs.ts'
+import { createReferences } from './storage/references.ts'
 import { createDatabaseStore } from './storage/database-store.ts'
 
 export interface DomainDeps {
@@ -92,6 +97,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   const recentSignIn = createRecentSignIn({ database, clock, secondFactor, maxAge: 900 })
   const devices = createDevices({ secret, clock })
   const limits = await createLimits({ database, devices, enabled: config.rateLimit })
+  const idempotency = createIdempotency({ database, clock, newId, secret })
   const passwords = await createPasswords({ memoryKib: config.passwordMemoryKib })
   const grants = createGrants({ database })
   const revocations = createRevocations({ database, clock, log, accessTokenTtl: config.accessTokenTtl })
@@ -216,9 +222,18 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   })
   const factorReset = createFactorReset({ database, clock, audit, mailer, recoveryCodes, sessions, revocations })
   const factors = { mfaFactors, passkeys, passkeyChallenges, passkeyProofs, confirmations, secondFactorPolicy }
-  const usage = createUsage({ database })
+  const usage = createUsage({ database, defaultQuotaBytes: config.defaultQuotaBytes })
+  const references = createReferences({ database, clock, sharesEqual: config.deduplication })
   const stores = [createDatabaseStore({ database, clock })] as const
-  const blobs = createBlobs({ database, clock, newId, stores, release: usage.release })
+  const scanner = config.scanner && createScanner(config.scanner)
+  const blobs = createBlobs({
+    database,
+    clock,
+    newId,
+    stores,
+    release: usage.release,
+    forget: forgetThumbnails(database),
+  })
   const userAdministration = createUserAdministration({
     database,
     clock,
@@ -228,6 +243,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     accounts,
     grants,
     usage,
+    references,
     revocations,
     sessions,
     recentSignIn,
@@ -273,6 +289,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     roles,
     grants,
     usage,
+    references,
     userAdministration,
     identities,
     identityLinks,
@@ -297,10 +314,13 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     place,
     origin,
     limits,
+    idempotency,
     revocations,
     sessions,
     accounts,
     blobs,
+    examination: createExamination({ blobs, audit, scanner, contradiction: config.mediaTypeContradiction }),
+    scanner,
   }
 }
 

@@ -186,6 +186,12 @@ export const problemKinds = {
     title: 'Nothing here',
     about: 'The contract has no such path. Paths are case-sensitive, have no trailing slash and no encoded slash.',
   },
+  'version-not-found': {
+    status: 404,
+    title: 'No such version',
+    about:
+      'The file has no version with this number: there never was one, or it was deleted, or has been kept as long as former versions are.',
+  },
   'file-not-found': {
     status: 404,
     title: 'No such file',
@@ -245,6 +251,12 @@ export const problemKinds = {
     status: 404,
     title: 'No such role',
     about: 'There is neither a built-in role nor an own one of this name.',
+  },
+  'no-thumbnail': {
+    status: 404,
+    title: 'There is no picture of it',
+    about:
+      'Thumbnails are made of JPEG, PNG, WebP, GIF, AVIF and TIFF pictures that are not too large and not damaged; the detail tells which of these it is.',
   },
   'method-not-allowed': {
     status: 405,
@@ -337,6 +349,12 @@ export const problemKinds = {
     about:
       'As many keys sign, will sign or still verify as may be published at once (20). A key that signs no more goes by itself once the last token of it has ended.',
   },
+  'version-current': {
+    status: 409,
+    title: 'That is the current version',
+    about:
+      'The bytes that a file has now cannot be restored, for they are there, and are not deleted alone: delete the file, or replace its bytes first.',
+  },
   'file-in-trash': {
     status: 409,
     title: 'The file is in the trash',
@@ -352,6 +370,12 @@ export const problemKinds = {
     status: 409,
     title: 'The file is not in the trash',
     about: 'Only a file in the trash can be restored.',
+  },
+  'idempotency-key-running': {
+    status: 409,
+    title: 'The first request with this key still runs',
+    about:
+      'A request with the same `Idempotency-Key` came before and is not answered yet, so nothing was done. Send this one again after `Retry-After`: it gets the same answer. What a server that failed has left unfinished is free again within seconds.',
   },
   'too-many-uploads': {
     status: 409,
@@ -401,7 +425,7 @@ export const problemKinds = {
     status: 413,
     title: 'The quota is used up',
     about:
-      'With this the account would store more than it may. Nothing of it was kept. Delete files for good, those in the trash included, or ask an administrator for more.',
+      'With this the account would store more than it may; uploads under way hold room as well, until they are done. Nothing of it was kept. Delete files or former versions for good, those in the trash included, or ask an administrator for more.',
   },
   'uri-too-long': {
     status: 414,
@@ -413,6 +437,18 @@ export const problemKinds = {
     title: 'Media type not supported',
     about:
       'The operation does not take this `Content-Type`, or the body has a `Content-Encoding`, which no operation takes.',
+  },
+  'media-type-contradicted': {
+    status: 415,
+    title: 'The bytes are something else',
+    about:
+      'This service refuses files whose first bytes tell another media type than the one that they are said to have. Send the type that they are.',
+  },
+  'file-type-refused': {
+    status: 415,
+    title: 'Files of this type are not stored here',
+    about:
+      'The operator of this service has set which media types are stored, and that of the file is none of them. Nothing of it was kept.',
   },
   'range-not-satisfiable': {
     status: 416,
@@ -428,12 +464,30 @@ export const problemKinds = {
     status: 422,
     title: 'The digest does not match',
     about:
-      'The bytes that arrived are not those of the `Repr-Digest` sent with them. Nothing was kept; send them again.',
+      'The bytes that arrived are not those of the `Content-Digest` or `Repr-Digest` sent with them. Nothing was done or kept; send them again.',
   },
   'digest-unsupported': {
     status: 422,
     title: 'The digest cannot be checked',
-    about: '`Repr-Digest` must be a dictionary with `sha-256` or `sha-512` (RFC 9530).',
+    about:
+      '`Content-Digest` and `Repr-Digest` must be dictionaries (RFC 9530) whose `sha-256` and `sha-512` are of those lengths; `Repr-Digest` must have one of the two.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The key belongs to another request',
+    about:
+      'The `Idempotency-Key` was sent before with another method, address, media type or body, so nothing was done. Take a new key for every new request, and the same one only to send the very same request again.',
+  },
+  'malware-found': {
+    status: 422,
+    title: 'The virus scanner refuses the file',
+    about: 'The virus scanner of this service found something in the bytes; the detail names it. Nothing was kept.',
+  },
+  'scan-impossible': {
+    status: 422,
+    title: 'The file is too long for the virus scanner',
+    about:
+      'Files that the virus scanner of this service cannot look at as a whole are refused. Nothing was kept; send a smaller one.',
   },
   'passkey-invalid': {
     status: 422,
@@ -473,7 +527,7 @@ export const problemKinds = {
     status: 428,
     title: 'If-Match is required',
     about:
-      'Replacing bytes needs `If-Match` with the entity tag of those that are to be replaced, so that nobody’s change is lost.',
+      'Replacing bytes, and restoring a former version of them, needs `If-Match` with the entity tag of those that are to be replaced, so that nobody’s change is lost.',
   },
   'too-many-requests': {
     status: 429,

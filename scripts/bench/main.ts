@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import { onInterrupt } from '../steps.ts'
+import { measureDeduplication } from './deduplication.ts'
 import { measureGuard } from './guard.ts'
 import { measureList } from './list.ts'
 import { measureLogin } from './login.ts'
@@ -13,6 +14,10 @@ const measures: Record<string, { about: string; run: (options: MeasureOptions) =
     about: 'what holding answers against the contract costs, for none, some and all of them',
     run: measureGuard,
   },
+  deduplication: {
+    about: 'what storing equal bytes once saves and costs (the seconds do not matter to it)',
+    run: measureDeduplication,
+  },
   login: { about: 'sign-ins a second on one core, beside the hashing of their passwords alone', run: measureLogin },
 }
 
@@ -23,7 +28,7 @@ const usage = `usage: npm run bench -- [measure] [--seconds N] [--rounds N]
 
 Measures:
 ${Object.entries(measures)
-  .map(([name, { about }]) => `  ${name.padEnd(8)} ${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(13)} ${about}`)
   .join('\n')}
 
 They need wrk and, for fixed processor cores, taskset (Debian: apt-get install wrk util-linux), and MySQL or MariaDB:

@@ -17,23 +17,33 @@ export interface ClientOperation {
   readonly tags: readonly string[]
   readonly summary: string
   readonly description?: string
+  readonly parameters?: readonly { readonly $ref?: string }[]
 }
 
 const verbs = ['get', 'put', 'post', 'delete', 'patch'] as const
 
 /**
  * openapi.yaml without what no client has: the operations of the tag `web`, which are for people, the components that
- * only those use, links and examples. A change of these alone leaves every client as it is.
+ * only those use, links and examples. A change of these alone leaves every client as it is. Nor `Content-Digest` of a
+ * request: who calls a method does not see the bytes that it sends.
  */
 export function readClientContract(text = readFileSync(join(root, 'openapi.yaml'), 'utf8')): ClientContract {
   const document = withoutKeys(parse(text), ['links', 'example', 'examples']) as ClientContract
   const paths = Object.fromEntries(
     Object.entries(document.paths).flatMap(([path, item]) => {
       const kept = Object.entries(item).filter(([key, { tags }]) => !isVerb(key) || !tags.includes('web'))
-      return kept.some(([key]) => isVerb(key)) ? [[path, Object.fromEntries(kept)]] : []
+      if (!kept.some(([key]) => isVerb(key))) return []
+      return [[path, Object.fromEntries(kept.map(([key, each]) => [key, isVerb(key) ? withoutDigest(each) : each]))]]
     }),
   )
   return { ...document, paths, components: usedComponents(document.components, paths) }
+}
+
+function withoutDigest(operation: ClientOperation): ClientOperation {
+  if (!operation.parameters) return operation
+  const parameters = operation.parameters.filter(({ $ref }) => $ref !== '#/components/parameters/ContentDigest')
+  const { parameters: _, ...rest } = operation
+  return parameters.length > 0 ? { ...rest, parameters } : rest
 }
 
 /** Every operation with its path and its method in capitals. */

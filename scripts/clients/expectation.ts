@@ -35,6 +35,7 @@ export function expectedOutput(): string {
     'sessions: 2, one of them current',
     'activity: every event of the account, in pages of 2',
     'introspection: 403 insufficient-scope',
+    'api key: 1 made, although its answer was lost',
     'api key: lists 6 files, 403 insufficient-scope when it deletes one',
     'api key: 401 unauthenticated once deleted',
     'second factor: 10 recovery codes',

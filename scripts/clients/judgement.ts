@@ -50,6 +50,10 @@ function passageFaults(name: LanguageName, passages: readonly Passage[]): string
     [refused > 0, 'the invalid access token was sent'],
     [statuses('getVersion') === '503 200', `getVersion after a 503 goes again once, not ${statuses('getVersion')}`],
     [statuses('uploadFile') === '201 201 201 201 201 201', `6 uploads, each once, not ${statuses('uploadFile')}`],
+    [
+      statuses('createApiKey') === '201 201',
+      `an API key is asked for again when its answer was lost, not ${statuses('createApiKey')}`,
+    ],
     [(large?.bytes ?? 0) >= largeFileBytes, `the large file came whole: ${large?.bytes ?? 0} bytes`],
     [large?.hasDigest === true, 'the large upload has a Repr-Digest'],
     [strangers.length === 0, `User-Agent starts with ${agent}, not ${strangers.join(', ')}`],

@@ -31,7 +31,8 @@ const hopByHop = ['connection', 'keep-alive', 'upgrade', 'http2-settings', 'prox
 
 /**
  * Forwards everything as a stream. `X-Fault: 503-once` gets 503 with `Retry-After: 1` the first time that its
- * `X-Fault-Id` is seen.
+ * `X-Fault-Id` is seen; the answer to an `Idempotency-Key` that begins with `lost-answer` is lost with its connection the
+ * first time that the key is seen.
  *
  * @param target the service's address, such as `http://127.0.0.1:8080`
  */
@@ -71,8 +72,15 @@ export async function startProxy(target: string): Promise<Proxy> {
   }
 
   function isFault({ headers }: IncomingMessage): boolean {
-    if (headers['x-fault'] !== '503-once') return false
-    const id = String(headers['x-fault-id'])
+    return headers['x-fault'] === '503-once' && isFirst(String(headers['x-fault-id']))
+  }
+
+  function isLost({ headers }: IncomingMessage): boolean {
+    const key = String(headers['idempotency-key'] ?? '')
+    return key.startsWith('lost-answer') && isFirst(key)
+  }
+
+  function isFirst(id: string): boolean {
     if (faultsSeen.has(id)) return false
     faultsSeen.add(id)
     return true
@@ -93,6 +101,11 @@ export async function startProxy(target: string): Promise<Proxy> {
     sent.catch(() => undefined)
     const [answer] = await answered
     note(answer.statusCode ?? 0)
+    if (isLost(request)) {
+      await once(answer.resume(), 'end')
+      response.destroy()
+      return
+    }
     response.writeHead(
       answer.statusCode ?? 502,
       Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>

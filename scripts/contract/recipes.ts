@@ -5,6 +5,7 @@ import { apiKeyRecipes } from './api-key-recipes.ts'
 import { factorRecipes } from './factor-recipes.ts'
 import { recoveryRecipes } from './recovery-recipes.ts'
 import { maxFileBytes } from './service.ts'
+import { uploadRecipes } from './upload-recipes.ts'
 import { userRecipes } from './user-recipes.ts'
 import type { Troubled } from './troubled.ts'
 import { nextAddress, password, type World } from './world.ts'
@@ -50,6 +51,16 @@ async function trashedFile({ request, world }: Situation): Promise<void> {
   request.path = request.path.replace(unknownId, (await world.trashedFile()).id)
 }
 
+/** Its first version is a former one. */
+async function replacedFile({ request, world }: Situation): Promise<void> {
+  request.path = request.path.replace(unknownId, (await world.replacedFile()).id)
+}
+
+const restorable: Recipe = async (situation) => {
+  await replacedFile(situation)
+  situation.request.headers['If-Match'] = '*'
+}
+
 /** That of the contract's examples. */
 const unknownId = /[0-9a-f]{8}-[0-9a-f-]{27}/
 
@@ -83,12 +94,15 @@ const registration = (email: string, ofPassword = password): object => ({
   displayName: 'Ada',
 })
 
+const stillRuns: Recipe = () => 'a first request with the key that still runs: it is over before dredd asks again'
+
 /** By operation and status; what is not here follows from the status alone. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   ...userRecipes,
   ...apiKeyRecipes,
   ...factorRecipes,
   ...recoveryRecipes,
+  ...uploadRecipes,
   'registerUser 201': ({ request, world }) => void (request.body = json(registration(world.freshEmail()))),
   'registerUser 202': ({ request, world }) => {
     delete request.headers['Authorization']
@@ -115,6 +129,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       '?limit=1&count=exact&q=report&mediaType=application/pdf&tag=finance&createdAfter=2026-01-01T00:00:00Z&minSize=0&maxSize=1000&state=active&sort=name'
   },
   'uploadFile 201': upload,
+  'uploadFile 409': stillRuns,
+  'createServiceAccount 409': stillRuns,
+  'rotateApiKey 409': stillRuns,
   'uploadFile 422': async (situation) => {
     await upload(situation)
     situation.request.headers['Repr-Digest'] = 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:'
@@ -123,8 +140,17 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'restoreFile 200': trashedFile,
   'restoreFile 409': ownFile,
   'downloadFile 206': async (situation) => {
-    await ownFile(situation)
-    situation.request.headers['Range'] = 'bytes=0-3'
+    const { request, world, mediaType } = situation
+    if (mediaType !== 'multipart/byteranges') {
+      await ownFile(situation)
+      return void (request.headers['Range'] = 'bytes=0-3')
+    }
+    const { body } = await world.ask('POST', '/v1/files', {
+      text: 'Figures of the third quarter'.repeat(100),
+      headers: { authorization: request.headers['Authorization'] ?? '', 'content-type': 'application/pdf' },
+    })
+    request.path = request.path.replace(unknownId, (body as { id: string }).id)
+    request.headers['Range'] = 'bytes=0-3,2000-2003'
   },
   'downloadFile 416': async (situation) => {
     await ownFile(situation)
@@ -146,6 +172,46 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     situation.request.body = 'Figures'
   },
   'replaceFileContent 428': ownFile,
+
+  'listFileVersions 200': async (situation) => {
+    await replacedFile(situation)
+    situation.request.query = '?limit=1&count=exact'
+  },
+  'downloadFileVersion 200': replacedFile,
+  'downloadFileVersion 206': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['Range'] = 'bytes=0-3'
+  },
+  'downloadFileVersion 304': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['If-None-Match'] = '*'
+  },
+  'downloadFileVersion 412': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['If-Match'] = '"stale"'
+  },
+  'downloadFileVersion 416': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['Range'] = `bytes=${maxFileBytes}-`
+  },
+  'restoreFileVersion 200': restorable,
+  'restoreFileVersion 404': ({ request }) => void (request.headers['If-Match'] = '*'),
+  // A new file has one version.
+  'restoreFileVersion 409': async (situation) => {
+    await ownFile(situation)
+    situation.request.headers['If-Match'] = '*'
+  },
+  'restoreFileVersion 412': async (situation) => {
+    await replacedFile(situation)
+    situation.request.headers['If-Match'] = '"stale"'
+  },
+  'restoreFileVersion 413': () => 'a quota that is used up: every other request would be refused as well',
+  'restoreFileVersion 428': replacedFile,
+  'deleteFileVersion 204': replacedFile,
+  'deleteFileVersion 409': async (situation) => {
+    await ownFile(situation)
+    delete situation.request.headers['If-Match']
+  },
 
   'createSession 201': ({ request, world }) => void (request.body = json({ email: world.administrator, password })),
   'createSession 401': ({ request, world }) =>
@@ -240,6 +306,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       ] ?? request.path),
 }
 
+/** Of nothing: no request here has so little. */
+const otherDigest = 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:'
+
 export const byStatus: Readonly<Record<string, Recipe>> = {
   '200': async (situation) => {
     if (situation.operation.template.includes('{fileId}')) await ownFile(situation)
@@ -287,6 +356,7 @@ export const byStatus: Readonly<Record<string, Recipe>> = {
     request.headers['Content-Encoding'] = 'gzip'
     request.body = request.body === '' ? 'x' : request.body
   },
+  '422': ({ request }) => void (request.headers['Content-Digest'] = otherDigest),
   '429': async ({ request, operation, world }) => {
     // Administrators who make accounts are not counted.
     if (operation.id === 'registerUser') delete request.headers['Authorization']

@@ -94,6 +94,9 @@ async function soundRequest(
     headers['Cookie'] = `coffer_access=${accessToken}; coffer_refresh=${refreshToken}`
   }
   if (operation.tag === 'web' && operation.method !== 'GET') headers['Sec-Fetch-Site'] = 'same-origin'
+  if (operation.tag === 'uploads') headers['Tus-Resumable'] = '1.0.0'
+  if (operation.id === 'createUpload') headers['Upload-Defer-Length'] = '1'
+  if (operation.id === 'appendUpload') headers['Upload-Offset'] = '0'
   const body = headers['Content-Type'] === 'application/x-www-form-urlencoded' ? formExample(operation) : request.body
   return { path: fullPath.replace(/\?.*$/, ''), query: '', headers, body }
 }

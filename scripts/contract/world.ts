@@ -25,7 +25,20 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
   let withoutRoles: Promise<Tokens> | undefined
   let made = 0
   const administrator = 'ada@example.org'
-  return { administrator, freshEmail, admin, member, powerless, link, file, trashedFile, signingKey, ask }
+  return {
+    administrator,
+    freshEmail,
+    admin,
+    member,
+    powerless,
+    link,
+    file,
+    replacedFile,
+    trashedFile,
+    upload,
+    signingKey,
+    ask,
+  }
 
   function freshEmail(): string {
     made += 1
@@ -105,10 +118,42 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
     return { id, etag: described.headers.get('etag') ?? '' }
   }
 
+  /** A file that was replaced once, so that it has a former version. */
+  async function replacedFile(): Promise<{ id: string }> {
+    const { id } = await file()
+    await ask('PUT', `/v1/files/${id}/content`, {
+      text: 'Figures of the fourth quarter',
+      headers: { authorization: await bearer(), 'content-type': 'application/pdf', 'if-match': '*' },
+    })
+    return { id }
+  }
+
   async function trashedFile(): Promise<{ id: string }> {
     const { id } = await file()
     await ask('DELETE', `/v1/files/${id}`, { headers: { authorization: await bearer() } })
     return { id }
+  }
+
+  /** Under way, with nothing of it sent. @returns its id */
+  async function upload({
+    length = 100,
+    reprDigest,
+    isExpired = false,
+  }: { length?: number; reprDigest?: string; isExpired?: boolean } = {}): Promise<string> {
+    const { headers } = await ask('POST', '/v1/uploads', {
+      headers: {
+        authorization: await bearer(),
+        'tus-resumable': '1.0.0',
+        'upload-length': String(length),
+        ...(reprDigest === undefined ? {} : { 'repr-digest': reprDigest }),
+      },
+    })
+    const id = headers.get('location')?.split('/').at(-1) ?? ''
+    if (isExpired)
+      await runStatement(databaseUrl, 'update upload set expires_at = 0 where id = ?', [
+        Buffer.from(id.replaceAll('-', ''), 'hex'),
+      ])
+    return id
   }
 
   /** One that signs nothing yet, and so may go. */

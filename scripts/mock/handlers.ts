@@ -1,5 +1,6 @@
 // One handler for every operation: it answers with the contract's example, or with what `Prefer` asks for.
 
+import { Readable } from 'node:stream'
 import type { Handlers, IncomingFile } from '../../src/http/contract.ts'
 import type { Contract, Operation } from '../../src/http/document.ts'
 import { Problem, problemKinds, type ProblemKind } from '../../src/problem.ts'
@@ -20,6 +21,8 @@ interface AnyOutput {
 
 /** The bytes of every file: those whose digests the contract's examples name. */
 const content = Buffer.from('test')
+/** One grey pixel. */
+const picture = Buffer.from('UklGRh4AAABXRUJQVlA4TBEAAAAvAAAAAAdQxCIWsf+BiOh/AAA=', 'base64')
 
 export function createMockHandlers(contract: Contract): Handlers {
   const examples = readExamples(contract)
@@ -89,13 +92,16 @@ function successOf(
   if (mediaType === '*/*') {
     const fields: Record<string, string | number> = { ...headers, 'Content-Length': content.length }
     if (status === 206) fields['Content-Range'] = `bytes 0-${content.length - 1}/${content.length}`
-    return { status, headers: fields, mediaType: 'application/octet-stream', body: chunks() }
+    return { status, headers: fields, mediaType: 'application/octet-stream', body: Readable.from([content]) }
   }
+  if (mediaType === 'image/webp')
+    return {
+      status,
+      headers: { ...headers, 'Content-Length': picture.length },
+      mediaType,
+      body: Readable.from([picture]),
+    }
   const isJson = mediaType === 'application/json'
   const body = dynamic && isJson && schema ? generate(contract.document, schema, example) : example
   return { status, headers, mediaType, body }
-}
-
-async function* chunks(): AsyncGenerator<Uint8Array> {
-  yield content
 }

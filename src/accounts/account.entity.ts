@@ -35,11 +35,16 @@ const AccountSchema = defineEntity({
     disabledAt: p.type(MillisType).$type<number>().nullable(),
     /** Undefined: the installation's default. */
     quotaBytes: p.type(CountType).$type<number>().nullable(),
-    /** The sum of the files' sizes, those in the trash included; counted in the transaction that changes them (`usage.ts`). */
+    /**
+     * The sum of the sizes of the files and of their former versions, those in the trash included; counted in the
+     * transaction that changes them (`usage.ts`).
+     */
     usedBytes: p
       .type(CountType)
       .$type<number>()
       .onCreate(() => 0),
+    /** What of it are former versions; null: none. */
+    versionBytes: p.type(CountType).$type<number>().nullable(),
     /** Of uploads that are under way. */
     reservedBytes: p
       .type(CountType)

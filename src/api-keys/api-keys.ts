@@ -1,5 +1,6 @@
 /** API keys: made, looked at, changed, rotated and deleted by their owners and by administrators. */
 import type { EntityManager } from '@mikro-orm/core'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Scope } from '../access/roles.ts'
 import { knownScopes, requireWithin, storedScopes } from '../access/scope-sets.ts'
@@ -51,7 +52,11 @@ export function createApiKeys(deps: ApiKeysDeps) {
   return { create, get, update, rotate, remove, idsOf }
 
   /** @throws Problem recent-sign-in-required, scopes-exceeded, key-owner-refused, too-many-api-keys, insufficient-scope, invalid-request, 503 */
-  async function create(principal: Principal, wanted: NewKey): Promise<IssuedKey> {
+  async function create(
+    principal: Principal,
+    wanted: NewKey,
+    alongside: Alongside<IssuedKey> = alone,
+  ): Promise<IssuedKey> {
     const scopes = knownScopes(wanted.scopes)
     requireRanges(wanted.allowedAddresses ?? [])
     requireFuture(wanted.expiresAt, clock)
@@ -66,7 +71,9 @@ export function createApiKeys(deps: ApiKeysDeps) {
         allowedAddresses: [...(wanted.allowedAddresses ?? reach.key?.allowedAddresses ?? [])],
       }
       requireWithinReach(reach, settings)
-      return issueKey(em, owner, settings, deps)
+      const issued = await issueKey(em, owner, settings, deps)
+      await alongside(database.statementsOf(em), issued)
+      return issued
     })
   }
 
@@ -118,7 +125,12 @@ export function createApiKeys(deps: ApiKeysDeps) {
    * @param overlap how long the secret before stays good, in seconds
    * @throws Problem api-key-not-found, key-owner-refused, recent-sign-in-required, scopes-exceeded, 503
    */
-  async function rotate(principal: Principal, id: string, overlap: number): Promise<IssuedKey> {
+  async function rotate(
+    principal: Principal,
+    id: string,
+    overlap: number,
+    alongside: Alongside<IssuedKey> = alone,
+  ): Promise<IssuedKey> {
     await recentSignIn.requireOfPerson(principal)
     const { text, digest } = newKeyText(id)
     const { key, news } = await database.transaction(async (em) => {
@@ -136,7 +148,9 @@ export function createApiKeys(deps: ApiKeysDeps) {
         target: `api-key:${id}`,
         details: { overlap },
       })
-      return change(em, key, { digest, ...previous, rotatedAt: now }, true)
+      const changed = await change(em, key, { digest, ...previous, rotatedAt: now }, true)
+      await alongside(database.statementsOf(em), { key: changed.key, text })
+      return changed
     })
     revocations.applied(news)
     return { key, text }

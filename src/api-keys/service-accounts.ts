@@ -1,5 +1,6 @@
 /** Accounts for programs: nobody signs in to them, they act through the keys that administrators make for them. */
 import { createHash } from 'node:crypto'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import { Account } from '../accounts/account.entity.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -28,6 +29,7 @@ export function createServiceAccounts(deps: ServiceAccountsDeps) {
   async function create(
     principal: Principal,
     { name, roles }: { name: string; roles: readonly string[] },
+    alongside: Alongside<Account> = alone,
   ): Promise<Account> {
     await recentSignIn.requireOfPerson(principal)
     const id = newId()
@@ -40,7 +42,7 @@ export function createServiceAccounts(deps: ServiceAccountsDeps) {
         target: `account:${id}`,
         details: { kind: 'service', roles },
       })
-      return em.create(Account, {
+      const account = em.create(Account, {
         id,
         kind: 'service',
         email: '',
@@ -60,6 +62,8 @@ export function createServiceAccounts(deps: ServiceAccountsDeps) {
         createdAt: now,
         updatedAt: now,
       })
+      await alongside(database.statementsOf(em), account)
+      return account
     })
   }
 }

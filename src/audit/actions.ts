@@ -9,6 +9,7 @@ export const auditActions = [
   'email.change-requested',
   'email.changed',
   'email.verified',
+  'file.refused',
   'identity.linked',
   'identity.unlinked',
   'invitation.deleted',

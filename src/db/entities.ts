@@ -1,3 +1,4 @@
+import { IdempotencyKey } from '../access/idempotency-key.entity.ts'
 import { RateLimit } from '../access/rate-limit.entity.ts'
 import { AccountLink } from '../accounts/account-link.entity.ts'
 import { Account } from '../accounts/account.entity.ts'
@@ -9,12 +10,14 @@ import { RecoveryCode } from '../accounts/recovery-code.entity.ts'
 import { ApiKey } from '../api-keys/api-key.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { File } from '../files/file.entity.ts'
+import { FileVersion } from '../files/file-version.entity.ts'
 import { ExternalSignIn } from '../identities/external-sign-in.entity.ts'
 import { Identity } from '../identities/identity.entity.ts'
 import { Mail } from '../mail/mail.entity.ts'
 import { MfaChallenge } from '../sessions/mfa-challenge.entity.ts'
 import { Role } from '../roles/role.entity.ts'
 import { Revocation } from '../sessions/revocation.entity.ts'
+import { Thumbnail } from '../media/thumbnail.entity.ts'
 import { Segment } from '../storage/segment.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SigningKey } from '../sessions/signing-key.entity.ts'
@@ -37,6 +40,8 @@ export const entities = [
   EmailChange,
   ExternalSignIn,
   File,
+  IdempotencyKey,
+  FileVersion,
   Identity,
   Installation,
   Invitation,
@@ -52,5 +57,6 @@ export const entities = [
   Segment,
   Session,
   SigningKey,
+  Thumbnail,
   Upload,
 ]

@@ -2,6 +2,7 @@
 import { create as contentDisposition } from 'content-disposition'
 import { httpDate, matches, matchesNone } from '../http/conditional.ts'
 import { Problem } from '../problem.ts'
+import { contentRange, readRanges, type ByteRange } from './byte-ranges.ts'
 import { reprDigest } from './digest.ts'
 import type { File } from './file.entity.ts'
 import { contentETag } from './files.mapper.ts'
@@ -20,11 +21,23 @@ export type ContentAnswer =
   | { readonly status: 200; readonly start: number; readonly end: number }
   | { readonly status: 206; readonly start: number; readonly end: number; readonly contentRange: string }
 
+/** More than one, none near another. */
+export interface SeveralRanges {
+  readonly status: 206
+  readonly ranges: readonly ByteRange[]
+}
+
+/** For what sends one range at most: several get the whole file. @throws Problem precondition-failed, range-not-satisfiable */
+export function answerContent(file: File, conditions: ContentConditions): ContentAnswer {
+  const answer = answerRanges(file, conditions)
+  return 'ranges' in answer ? { status: 200, start: 0, end: file.size - 1 } : answer
+}
+
 /**
  * In the order of RFC 9110, section 13.2.2.
  * @throws Problem precondition-failed, range-not-satisfiable
  */
-export function answerContent(file: File, conditions: ContentConditions): ContentAnswer {
+export function answerRanges(file: File, conditions: ContentConditions): ContentAnswer | SeveralRanges {
   const etag = contentETag(file)
   const changed = Math.floor(file.contentChangedAt / 1000)
   const ifMatch = conditions['if-match']
@@ -46,22 +59,18 @@ export function answerContent(file: File, conditions: ContentConditions): Conten
 const rangeHolds = (ifRange: string | undefined, etag: string): boolean =>
   ifRange === undefined || ifRange.trim() === etag
 
-/**
- * RFC 9110, section 14.1.2. Undefined: answer the whole file, as for another unit, bad syntax, several ranges, or an
- * empty file, of which there is no part.
- */
-function partOf({ size }: File, range: string): ContentAnswer | undefined {
-  const [, first = '', last = ''] = /^bytes=\s*(\d*)-(\d*)$/i.exec(range.trim()) ?? []
-  if (size === 0 || (first === '' && last === '')) return undefined
-  if (first !== '' && last !== '' && Number(last) < Number(first)) return undefined
-  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
-  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
-  if (start >= size)
+/** Undefined: answer the whole file. */
+function partOf({ size }: File, header: string): ContentAnswer | SeveralRanges | undefined {
+  const ranges = readRanges(header, size)
+  if (ranges === undefined) return undefined
+  const [range, another] = ranges
+  if (range === undefined)
     throw new Problem('range-not-satisfiable', {
       detail: `The file has ${size} bytes.`,
       headers: { 'Content-Range': `bytes */${size}` },
     })
-  return { status: 206, start, end, contentRange: `bytes ${start}-${end}/${size}` }
+  if (another !== undefined) return { status: 206, ranges }
+  return { status: 206, ...range, contentRange: contentRange(range, size) }
 }
 
 /** Types that a browser shows without running anything in them. */
@@ -69,7 +78,8 @@ const shown =
   /^(image\/(png|jpeg|gif|webp|avif|bmp)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+|text\/plain|application\/pdf)$/
 
 export function contentHeaders(file: File, disposition: 'attachment' | 'inline') {
-  const type = disposition === 'inline' && shown.test(file.mediaType) ? 'inline' : 'attachment'
+  const isShown = shown.test(file.mediaType) && shown.test(file.detectedType ?? file.mediaType)
+  const type = disposition === 'inline' && isShown ? 'inline' : 'attachment'
   return {
     ETag: contentETag(file),
     'Last-Modified': new Date(file.contentChangedAt).toUTCString(),

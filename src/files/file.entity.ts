@@ -15,8 +15,15 @@ const FileSchema = defineEntity({
     name: p.string().length(255),
     description: p.string().length(4000).nullable(),
     mediaType: p.string().length(255),
+    /** What the first bytes say. */
+    detectedType: p.string().length(255).nullable(),
+    /** Of a picture, in pixels. */
+    width: p.integer().nullable(),
+    height: p.integer().nullable(),
     size: p.type(CountType).$type<number>(),
     sha256: p.type(FixedBytesType).$type<Buffer>().length(32),
+    /** The account that stored the bytes; null: it was not written down then. */
+    storedBy: p.type(UuidType).$type<string>().nullable(),
     tags: p.type(JsonTextType<string[]>).$type<string[]>(),
     metadata: p.type(JsonTextType<Record<string, string>>).$type<Record<string, string>>(),
     /** Name, description and tags as they are searched (`search.ts`). */

@@ -1,21 +1,27 @@
+import { Readable } from 'node:stream'
+import type { Idempotency } from '../access/idempotency.ts'
 import { matchesNone, requireMatch } from '../http/conditional.ts'
 import type { Handlers, Schema } from '../http/contract.ts'
 import { pageLink } from '../http/link.ts'
 import { Problem } from '../problem.ts'
+import type { KeptThumbnails } from '../media/kept-thumbnails.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
-import { answerContent, contentHeaders } from './content-answer.ts'
-import { reprDigest } from './digest.ts'
-import { contentETag, fileETag, toFile } from './files.mapper.ts'
+import { contentReply } from './content-reply.ts'
+import type { File } from './file.entity.ts'
+import { contentETag, fileETag, thumbnailETag, toFile } from './files.mapper.ts'
 import type { Files } from './files.ts'
 import type { Listing } from './listing.ts'
+import { uploadDigests } from './upload-digests.ts'
 
 export interface FilesHandlersDeps {
   readonly files: Files
   readonly listing: Listing
   readonly blobs: Pick<BlobStore, 'read'>
+  readonly idempotency: Pick<Idempotency, 'once'>
+  readonly thumbnails: KeptThumbnails
 }
 
-export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps) {
+export function createFilesHandlers({ files, listing, blobs, idempotency, thumbnails }: FilesHandlersDeps) {
   return {
     async listFiles({ principal, query }) {
       const { limit = 20, state = 'active', sort = '-createdAt', count, createdAfter, createdBefore, ...rest } = query
@@ -33,13 +39,18 @@ export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps
       if (page.total !== undefined) body.total = page.total
       return { status: 200, headers: pageLink('/v1/files', query, page.nextCursor), body }
     },
-    async uploadFile({ principal, headers, body }) {
-      const file = await files.store(principal, body, headers['repr-digest'])
-      return {
-        status: 201,
-        headers: { Location: `/v1/files/${file.id}`, ETag: fileETag(file), 'Repr-Digest': reprDigest(file.sha256) },
+    async uploadFile({ principal, headers, body, keyed }) {
+      const digests = uploadDigests(body.bytes, headers['want-repr-digest'])
+      const answer = (file: File) => ({
+        status: 201 as const,
+        headers: { Location: `/v1/files/${file.id}`, ETag: fileETag(file), 'Repr-Digest': digests.field(file) },
         body: toFile(file),
-      }
+      })
+      return idempotency.once(
+        { request: keyed, answer },
+        (alongside) => files.store(principal, { ...body, bytes: digests.bytes }, headers['repr-digest'], alongside),
+        { bytes: body.bytes, digestOf: ({ sha256 }) => sha256 },
+      )
     },
     async getFile({ principal, path, headers }) {
       const file = await files.get(principal, path.fileId)
@@ -62,27 +73,24 @@ export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps
     },
     async downloadFile({ principal, path, query, headers }) {
       const file = await files.get(principal, path.fileId)
-      const fields = contentHeaders(file, query.disposition ?? 'attachment')
-      const answer = answerContent(file, headers)
-      if (answer.status === 304)
-        return {
-          status: 304,
-          headers: {
-            ETag: fields.ETag,
-            'Last-Modified': fields['Last-Modified'],
-            'Cache-Control': fields['Cache-Control'],
-          },
-        }
-      const body = blobs.read(file.contentId, answer.start, answer.end)
-      const sized = { ...fields, 'Content-Length': answer.end - answer.start + 1 }
-      if (answer.status === 206)
-        return {
-          status: 206,
-          headers: { ...sized, 'Content-Range': answer.contentRange },
-          mediaType: file.mediaType,
-          body,
-        }
-      return { status: 200, headers: sized, mediaType: file.mediaType, body }
+      return contentReply(file, headers, query.disposition ?? 'attachment', blobs)
+    },
+    async getThumbnail({ principal, path, query, headers }) {
+      const file = await files.get(principal, path.fileId)
+      const size = query.size ?? 256
+      const fields = { ETag: thumbnailETag(file, size), 'Cache-Control': 'private, no-cache' }
+      if (matchesNone(headers['if-none-match'], fields.ETag)) return { status: 304, headers: fields }
+      const bytes = await thumbnails.of(file, size)
+      return {
+        status: 200,
+        headers: {
+          ...fields,
+          'Content-Length': bytes.length,
+          'X-Content-Type-Options': 'nosniff',
+          'Content-Security-Policy': "sandbox; default-src 'none'",
+        },
+        body: Readable.from([bytes]),
+      }
     },
     async replaceFileContent({ principal, path, headers, body }) {
       const ifMatch = headers['if-match']
@@ -92,10 +100,11 @@ export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps
         throw new Problem('precondition-required', {
           detail: 'Send the entity tag of the bytes that are to be replaced.',
         })
+      const digests = uploadDigests(body.bytes, headers['want-repr-digest'])
       const file = await files.replaceContent(
         principal,
         path.fileId,
-        body,
+        { ...body, bytes: digests.bytes },
         (current) => {
           requireMatch(ifMatch, contentETag(current))
         },
@@ -103,7 +112,7 @@ export function createFilesHandlers({ files, listing, blobs }: FilesHandlersDeps
       )
       return {
         status: 200,
-        headers: { ETag: contentETag(file), 'Repr-Digest': reprDigest(file.sha256) },
+        headers: { ETag: contentETag(file), 'Repr-Digest': digests.field(file) },
         body: toFile(file),
       }
     },

@@ -8,6 +8,8 @@ export function toFile(file: FileRow): Schema<'File'> {
     name: file.name,
     ...(file.description == null ? {} : { description: file.description }),
     mediaType: file.mediaType,
+    ...(file.detectedType == null ? {} : { detectedMediaType: file.detectedType }),
+    ...(file.width == null || file.height == null ? {} : { width: file.width, height: file.height }),
     size: file.size,
     sha256: file.sha256.toString('hex'),
     tags: file.tags,
@@ -24,3 +26,6 @@ export function toFile(file: FileRow): Schema<'File'> {
 export const fileETag = (file: { revision: number }): string => `"${file.revision}"`
 /** Of the bytes. */
 export const contentETag = (file: { sha256: Buffer }): string => `"${file.sha256.toString('hex')}"`
+/** Of a small picture of the bytes. */
+export const thumbnailETag = ({ sha256 }: { sha256: Buffer }, longest: number): string =>
+  `"${sha256.toString('hex')}-${longest}"`

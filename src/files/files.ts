@@ -1,22 +1,30 @@
 /** Files: stored, described, found, replaced, put in the trash and taken out again. What is not one's own is not there. */
 import type { EntityManager } from '@mikro-orm/core'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Usage } from '../accounts/usage.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { LostRace } from '../db/retry.ts'
-import { Problem, unavailable } from '../problem.ts'
+import type { Examination, MediaFacts } from '../media/examination.ts'
+import { Problem } from '../problem.ts'
 import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
-import { Content } from '../storage/content.entity.ts'
+import type { References } from '../storage/references.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
+import type { FileTypes } from './file-types.ts'
 import { File } from './file.entity.ts'
+import type { History } from './history.ts'
 import { searchText, sortName } from './search.ts'
 
 export interface FilesDeps {
   readonly database: Database
   readonly blobs: BlobStore
   readonly usage: Usage
+  readonly examination: Examination
+  readonly references: References
+  readonly history: History
+  readonly fileTypes: FileTypes
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -31,6 +39,8 @@ export interface NewFileNotes {
 }
 
 export interface NewFile extends NewFileNotes {
+  /** How many bytes there will be, where that is known. */
+  readonly length?: number
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
@@ -51,35 +61,63 @@ export type Precondition = (file: File) => void
 
 export type Files = ReturnType<typeof createFiles>
 
-export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps) {
+export function createFiles(deps: FilesDeps) {
+  const { database, blobs, usage, examination, references, history, fileTypes, clock, newId } = deps
   return { store, add, usable, get, update, trash, purge, restore, replaceContent }
 
-  /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, quota-exceeded, and what reading the bytes throws; then nothing is kept */
-  async function store(owner: Principal, incoming: NewFile, digestHeader?: string): Promise<File> {
+  /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, file-type-refused, media-type-contradicted, malware-found, payload-too-large, quota-exceeded, and what reading the bytes throws; then nothing is kept */
+  async function store(
+    owner: Principal,
+    incoming: NewFile,
+    digestHeader?: string,
+    alongside: Alongside<File> = alone,
+  ): Promise<File> {
     const notes = usable(incoming)
-    const blob = await receive(owner, usage.bounded(owner.accountId, incoming.bytes), digestHeader)
-    return keeping(blob, (em) => add(em, owner.accountId, notes, blob))
+    const bytes = fileTypes.bounded(notes.mediaType, incoming.bytes, incoming.length)
+    const { blob, facts } = await receive(owner, { ...incoming, mediaType: notes.mediaType, bytes }, digestHeader)
+    return keeping(blob, async (em) => {
+      const file = await add(em, owner.accountId, notes, blob, facts)
+      await alongside(database.statementsOf(em), file)
+      return file
+    })
   }
 
   /** @throws Problem invalid-request */
-  function usable({ name, mediaType, ...others }: NewFileNotes): UsableNotes {
-    return { ...others, name: usableName(name), mediaType: usableMediaType(mediaType) }
+  function usable({ name, mediaType, description, tags, metadata }: NewFileNotes): UsableNotes {
+    return {
+      name: usableName(name),
+      mediaType: usableMediaType(mediaType),
+      ...(description === undefined ? {} : { description }),
+      ...(tags === undefined ? {} : { tags }),
+      ...(metadata === undefined ? {} : { metadata }),
+    }
   }
 
-  /** Makes a file of bytes that are whole, as part of the caller's transaction. @throws Problem quota-exceeded, 503 */
-  async function add(em: EntityManager, ownerId: string, notes: UsableNotes, blob: StagedBlob): Promise<File> {
-    await commit(em, blob)
-    await usage.count(em, ownerId, { bytes: blob.size, files: 1 })
+  /**
+   * Makes a file of bytes that are whole and were examined, as the first statements of the caller's transaction.
+   * @throws Problem quota-exceeded, unauthenticated, 503
+   */
+  async function add(
+    em: EntityManager,
+    ownerId: string,
+    notes: UsableNotes,
+    blob: StagedBlob,
+    facts: MediaFacts,
+  ): Promise<File> {
+    await usage.settle(em, ownerId, blob.contentId, { bytes: blob.size, files: 1 })
+    const contentId = await references.commit(em, blob, ownerId)
     const now = clock()
     const described = { name: notes.name, description: notes.description ?? null, tags: [...(notes.tags ?? [])] }
     return em.create(File, {
       id: newId(),
       ownerId,
-      contentId: blob.contentId,
+      contentId,
       ...described,
       mediaType: notes.mediaType,
+      ...facts,
       size: blob.size,
       sha256: blob.sha256,
+      storedBy: ownerId,
       metadata: { ...notes.metadata },
       searchText: searchText(described),
       sortName: sortName(notes.name),
@@ -100,6 +138,7 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
   async function update(owner: Principal, fileId: string, patch: FilePatch, precondition: Precondition): Promise<File> {
     return change(owner, fileId, precondition, (file) => {
       if (file.trashedAt != null) throw new Problem('file-in-trash')
+      if (patch.mediaType !== undefined) fileTypes.requireFit(patch.mediaType, file.size)
       const described = {
         name: patch.name ?? file.name,
         description: patch.description === undefined ? (file.description ?? null) : patch.description,
@@ -127,15 +166,16 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     })
   }
 
-  /** For good. The bytes go when the sweep comes by, so that whoever reads them now may finish. */
+  /** For good, with its versions. The bytes go when the sweep comes by, so that whoever reads them now may finish. */
   async function purge(owner: Principal, fileId: string, precondition: Precondition): Promise<void> {
     await database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
       precondition(file)
       const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
       if (gone === 0) throw new LostRace()
-      await usage.count(em, owner.accountId, { bytes: -file.size, files: -1 })
-      await letGo(em, file.contentId)
+      const former = await history.clear(em, file.id)
+      await references.release(em, [file.contentId])
+      await usage.count(em, owner.accountId, { ...former, bytes: former.bytes - file.size, files: -1 })
     })
   }
 
@@ -154,27 +194,24 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
     const present = await get(owner, fileId)
     refuse(present)
     const mediaType = usableMediaType(incoming.mediaType)
-    const blob = await receive(owner, usage.bounded(owner.accountId, incoming.bytes, present.size), digestHeader)
+    const bytes = fileTypes.bounded(mediaType, incoming.bytes, incoming.length)
+    const { blob, facts } = await receive(
+      owner,
+      { ...incoming, mediaType, bytes },
+      digestHeader,
+      history.givenBy(present),
+    )
     return keeping(blob, async (em) => {
-      await commit(em, blob)
+      // What was reserved goes back first: how much more is stored is known only once the file is read again.
+      await usage.settle(em, owner.accountId, blob.contentId, { bytes: 0, files: 0 })
+      const contentId = await references.commit(em, blob, owner.accountId)
       const before = await own(em, owner, fileId)
       refuse(before)
-      await usage.count(em, owner.accountId, { bytes: blob.size - before.size, files: 0 })
-      const now = clock()
-      const changed = {
-        contentId: blob.contentId,
-        size: blob.size,
-        sha256: blob.sha256,
-        mediaType,
-        version: before.version + 1,
-        contentChangedAt: now,
-        revision: before.revision + 1,
-        updatedAt: now,
-      }
-      const found = await em.nativeUpdate(File, { id: before.id, revision: before.revision }, changed)
-      if (found === 0) throw new LostRace()
-      await letGo(em, before.contentId)
-      return Object.assign(before, changed)
+      const { size, sha256 } = blob
+      const to = { contentId, size, sha256, mediaType, ...facts, storedBy: owner.accountId }
+      const { file, change } = await history.turn(em, before, to)
+      await usage.count(em, owner.accountId, change)
+      return file
     })
   }
 
@@ -190,33 +227,26 @@ export function createFiles({ database, blobs, usage, clock, newId }: FilesDeps)
   }
 
   async function receive(
-    { accountId: ownerId }: Principal,
-    bytes: AsyncIterable<Uint8Array>,
+    { accountId }: Principal,
+    { bytes, length, mediaType }: NewFile,
     digestHeader: string | undefined,
-  ): Promise<StagedBlob> {
+    given = 0,
+  ): Promise<{ blob: StagedBlob; facts: MediaFacts }> {
     const expected = readReprDigest(digestHeader)
-    const blob = await blobs.stage(bytes, { ownerId, sha512: expected.sha512 !== undefined })
+    let contentId = ''
+    const admitted = usage.reserving({ accountId, contentId: () => contentId, length, given }, bytes)
+    const blob = await blobs.stage(admitted, {
+      ownerId: accountId,
+      sha512: expected.sha512 !== undefined,
+      onBegun: (id) => (contentId = id),
+    })
     try {
       requireDigests(expected, blob)
-      return blob
+      return { blob, facts: await examination.examine(blob, mediaType, accountId) }
     } catch (error) {
       await blobs.discard(blob.contentId).catch(() => {})
       throw error
     }
-  }
-
-  /** Fails when the sweep has given the content up meanwhile. */
-  async function commit(em: EntityManager, blob: StagedBlob): Promise<void> {
-    const committed = await em.nativeUpdate(
-      Content,
-      { id: blob.contentId, state: 'staged' },
-      { state: 'committed', size: blob.size, sha256: blob.sha256, refs: 1, touchedAt: clock() },
-    )
-    if (committed === 0) throw unavailable(new Error(`content ${blob.contentId} is staged no more`))
-  }
-
-  async function letGo(em: EntityManager, contentId: string): Promise<void> {
-    await em.nativeUpdate(Content, { id: contentId }, { state: 'deleted', refs: 0, touchedAt: clock() })
   }
 
   /** Reads, asks, and writes under the condition that nobody wrote in between; else all of it again. */

@@ -41,6 +41,9 @@ export interface FileRow {
   readonly name: string
   readonly description?: string | null | undefined
   readonly mediaType: string
+  readonly detectedType?: string | null | undefined
+  readonly width?: number | null | undefined
+  readonly height?: number | null | undefined
   readonly size: number
   readonly sha256: Buffer
   readonly tags: string[]
@@ -60,7 +63,7 @@ export interface FilePageView {
 export type Listing = ReturnType<typeof createListing>
 
 const columns =
-  'id, owner_id, name, description, media_type, size, sha256, tags, metadata, version, created_at, updated_at, trashed_at, sort_name'
+  'id, owner_id, name, description, media_type, detected_type, width, height, size, sha256, tags, metadata, version, created_at, updated_at, trashed_at, sort_name'
 
 export function createListing({ database }: { database: Database }) {
   return { list }
@@ -143,6 +146,9 @@ function fileRow(row: Row): FileRow {
     name: row['name'] as string,
     description: row['description'] as string | null,
     mediaType: row['media_type'] as string,
+    detectedType: row['detected_type'] as string | null,
+    width: row['width'] as number | null,
+    height: row['height'] as number | null,
     size: Number(row['size']),
     sha256: row['sha256'] as Buffer,
     tags: JSON.parse(row['tags'] as string) as string[],

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express'
 import { parse as parseLossless } from 'lossless-json'
 import { Problem } from '../problem.ts'
+import { contentCheck } from './content-digest.ts'
 import { scopeOf } from './request-scope.ts'
 
 /** JSON and form bodies, in bytes. */
@@ -15,20 +16,21 @@ export interface Patience {
   readonly minimumBytesPerSecond: number
 }
 
-const publicPatience: Patience = { idleMillis: 30_000, graceMillis: 60_000, minimumBytesPerSecond: 512 }
+const usualPatience: Patience = { idleMillis: 30_000, graceMillis: 60_000, minimumBytesPerSecond: 512 }
 
 /**
  * The request's bytes as they arrive. Only the time spent waiting for the client counts against it, not that spent on
  * storing. Leaving the loop early does not destroy the connection, so that the refusal can still be sent.
- * @throws Problem payload-too-large, request-timeout (also when the connection breaks)
+ * @throws Problem payload-too-large, request-timeout (also when the connection breaks), digest-mismatch, digest-unsupported
  */
 export async function* bodyBytes(
   request: Request,
   response: Response,
   maxBytes: number,
-  patience: Patience = publicPatience,
+  patience: Patience = scopeOf(request).patience ?? usualPatience,
 ): AsyncGenerator<Uint8Array, void> {
   const scope = scopeOf(request)
+  const check = contentCheck(request)
   if (scope.expectsContinue && !scope.bodyRead) response.writeContinue()
   scope.bodyRead = true
   const arriving = request.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]()
@@ -38,12 +40,13 @@ export async function* bodyBytes(
     const asked = performance.now()
     const next = await nextBefore(arriving, patience.idleMillis)
     waited += performance.now() - asked
-    if (next.done) return
+    if (next.done) return check?.finish(received)
     const chunk = next.value as Uint8Array
     received += chunk.length
     if (received > maxBytes) throw tooLarge(maxBytes)
     if (received < ((waited - patience.graceMillis) / 1000) * patience.minimumBytesPerSecond)
       throw new Problem('request-timeout', { detail: 'The body comes too slowly.' })
+    check?.update(chunk)
     yield chunk
   }
 }
@@ -67,11 +70,15 @@ function nextBefore(iterator: AsyncIterator<unknown>, millis: number): Promise<I
   })
 }
 
-/** A JSON or form body, parsed. @throws Problem malformed-json, malformed-form, payload-too-large, request-timeout */
-export async function readSmallBody(request: Request, response: Response, mediaType: string): Promise<unknown> {
+/** A JSON or form body, as sent. @throws Problem payload-too-large, request-timeout, digest-mismatch, digest-unsupported */
+export async function readSmallBody(request: Request, response: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   for await (const chunk of bodyBytes(request, response, smallBodyLimit)) chunks.push(chunk)
-  const bytes = Buffer.concat(chunks)
+  return Buffer.concat(chunks)
+}
+
+/** @throws Problem malformed-json, malformed-form */
+export function parseSmallBody(bytes: Buffer, mediaType: string): unknown {
   return mediaType === 'application/x-www-form-urlencoded' ? parseForm(bytes) : parseJson(bytes)
 }
 

@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream'
 import type { components, operations } from '../../generated/openapi.ts'
 import type { OpenOperationId, OptionalHeader } from '../../generated/operations.ts'
+import type { KeyedRequest } from '../access/keyed-request.ts'
 import type { Principal } from '../access/principal.ts'
 
 export type OperationId = keyof operations
@@ -23,8 +24,8 @@ export interface IncomingFile {
   readonly metadata?: Record<string, string>
   readonly name?: string
   readonly mediaType: string
-  /** How many bytes the request's header says that there are. */
-  readonly declaredBytes?: number
+  /** How many bytes there will be, where the request says so. */
+  readonly length?: number
   /** Bytes in chunks of any length; rejects with `Problem` on truncation, excess, stalling or a hostile form. */
   readonly bytes: AsyncIterable<Uint8Array>
 }
@@ -59,6 +60,8 @@ export interface Input<K extends OperationId> {
   readonly body: RequestBody<K>
   readonly principal: K extends OpenOperationId ? Principal | undefined : Principal
   readonly caller: Caller
+  /** That it may come again; undefined without an `Idempotency-Key`, and for nobody's requests. */
+  readonly keyed: KeyedRequest | undefined
   /** What the client would rather have, as it sent it. */
   readonly accept: string | undefined
   /** E-mail address and password of HTTP Basic, where the contract takes it. */
@@ -86,13 +89,15 @@ type ResponsePayload<C> = C extends { 'application/json': infer Json; 'applicati
   ? { body: Json; mediaType?: never } | { mediaType: 'application/x-ndjson'; body: OutgoingBytes }
   : C extends { 'application/json': infer Json }
     ? { body: Json }
-    : C extends { '*/*': unknown }
-      ? { mediaType: string; body: OutgoingBytes }
-      : [keyof C] extends [infer M]
-        ? IsUnion<M> extends true
-          ? { mediaType: M; body: string | OutgoingBytes }
-          : { body: string }
-        : never
+    : C extends { 'image/webp': unknown }
+      ? { body: OutgoingBytes }
+      : C extends { '*/*': unknown }
+        ? { mediaType: string; body: OutgoingBytes }
+        : [keyof C] extends [infer M]
+          ? IsUnion<M> extends true
+            ? { mediaType: M; body: string | OutgoingBytes }
+            : { body: string }
+          : never
 type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never
 type WithBody<R> = R extends { content: infer C }
   ? [C] extends [never]

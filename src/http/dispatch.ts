@@ -4,9 +4,10 @@ import formats from 'ajv-formats'
 import { parse as parseDisposition } from 'content-disposition'
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../problem.ts'
-import { bodyBytes, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
+import { bodyBytes, parseSmallBody, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
 import type { Handlers, IncomingFile, OperationId } from './contract.ts'
 import type { Contract, Operation } from './document.ts'
+import { bodyDigest, keyedRequest } from './idempotency-key.ts'
 import { formOverhead, readMultipart, type FieldCheck } from './multipart.ts'
 import { operationOf, scopeOf, type RequestScope } from './request-scope.ts'
 import type { Body, Sender } from './send.ts'
@@ -54,7 +55,9 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     readBody: async (request, response, next) => {
       const operation = operationOf(scopeOf(request))
       if (operation.consumes.length > 0 && !isStreamed(operation.consumes) && hasBody(request)) {
-        request.body = await readSmallBody(request, response, mediaTypeOf(request) ?? '')
+        const bytes = await readSmallBody(request, response)
+        if (request.headers['idempotency-key'] !== undefined) scopeOf(request).bodyDigest = bodyDigest(bytes)
+        request.body = parseSmallBody(bytes, mediaTypeOf(request) ?? '')
       }
       next()
     },
@@ -98,17 +101,23 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     if (!operation.consumes.includes('*/*'))
       throw new Problem('unsupported-media-type', { detail: `Send ${operation.consumes.join(' or ')}.` })
     const name = dispositionName(request.headers['content-disposition'])
-    return { mediaType, ...(name === undefined ? {} : { name }), bytes: bodyBytes(request, response, maxFileBytes) }
+    const length = request.headers['content-length']
+    return {
+      mediaType,
+      ...(name === undefined ? {} : { name }),
+      ...(length === undefined ? {} : { length: Number(length) }),
+      bytes: bodyBytes(request, response, maxFileBytes),
+    }
   }
 }
 
 /** No form, and nothing about it but where it belongs, which stands in the request's header. */
 function incomingPiece(request: Request, response: Response, operation: Operation, maxFileBytes: number): IncomingFile {
   requireMediaType(operation, mediaTypeOf(request))
-  const declared = request.headers['content-length']
+  const length = request.headers['content-length']
   return {
     mediaType: offsetStream,
-    ...(declared === undefined ? {} : { declaredBytes: Number(declared) }),
+    ...(length === undefined ? {} : { length: Number(length) }),
     bytes: bodyBytes(request, response, maxFileBytes),
   }
 }
@@ -121,17 +130,28 @@ const mediaTypeOf = (request: Request): string | undefined => request.headers['c
 
 function inputOf(request: Request, scope: RequestScope, body: unknown): object {
   return {
-    path: scope.route?.parameters ?? {},
+    path: pathOf(scope),
     query: request.query,
     headers: scope.head ? withoutRange(request.headers) : request.headers,
     cookies: scope.shownCookies,
     body,
     principal: scope.principal,
+    keyed: keyedRequest(request, body),
     caller: scope.caller,
     accept: request.headers.accept,
     basic: scope.basic,
     client: scope.client,
   }
+}
+
+/** Whole numbers as such; the validator has seen that they are. */
+function pathOf(scope: RequestScope): Record<string, string | number> {
+  const parameters = scope.route?.parameters ?? {}
+  const { pathIntegers } = operationOf(scope)
+  if (pathIntegers.size === 0) return parameters
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, pathIntegers.has(name) ? Number(value) : value]),
+  )
 }
 
 /** Ranges are for GET alone (RFC 9110, section 14.2). */

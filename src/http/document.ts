@@ -26,6 +26,10 @@ export interface Operation {
   readonly bodyRequired: boolean
   /** Names of the query parameters that are whole numbers. */
   readonly queryIntegers: ReadonlySet<string>
+  /** Names of the header fields that it takes, in lower case. */
+  readonly headers: ReadonlySet<string>
+  /** The same of the path's. */
+  readonly pathIntegers: ReadonlySet<string>
   readonly responses: Readonly<Record<string, ResponseSpec>>
   /** `Deprecation` and `Sunset`, which every answer of a deprecated operation carries; undefined for any other. */
   readonly deprecation: Readonly<Record<string, string>> | undefined
@@ -110,12 +114,14 @@ function readOperation(document: Document, template: string, method: Method, raw
     beforeSecondFactor: raw['x-before-second-factor'] === true,
     consumes: body ? Object.keys(body.content) : [],
     bodyRequired: body?.required ?? false,
-    queryIntegers: new Set(
+    headers: new Set(
       ((raw['parameters'] ?? []) as Raw[])
         .map((parameter) => resolve(document, parameter))
-        .filter(isQueryInteger)
-        .map(({ name }) => name as string),
+        .filter((parameter) => parameter['in'] === 'header')
+        .map(({ name }) => (name as string).toLowerCase()),
     ),
+    queryIntegers: integersOf(document, raw, 'query'),
+    pathIntegers: integersOf(document, document.paths[template] ?? {}, 'path'),
     responses: Object.fromEntries(
       Object.entries(raw['responses'] as Record<string, Raw>).map(([status, response]) => [
         status,
@@ -143,8 +149,14 @@ function readDeprecation(where: string, raw: Raw): Operation['deprecation'] {
   return { Deprecation: `@${seconds}`, ...(until === undefined ? {} : { Sunset: new Date(until).toUTCString() }) }
 }
 
-const isQueryInteger = (parameter: Raw): boolean =>
-  parameter['in'] === 'query' && (parameter['schema'] as { type?: string }).type === 'integer'
+function integersOf(document: Document, { parameters = [] }: Raw, place: 'path' | 'query'): ReadonlySet<string> {
+  return new Set(
+    (parameters as Raw[])
+      .map((parameter) => resolve(document, parameter))
+      .filter((one) => one['in'] === place && (one['schema'] as { type?: string }).type === 'integer')
+      .map(({ name }) => name as string),
+  )
+}
 
 function readResponse(document: Document, raw: Raw): ResponseSpec {
   const response = resolve(document, raw) as {

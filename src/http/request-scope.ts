@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
 import type { Origin } from '../access/origin.ts'
 import type { Principal } from '../access/principal.ts'
+import type { Patience } from './body.ts'
 import type { Caller, IncomingFile } from './contract.ts'
 import type { Operation, Route, Scheme } from './document.ts'
 
@@ -19,6 +20,8 @@ export interface RequestScope {
   readonly head: boolean
   /** The client waits for `100 Continue` before it sends the body. */
   readonly expectsContinue: boolean
+  /** Absent: the usual one (`body.ts`). */
+  readonly patience?: Patience
   route?: Route
   operation?: Operation
   principal?: Principal
@@ -32,6 +35,8 @@ export interface RequestScope {
   /** Fields that go with whatever the answer is, such as `RateLimit`. */
   headers: Record<string, string>
   bodyRead: boolean
+  /** SHA-256 of a small body, where the request has an idempotency key. */
+  bodyDigest?: Buffer
   answered: boolean
 }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../problem.ts'
+import { contentDigest } from './content-digest.ts'
 import type { OutgoingBytes } from './contract.ts'
 import type { Metrics } from './metrics.ts'
 import { scopeOf } from './request-scope.ts'
@@ -42,6 +43,10 @@ export function createSender({ guard, mode, percent, metrics }: SenderOptions): 
         ? Buffer.from('json' in reply.body ? JSON.stringify(reply.body.json) : reply.body.text)
         : undefined
     if (payload) headers['content-length'] = String(payload.length)
+    if (payload && 'content-digest' in (scope.operation?.responses[reply.status]?.headers ?? {})) {
+      const digest = contentDigest(payload, request.headers['want-content-digest']?.toString())
+      if (digest !== undefined) headers['content-digest'] = digest
+    }
     if (!reply.body && reply.status !== 204 && reply.status !== 304) headers['content-length'] = '0'
     if (isChecked()) {
       metrics?.checked()

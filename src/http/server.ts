@@ -7,6 +7,7 @@ import { withOrigin, type Origin } from '../access/origin.ts'
 import type { Principal } from '../access/principal.ts'
 import { newId } from '../db/id.ts'
 import { Problem } from '../problem.ts'
+import type { Patience } from './body.ts'
 import { createClientAddress, type ClientAddress, type TrustedProxies } from './client-address.ts'
 import { createConnections, everyMethod, refuseMalformed } from './connection.ts'
 import type { Handlers } from './contract.ts'
@@ -31,6 +32,8 @@ export interface HttpOptions {
   readonly publicUrl: string | undefined
   readonly trustedProxies: TrustedProxies
   readonly maxFileBytes: number
+  /** How slow a request's body may come. */
+  readonly bodyPatience?: Patience
   readonly responseGuard: 'refuse' | 'report' | 'off'
   /** How many of a hundred answers the guard looks at. */
   readonly responseGuardPercent: number
@@ -104,7 +107,7 @@ function begin(
   log: Logger,
   versions: string,
   clientAddress: ClientAddress,
-  { publicUrl, metrics }: HttpOptions,
+  { publicUrl, metrics, bodyPatience: patience }: HttpOptions,
 ): RequestHandler {
   const secure = publicUrl?.startsWith('https:') === true
   const ambient = {
@@ -140,6 +143,7 @@ function begin(
       origin,
       path,
       head,
+      ...(patience === undefined ? {} : { patience }),
       expectsContinue: request.headers.expect !== undefined,
       shownCookies: cookies,
       cookies: [],

@@ -22,7 +22,10 @@ export const tellTus: RequestHandler = (request, _response, next) => {
  */
 export const requireTus: RequestHandler = (request, _response, next) => {
   const { tag, method } = operationOf(scopeOf(request))
-  if (tag !== 'uploads') return next()
+  if (tag !== 'uploads') {
+    next()
+    return
+  }
   const spoken = request.headers['tus-resumable']
   if (spoken !== version && (spoken !== undefined || method !== 'GET'))
     throw new Problem('tus-version-unsupported', {

@@ -40,7 +40,9 @@ export function createRequestValidator(contract: Contract): RequestValidator {
       const wrong = queryFaults(request, operation)
       if (wrong.length > 0)
         throw new Problem('invalid-request', { detail: 'The query does not match the contract.', errors: wrong })
-      routerOf(operation.tag)(request, response, next)
+      routerOf(operation.tag)(request, response, (error?: unknown) => {
+        next(error ?? pathRefusal(scopeOf(request).route?.parameters ?? {}, operation))
+      })
     },
     warm: () => warmNext([...tags]),
   }
@@ -95,6 +97,15 @@ function queryFaults(request: express.Request, operation: Operation): InvalidFie
     const isNumber = typeof value !== 'string' || /^-?\d{1,16}$/.test(value)
     return operation.queryIntegers.has(name) && !isNumber ? fault(name, 'must be integer') : []
   })
+}
+
+/** Of numbers in the path one form is taken, the one that links have. */
+function pathRefusal(parameters: Readonly<Record<string, string>>, { pathIntegers }: Operation): Problem | undefined {
+  const errors = [...pathIntegers]
+    .filter((name) => !/^[1-9]\d{0,15}$/.test(parameters[name] ?? ''))
+    .map((pointer): InvalidField => ({ in: 'path', pointer, detail: 'must be integer' }))
+  if (errors.length === 0) return undefined
+  return new Problem('invalid-request', { detail: 'The path does not match the contract.', errors })
 }
 
 function isReadable(query: string): boolean {

@@ -1,10 +1,11 @@
+import type { Idempotency } from '../access/idempotency.ts'
 import { matchesNone, requireMatch } from '../http/conditional.ts'
 import type { Handlers, Schema } from '../http/contract.ts'
 import { pageLink } from '../http/link.ts'
 import { roleETag, toRole } from './roles.mapper.ts'
 import type { Roles, RoleView } from './roles.ts'
 
-export function createRolesHandlers({ roles }: { roles: Roles }) {
+export function createRolesHandlers({ roles, idempotency }: { roles: Roles; idempotency: Pick<Idempotency, 'once'> }) {
   return {
     async listRoles({ query }) {
       const { limit = 20, cursor, count } = query
@@ -14,13 +15,13 @@ export function createRolesHandlers({ roles }: { roles: Roles }) {
       if (page.total !== undefined) body.total = page.total
       return { status: 200, headers: pageLink('/v1/roles', query, page.nextCursor), body }
     },
-    async createRole({ principal, body }) {
-      const role = await roles.create(principal, body)
-      return {
-        status: 201,
+    async createRole({ principal, body, keyed }) {
+      const answer = (role: RoleView) => ({
+        status: 201 as const,
         headers: { Location: `/v1/roles/${role.name}`, ETag: roleETag(role) },
         body: toRole(role),
-      }
+      })
+      return idempotency.once({ request: keyed, answer }, (alongside) => roles.create(principal, body, alongside))
     },
     async getRole({ path, headers }) {
       const role = await roles.get(path.roleName)

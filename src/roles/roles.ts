@@ -1,6 +1,7 @@
 /** Roles: the built-in ones, and an administrator's own sets of scopes. */
 import type { EntityManager } from '@mikro-orm/core'
 import { createHash } from 'node:crypto'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import { builtInRoles, isBuiltInRole, type Scope } from '../access/roles.ts'
 import { knownScopes, requireWithin, storedScopes } from '../access/scope-sets.ts'
@@ -81,6 +82,7 @@ export function createRoles({ database, clock, audit, grants, recentSignIn, revo
   async function create(
     principal: Principal,
     { name, description, scopes: sent }: { name: string; description?: string | undefined; scopes: readonly string[] },
+    alongside: Alongside<RoleView> = alone,
   ): Promise<RoleView> {
     const scopes = knownScopes(sent)
     if (isBuiltInRole(name)) throw new Problem('role-taken')
@@ -99,7 +101,9 @@ export function createRoles({ database, clock, audit, grants, recentSignIn, revo
           updatedAt: now,
         })
         audit.add(em, { action: 'role.created', target: `role:${name}`, details: { scopes } })
-        return viewOf(role)
+        const view = viewOf(role)
+        await alongside(database.statementsOf(em), view)
+        return view
       })
     } catch (error) {
       throw isDuplicate(error) ? new Problem('role-taken', { cause: error }) : error

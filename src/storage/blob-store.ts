@@ -8,7 +8,12 @@ export interface StagedBlob {
   readonly size: number
   readonly sha256: Buffer
   readonly sha512: Buffer | undefined
+  /** The first `headBytes` bytes, or all of fewer: they tell what it is. */
+  readonly head: Buffer
 }
+
+/** Enough to find the size of a picture behind what the camera writes before it. */
+export const headBytes = 64 * 1024
 
 export interface StageOptions {
   /** Whose bytes they will be. */

@@ -1,10 +1,10 @@
 /** Contents and their states: staged, committed, deleted. The bytes themselves are the back ends' (`blob-store.ts`). */
-import { createHash } from 'node:crypto'
 import type { Clock } from '../db/clock.ts'
 import type { Database, Statements } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import type { Advance, BlobStore, ByteStore, StagedBlob, StageOptions } from './blob-store.ts'
+import { createDigests } from './byte-digests.ts'
 import type { StoreKind } from './store-kind.ts'
 
 export interface BlobsDeps {
@@ -15,11 +15,21 @@ export interface BlobsDeps {
   readonly stores: readonly [ByteStore, ...ByteStore[]]
   /** Gives back what was reserved of an account's quota, as part of a transaction. */
   readonly release: (statements: Statements, accountId: string, bytes: number) => Promise<void>
+  /** Forgets what was made of a content, such as thumbnails, before the content itself goes. */
+  readonly forget: (contentId: string) => Promise<void>
   /** A writer or reader gives a sign of life this often, however slow its client; the sweep leaves it alone then. */
   readonly touchMillis?: number
 }
 
-export function createBlobs({ database, clock, newId, stores, release, touchMillis = 30_000 }: BlobsDeps): BlobStore {
+export function createBlobs({
+  database,
+  clock,
+  newId,
+  stores,
+  release,
+  forget,
+  touchMillis = 30_000,
+}: BlobsDeps): BlobStore {
   const [newest] = stores
   const byKind = new Map<StoreKind, ByteStore>(stores.map((store) => [store.kind, store]))
   return { stage, begin, append, digest, discard, read, sweep }
@@ -134,6 +144,7 @@ export function createBlobs({ database, clock, newId, stores, release, touchMill
     if (kind === undefined) return
     const contentId = bytesToUuid(id)
     await byName(kind, contentId).remove(contentId)
+    await forget(contentId)
     await database.run("delete from content where id = ? and state = 'deleted'", [id])
   }
 
@@ -152,24 +163,5 @@ export function createBlobs({ database, clock, newId, stores, release, touchMill
         await release(statements, bytesToUuid(row['owner_id'] as Buffer), reserved)
       return row['store'] as StoreKind
     })
-  }
-}
-
-function createDigests(withSha512: boolean) {
-  const sha256 = createHash('sha256')
-  const sha512 = withSha512 ? createHash('sha512') : undefined
-  const add = (chunk: Uint8Array): void => {
-    sha256.update(chunk)
-    sha512?.update(chunk)
-  }
-  return {
-    add,
-    async *through(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-      for await (const chunk of bytes) {
-        add(chunk)
-        yield chunk
-      }
-    },
-    done: () => ({ sha256: sha256.digest(), sha512: sha512?.digest() }),
   }
 }

@@ -3,19 +3,19 @@
  * one before most likely hangs on a connection that its client has lost. Bytes and offset move in one transaction, and only
  * for the writer that took the upload last.
  */
-import { createHash } from 'node:crypto'
 import type { Principal } from '../access/principal.ts'
 import type { Usage } from '../accounts/usage.ts'
 import { LostRace, retryConflicts } from '../db/retry.ts'
 import { Problem } from '../problem.ts'
-import type { Advance, BlobStore, StagedBlob } from '../storage/blob-store.ts'
+import type { Advance, BlobStore } from '../storage/blob-store.ts'
+import { createDigests } from '../storage/byte-digests.ts'
 import { readChecksum } from './checksum.ts'
 import type { Completion } from './completion.ts'
 import { locked, type UploadRow, type UploadRows } from './upload-rows.ts'
 
 export interface AppendingDeps {
   readonly blobs: Pick<BlobStore, 'append' | 'stage' | 'read' | 'discard'>
-  readonly usage: Pick<Usage, 'bounded'>
+  readonly usage: Pick<Usage, 'reserving' | 'reservedBy'>
   readonly rows: UploadRows
   readonly completion: Completion
   readonly maxFileBytes: number
@@ -50,13 +50,25 @@ export function createAppending({ blobs, usage, rows, completion, maxFileBytes }
     const row = await retryConflicts(() => take(principal, uploadId, piece))
     if (row.fileId !== undefined) return row
     const room = (row.uploadLength ?? maxFileBytes) - row.uploadOffset
-    const digests = mayBeAll(row, piece) ? createDigests(row) : undefined
-    const taken = usage.bounded(principal.accountId, atMost(room, piece.bytes), -row.uploadOffset)
+    const digests = mayBeAll(row, piece) ? createDigests(row.reprDigest?.includes('sha-512') === true) : undefined
+    const taken = await admitted(principal, row, atMost(room, piece.bytes))
     const arriving = whileMine(row, digests ? digests.through(taken) : taken)
     const present = await unlessOvertaken(row, () =>
       checksum ? storeChecked(row, checksum.through(arriving)) : store(row, arriving),
     )
-    return completion.isDue(present) ? completion.finish(present, digests?.done(present)) : present
+    if (!completion.isDue(present)) return present
+    const { contentId = '', uploadOffset: size } = present
+    return completion.finish(present, digests && { contentId, size, ...digests.done() })
+  }
+
+  /** What was reserved at the beginning, when the length was known, is room for these bytes too. */
+  async function admitted(
+    { accountId }: Principal,
+    { contentId = '', uploadOffset }: UploadRow,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const given = (await usage.reservedBy(contentId)) - uploadOffset
+    return usage.reserving({ accountId, contentId: () => contentId, given }, bytes)
   }
 
   /** @returns the upload with this writer's fence; or what has become a file already */
@@ -150,9 +162,9 @@ export function createAppending({ blobs, usage, rows, completion, maxFileBytes }
       for (;;) {
         const next = source.next()
         next.catch(() => {})
-        const { done, value } = await Promise.race([next, lost.promise])
-        if (done === true) return
-        yield value
+        const arrived = await Promise.race([next, lost.promise])
+        if (arrived.done === true) return
+        yield arrived.value
       }
     } finally {
       clearInterval(timer)
@@ -176,25 +188,5 @@ async function* atMost(room: number, bytes: AsyncIterable<Uint8Array>): AsyncGen
     received += chunk.length
     if (received > room) throw tooMuch(room)
     yield chunk
-  }
-}
-
-function createDigests({ reprDigest }: UploadRow) {
-  const sha256 = createHash('sha256')
-  const sha512 = reprDigest?.includes('sha-512') === true ? createHash('sha512') : undefined
-  return {
-    async *through(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-      for await (const chunk of bytes) {
-        sha256.update(chunk)
-        sha512?.update(chunk)
-        yield chunk
-      }
-    },
-    done: ({ contentId = '', uploadOffset }: UploadRow): StagedBlob => ({
-      contentId,
-      size: uploadOffset,
-      sha256: sha256.digest(),
-      sha512: sha512?.digest(),
-    }),
   }
 }

@@ -26,7 +26,7 @@ export function readChecksum(header: string | undefined): Checksum | undefined {
   const [, name = '', text = ''] = /^([a-z0-9]+) ([A-Za-z0-9+/]+={0,2})$/.exec(header.trim()) ?? []
   const algorithm = Object.hasOwn(algorithms, name) ? algorithms[name] : undefined
   const expected = Buffer.from(text, 'base64')
-  if (!algorithm || expected.length !== algorithm.length)
+  if (algorithm?.length !== expected.length)
     throw new Problem('checksum-unsupported', { detail: `Send one of ${Object.keys(algorithms).join(', ')}.` })
   return {
     async *through(bytes) {

@@ -4,16 +4,20 @@ import { Account } from '../accounts/account.entity.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { ExpectedDigests } from '../files/digest.ts'
-import type { Files } from '../files/files.ts'
+import type { FileTypes } from '../files/file-types.ts'
+import type { Files, UsableNotes } from '../files/files.ts'
+import type { Examination, MediaFacts } from '../media/examination.ts'
 import { Problem } from '../problem.ts'
-import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
+import { headBytes, type BlobStore, type StagedBlob } from '../storage/blob-store.ts'
 import type { ReadUploadMetadata } from './upload-metadata.ts'
 import { leaseMillis, type UploadRow, type UploadRows } from './upload-rows.ts'
 
 export interface CompletionDeps {
   readonly database: Database
   readonly clock: Clock
-  readonly blobs: Pick<BlobStore, 'digest' | 'discard'>
+  readonly blobs: Pick<BlobStore, 'digest' | 'discard' | 'read'>
+  readonly examination: Examination
+  readonly fileTypes: Pick<FileTypes, 'requireFit'>
   readonly files: Pick<Files, 'add'>
   readonly rows: UploadRows
   readonly readMetadata: ReadUploadMetadata
@@ -38,14 +42,14 @@ export function createCompletion(deps: CompletionDeps) {
   /**
    * By whoever holds the upload's fence.
    * @param known what the bytes are, when all of them came by
-   * @throws Problem digest-mismatch (the upload is gone then), quota-exceeded, unauthenticated, upload-locked, 503
+   * @throws Problem digest-mismatch, file-type-refused, media-type-contradicted, malware-found (the upload is gone then), quota-exceeded, unauthenticated, upload-locked, 503
    */
   async function finish(row: UploadRow, known: StagedBlob | undefined): Promise<UploadRow> {
     const rest = keepRenewing(row)
     try {
       const blob = known ?? (await digested(row))
-      if (row.sha256 === undefined) await requireExpected(row, blob)
-      return await commit(row, blob)
+      const notes = deps.readMetadata(row.uploadMetadata)
+      return await commit(row, blob, notes, await admitted(row, blob, notes))
     } finally {
       rest()
     }
@@ -78,27 +82,36 @@ export function createCompletion(deps: CompletionDeps) {
   }
 
   async function digested({ contentId = '', uploadOffset: size, sha256, reprDigest }: UploadRow): Promise<StagedBlob> {
-    if (sha256) return { contentId, size, sha256, sha512: undefined }
+    if (sha256) return { contentId, size, sha256, sha512: undefined, head: await headOf(contentId, size) }
     return blobs.digest(contentId, size, { sha512: deps.readReprDigest(reprDigest).sha512 !== undefined })
   }
 
-  /** Bytes of another digest than was promised will never be a file. */
-  async function requireExpected(row: UploadRow, blob: StagedBlob): Promise<void> {
+  async function headOf(contentId: string, size: number): Promise<Buffer> {
+    const parts: Uint8Array[] = []
+    for await (const part of blobs.read(contentId, 0, Math.min(size, headBytes) - 1)) parts.push(part)
+    return Buffer.concat(parts)
+  }
+
+  /** Bytes of another digest than was promised, or that are refused for what they are, will never be a file. */
+  async function admitted(row: UploadRow, blob: StagedBlob, { mediaType }: UsableNotes): Promise<MediaFacts> {
     try {
-      deps.requireDigests(deps.readReprDigest(row.reprDigest), blob)
+      if (row.sha256 === undefined) deps.requireDigests(deps.readReprDigest(row.reprDigest), blob)
+      deps.fileTypes.requireFit(mediaType, blob.size)
+      return await deps.examination.examine(blob, mediaType, row.accountId)
     } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error
       if (await rows.remove(row)) await blobs.discard(blob.contentId).catch(() => {})
       throw error
     }
   }
 
-  async function commit(row: UploadRow, blob: StagedBlob): Promise<UploadRow> {
-    const notes = deps.readMetadata(row.uploadMetadata)
+  async function commit(row: UploadRow, blob: StagedBlob, notes: UsableNotes, facts: MediaFacts): Promise<UploadRow> {
     try {
       const file = await database.transaction(async (em) => {
+        const made = await deps.files.add(em, row.accountId, notes, blob, facts)
+        // The account's row is locked by now.
         const account = await em.findOne(Account, { id: row.accountId }, { disableIdentityMap: true })
         if (!account || account.disabledAt != null) throw new Problem('unauthenticated')
-        const made = await deps.files.add(em, row.accountId, notes, blob)
         await rows.finish(database.statementsOf(em), row, made.id)
         return made
       })

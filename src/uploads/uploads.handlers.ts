@@ -37,7 +37,7 @@ export function createUploadsHandlers({ uploads }: { uploads: Uploads }) {
     },
     async appendUpload({ principal, path, headers, body }) {
       const upload = await uploads.append(principal, path.uploadId, {
-        offset: Number(headers['upload-offset']),
+        offset: number(headers['upload-offset']),
         length: number(headers['upload-length']),
         ...pieceOf(body, headers['upload-checksum']),
       })
@@ -50,12 +50,15 @@ export function createUploadsHandlers({ uploads }: { uploads: Uploads }) {
   } satisfies Partial<Handlers>
 }
 
-const pieceOf = ({ bytes, declaredBytes }: IncomingFile, checksum: string | undefined) => ({
+const pieceOf = ({ bytes, length: declaredBytes }: IncomingFile, checksum: string | undefined) => ({
   bytes,
   declaredBytes,
   checksum,
 })
 
 /** A header's value is a text, whatever its schema says. */
-const number = (value: number | string | undefined): number | undefined =>
-  value === undefined ? undefined : Number(value)
+function number(value: number | string): number
+function number(value: number | string | undefined): number | undefined
+function number(value: number | string | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value)
+}

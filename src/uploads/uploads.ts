@@ -3,16 +3,18 @@ import type { Principal } from '../access/principal.ts'
 import type { Usage } from '../accounts/usage.ts'
 import { decodeCursor, encodeCursor } from '../db/cursor.ts'
 import type { IdMaker } from '../db/id.ts'
+import type { FileTypes } from '../files/file-types.ts'
 import { Problem } from '../problem.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import type { Appending, Piece } from './appending.ts'
 import type { Completion } from './completion.ts'
 import type { ReadUploadMetadata } from './upload-metadata.ts'
-import type { UploadRow, UploadRows } from './upload-rows.ts'
+import type { NewUpload, UploadRow, UploadRows } from './upload-rows.ts'
 
 export interface UploadsDeps {
   readonly blobs: Pick<BlobStore, 'begin' | 'discard'>
-  readonly usage: Pick<Usage, 'requireRoom'>
+  readonly usage: Pick<Usage, 'reserve'>
+  readonly fileTypes: Pick<FileTypes, 'requireFit'>
   readonly rows: UploadRows
   readonly appending: Appending
   readonly completion: Completion
@@ -57,16 +59,15 @@ export function createUploads(deps: UploadsDeps) {
   return { begin, append, get, list, cancel, sweep }
 
   /**
-   * @throws Problem invalid-request, too-many-uploads, payload-too-large, quota-exceeded, digest-unsupported, and with the
+   * @throws Problem invalid-request, file-type-refused, too-many-uploads, payload-too-large, quota-exceeded, digest-unsupported, and with the
    * first bytes what `append` throws; nothing is kept then
    */
   async function begin(principal: Principal, beginning: Beginning): Promise<UploadView> {
     requireSound(beginning)
-    await deps.usage.requireRoom(principal.accountId, beginning.length ?? 0)
-    const contentId = await blobs.begin(principal.accountId)
     const { length: uploadLength, metadata: uploadMetadata, reprDigest } = beginning
+    const contentId = await blobs.begin(principal.accountId)
     const made = { id: deps.newId(), contentId, uploadLength, uploadMetadata, reprDigest }
-    const row = await rows.insert(principal, made).catch(async (error: unknown) => {
+    const row = await reserved(principal, made).catch(async (error: unknown) => {
       await blobs.discard(contentId).catch(() => {})
       throw error
     })
@@ -79,6 +80,11 @@ export function createUploads(deps: UploadsDeps) {
       await end(row).catch(() => {})
       throw error
     }
+  }
+
+  async function reserved(principal: Principal, made: NewUpload): Promise<UploadRow> {
+    await deps.usage.reserve(principal.accountId, made.contentId, made.uploadLength ?? 0)
+    return rows.insert(principal, made)
   }
 
   /** @throws Problem as `appending.append` */
@@ -151,7 +157,7 @@ export function createUploads(deps: UploadsDeps) {
     if ((piece?.declaredBytes ?? 0) > (length ?? maxFileBytes))
       throw new Problem('payload-too-large', { detail: 'The first bytes are more than Upload-Length says.' })
     deps.readReprDigest(reprDigest)
-    readMetadata(metadata)
+    deps.fileTypes.requireFit(readMetadata(metadata).mediaType, length ?? 0)
   }
 
   function viewOf(row: UploadRow): UploadView {

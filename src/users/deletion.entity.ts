@@ -18,6 +18,8 @@ const DeletionSchema = defineEntity({
     receiverId: p.type(UuidType).$type<string>().nullable(),
     /** What it stored: nothing is added to it any more. */
     usedBytes: p.type(CountType).$type<number>(),
+    /** What of it are former versions; null: none. */
+    versionBytes: p.type(CountType).$type<number>().nullable(),
     fileCount: p.type(CountType).$type<number>(),
     /** What it could do: who does not reach so far has no say in its files. Undefined: it was not written down then. */
     scopes: p

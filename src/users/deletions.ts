@@ -4,7 +4,7 @@ import type { Principal } from '../access/principal.ts'
 import { isAdministrator, scopes as allScopes, type Scope } from '../access/roles.ts'
 import { requireWithin, storedScopes } from '../access/scope-sets.ts'
 import { Account } from '../accounts/account.entity.ts'
-import type { Usage } from '../accounts/usage.ts'
+import type { Change, Usage } from '../accounts/usage.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
@@ -134,16 +134,16 @@ export function createDeletions(deps: DeletionsDeps) {
   /** The row goes in this transaction: nothing that asks for it can do anything for the account from then on. */
   async function begin(em: EntityManager, account: Account, choice: Choice) {
     // Read under the row's lock, which an upload needs too: what is counted is what there is.
-    const { id, usedBytes, fileCount } = account
+    const { id, usedBytes, fileCount, versionBytes = null } = account
     if (isAdministrator(account)) await grants.requireAnotherAdministrator(em, id)
     const renewal = await revocations.renew(em, id)
-    await handOver(em, choice, { bytes: usedBytes, files: fileCount })
+    await handOver(em, choice, { bytes: usedBytes, files: fileCount, versionBytes: versionBytes ?? 0 })
     const ended = await deps.sessions.endAll(em, id)
     const keys = await deps.keyIds(em, id)
     revocations.add(em, keys)
     const now = clock()
     const scopes = await grants.scopesOf(account.roles, em)
-    const counted = { usedBytes, fileCount, scopes }
+    const counted = { usedBytes, fileCount, versionBytes, scopes }
     const made = em.create(Deletion, { id, ...chosen(choice, now), ...counted, requestedAt: now, dueAt: now })
     audit.add(em, {
       action: 'user.deleted',
@@ -170,13 +170,14 @@ export function createDeletions(deps: DeletionsDeps) {
       changed,
     )
     if (found === 0) throw new LostRace()
-    await handOver(em, choice, { bytes: before.usedBytes, files: before.fileCount })
+    const { usedBytes, fileCount, versionBytes } = before
+    await handOver(em, choice, { bytes: usedBytes, files: fileCount, versionBytes: versionBytes ?? 0 })
     audit.add(em, { action: 'user.deleted', accountId: id, target: `user:${id}`, details: { ...choice, again: true } })
     return Object.assign(before, changed)
   }
 
   /** Counted for the receiver at once, though the files come by and by: nothing else takes the room meanwhile. */
-  async function handOver(em: EntityManager, choice: Choice, all: { bytes: number; files: number }): Promise<void> {
+  async function handOver(em: EntityManager, choice: Choice, all: Change): Promise<void> {
     if (choice.transferTo === undefined) return
     const receiver = await em.findOne(Account, { id: choice.transferTo }, { disableIdentityMap: true })
     if (!receiver || receiver.disabledAt != null || receiver.pendingSince != null)

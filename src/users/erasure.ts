@@ -7,9 +7,10 @@ import { Account } from '../accounts/account.entity.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database, Value } from '../db/database.ts'
-import { uuidToBytes } from '../db/types.ts'
+import { LostRace } from '../db/retry.ts'
+import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import { File } from '../files/file.entity.ts'
-import { Content } from '../storage/content.entity.ts'
+import type { References } from '../storage/references.ts'
 import { Deletion } from './deletion.entity.ts'
 import { filesKeptMillis } from './deletions.ts'
 
@@ -17,6 +18,7 @@ export interface ErasureDeps {
   readonly database: Database
   readonly clock: Clock
   readonly audit: Audit
+  readonly references: Pick<References, 'release'>
 }
 
 /** What a request that was under way wrote after its account was gone is found by looking again. */
@@ -27,12 +29,12 @@ const deletionsAtOnce = 50
 
 /** Members that name the account that a row belongs to. */
 const owners = ['accountId', 'ownerId']
-/** The trail keeps the id; files and their bytes have their own way. */
+/** The trail keeps the id; files and their bytes have their own way, and former versions go, or stay, with their files. */
 const kept = ['AuditEvent', 'Content', 'File']
 
 export type Erasure = ReturnType<typeof createErasure>
 
-export function createErasure({ database, clock, audit }: ErasureDeps) {
+export function createErasure({ database, clock, audit, references }: ErasureDeps) {
   const tables = ownedTables([...database.orm.getMetadata().getAll().values()])
   return { run }
 
@@ -48,6 +50,7 @@ export function createErasure({ database, clock, audit }: ErasureDeps) {
   async function goOn({ id, files, receiverId, requestedAt, filesUntil, dueAt }: Deletion): Promise<void> {
     for (const table of tables) await empty(table, id)
     const now = clock()
+    if (files === 'delete') await inBatches(() => purgeVersions(id))
     if (files === 'delete') await inBatches(() => purgeSome(id))
     if (files === 'transfer' && receiverId != null) await inBatches(() => transferSome(id, receiverId))
     if (files === 'trash' && filesUntil != null) {
@@ -75,16 +78,37 @@ export function createErasure({ database, clock, audit }: ErasureDeps) {
     while ((await step()) === filesAtOnce);
   }
 
+  /** Before the files, by which they are found. */
+  async function purgeVersions(ownerId: string): Promise<number> {
+    return database.transaction(async (em) => {
+      const { rows, run } = database.statementsOf(em)
+      const versions = await rows(
+        `select v.file_id, v.version, v.content_id from file f join file_version v on v.file_id = f.id where f.owner_id = ? limit ${filesAtOnce}`,
+        [uuidToBytes(ownerId)],
+      )
+      for (const row of versions) {
+        const key = [row['file_id'] as Buffer, row['version'] as number]
+        // Another replica's: its bytes were let go of once, and must not be again.
+        if ((await run('delete from file_version where file_id = ? and version = ?', key)) === 0) throw new LostRace()
+      }
+      await references.release(
+        em,
+        versions.map((row) => bytesToUuid(row['content_id'] as Buffer)),
+      )
+      return versions.length
+    })
+  }
+
   /** The bytes go when the sweep comes by. */
   async function purgeSome(ownerId: string): Promise<number> {
     return database.transaction(async (em) => {
       const files = await someFiles(em, ownerId)
       if (files.length === 0) return 0
-      await em.nativeDelete(File, { ownerId, id: { $in: files.map(({ id }) => id) } })
-      await em.nativeUpdate(
-        Content,
-        { id: { $in: files.map(({ contentId }) => contentId) } },
-        { state: 'deleted', touchedAt: clock() },
+      const gone = await em.nativeDelete(File, { ownerId, id: { $in: files.map(({ id }) => id) } })
+      if (gone !== files.length) throw new LostRace()
+      await references.release(
+        em,
+        files.map(({ contentId }) => contentId),
       )
       return files.length
     })

@@ -1,6 +1,7 @@
 /** Invitations: a letter with a link that makes one account, with the invited address and the roles bound to it. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/core'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import { currentOrigin } from '../access/origin.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Scope } from '../access/roles.ts'
@@ -59,6 +60,12 @@ export interface InvitationView {
   readonly expiresAt: number
 }
 
+export interface MadeInvitation {
+  readonly invitation: InvitationView
+  /** With the token; nowhere else but in the letter. */
+  readonly link: string
+}
+
 /** What `createInvitation` asks for. */
 const inviting: Scope = 'users:write'
 const dayMillis = 86_400_000
@@ -80,7 +87,8 @@ export function createInvitations(deps: InvitationsDeps) {
   async function invite(
     principal: Principal | undefined,
     { email, displayName, roles = ['member'], expiresInDays = usualDays }: NewInvitation,
-  ): Promise<{ invitation: InvitationView; link: string }> {
+    alongside: Alongside<MadeInvitation> = alone,
+  ): Promise<MadeInvitation> {
     if (principal) await deps.recentSignIn.requireOfPerson(principal)
     // 256 bits, so that the digest needs no salt and guessing no limit.
     const token = `cofi_${randomBytes(32).toString('base64url')}`
@@ -111,6 +119,7 @@ export function createInvitations(deps: InvitationsDeps) {
         data: { ...data, ...(displayName ? { name: displayName } : {}) },
       })
       audit.add(em, { action: 'user.invited', target: `invitation:${made.id}`, details: { roles: made.roles } })
+      await alongside(database.statementsOf(em), { invitation: made, link })
       return made
     })
     return { invitation, link }

@@ -1,3 +1,4 @@
+import type { Idempotency } from '../access/idempotency.ts'
 import { toUser } from '../accounts/accounts.mapper.ts'
 import type { Account } from '../accounts/account.entity.ts'
 import type { Accounts } from '../accounts/accounts.ts'
@@ -9,6 +10,7 @@ import { Problem } from '../problem.ts'
 import { toSessionSummary } from '../sessions/sessions.mapper.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { UserAdministration } from './administration.ts'
+import type { MadeInvitation } from './invitations.ts'
 import { toDeletion, toInvitation, toManagedUser, toNewlyMadeInvitation, toUsage, userETag } from './users.mapper.ts'
 
 export interface UsersHandlersDeps {
@@ -16,28 +18,25 @@ export interface UsersHandlersDeps {
   readonly accounts: Pick<Accounts, 'register'>
   readonly sessions: Pick<Sessions, 'listOf'>
   readonly usage: Pick<Usage, 'of'>
+  readonly idempotency: Pick<Idempotency, 'once'>
 }
 
-export function createUsersHandlers({ administration, accounts, sessions, usage }: UsersHandlersDeps) {
+export function createUsersHandlers({ administration, accounts, sessions, usage, idempotency }: UsersHandlersDeps) {
   const { users, directory, invitations, deletions } = administration
 
   return {
-    async registerUser({ principal, body }) {
+    async registerUser({ principal, body, keyed }) {
       const { invitationToken: token, ...account } = body
       if (body.roles !== undefined && (!principal || token !== undefined)) throw rolesAreNotTheirs()
       if (!principal && token === undefined) {
         await accounts.register(account)
         return { status: 202, body: { status: 'accepted' } }
       }
-      const made =
-        token === undefined && principal
-          ? await users.create(principal, account)
-          : await invitations.accept({ ...account, token: token ?? '' })
-      return {
-        status: 201,
-        headers: { Location: `/v1/users/${made.id}`, ETag: userETag(made) },
-        body: toUser(made),
-      }
+      if (token !== undefined || !principal)
+        return registered(await invitations.accept({ ...account, token: token ?? '' }))
+      return idempotency.once({ request: keyed, answer: registered }, (alongside) =>
+        users.create(principal, account, alongside),
+      )
     },
     async listUsers({ query }) {
       const { limit = 20, sort = '-createdAt', count, ...rest } = query
@@ -89,13 +88,15 @@ export function createUsersHandlers({ administration, accounts, sessions, usage 
       if (page.total !== undefined) body.total = page.total
       return { status: 200, headers: pageLink('/v1/invitations', query, page.nextCursor), body }
     },
-    async createInvitation({ principal, body }) {
-      const made = await invitations.invite(principal, body)
-      return {
-        status: 201,
+    async createInvitation({ principal, body, keyed }) {
+      const answer = (made: MadeInvitation) => ({
+        status: 201 as const,
         headers: { Location: `/v1/invitations/${made.invitation.id}` },
         body: toNewlyMadeInvitation(made),
-      }
+      })
+      return idempotency.once({ request: keyed, answer, secret: true }, (alongside) =>
+        invitations.invite(principal, body, alongside),
+      )
     },
     async deleteInvitation({ path }) {
       await invitations.withdraw(path.invitationId)
@@ -103,6 +104,12 @@ export function createUsersHandlers({ administration, accounts, sessions, usage 
     },
   } satisfies Partial<Handlers>
 }
+
+const registered = (account: Account) => ({
+  status: 201 as const,
+  headers: { Location: `/v1/users/${account.id}`, ETag: userETag(account) },
+  body: toUser(account),
+})
 
 const unchanged =
   (ifMatch: string | undefined) =>

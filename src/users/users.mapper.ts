@@ -3,7 +3,7 @@ import type { UsageView } from '../accounts/usage.ts'
 import type { Schema } from '../http/contract.ts'
 import type { Deletion } from './deletion.entity.ts'
 import type { UserRow } from './directory.ts'
-import type { InvitationView } from './invitations.ts'
+import type { InvitationView, MadeInvitation } from './invitations.ts'
 
 /** The one shape of an account for administrators; takes an entity or a row of the directory. */
 export function toManagedUser(user: UserRow): Schema<'ManagedUser'> {
@@ -39,15 +39,13 @@ export function toInvitation(invitation: InvitationView): Schema<'Invitation'> {
   }
 }
 
-export function toNewlyMadeInvitation(made: {
-  invitation: InvitationView
-  link: string
-}): Schema<'NewlyMadeInvitation'> {
+export function toNewlyMadeInvitation(made: MadeInvitation): Schema<'NewlyMadeInvitation'> {
   return { ...toInvitation(made.invitation), link: made.link }
 }
 
-export function toUsage({ usedBytes, fileCount, quotaBytes }: UsageView): Schema<'Usage'> {
-  return { usedBytes, fileCount, ...(quotaBytes === undefined ? {} : { quotaBytes }) }
+export function toUsage({ quotaBytes, ...counted }: UsageView): Schema<'Usage'> {
+  const { usedBytes, versionBytes, reservedBytes, fileCount } = counted
+  return { usedBytes, versionBytes, reservedBytes, fileCount, ...(quotaBytes === undefined ? {} : { quotaBytes }) }
 }
 
 export function toDeletion({ id, files, filesUntil }: Deletion): Schema<'Deletion'> {

@@ -1,5 +1,6 @@
 /** Everybody's accounts, as an administrator looks at and changes them. */
 import type { EntityManager } from '@mikro-orm/core'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import { isAdministrator, type Scope } from '../access/roles.ts'
 import { Account } from '../accounts/account.entity.ts'
@@ -57,14 +58,20 @@ export function createUsers(deps: UsersDeps) {
   return { create, get, find, update, endSessions }
 
   /** Tells a registration by an administrator from one by whoever comes. @throws Problem insufficient-scope, recent-sign-in-required, role-unknown, scopes-exceeded, email-taken, password-refused */
-  async function create(principal: Principal, { roles = ['member'], ...account }: NewUser): Promise<Account> {
+  async function create(
+    principal: Principal,
+    { roles = ['member'], ...account }: NewUser,
+    alongside: Alongside<Account> = alone,
+  ): Promise<Account> {
     if (!principal.scopes.has(administering))
       throw new Problem('insufficient-scope', { detail: `This needs the scope ${administering}.` })
     await recentSignIn.requireOfPerson(principal)
     return accounts.create(account, roles, {
-      alongside: async (em, { id }) => {
+      alongside: async (em, made) => {
+        const { id } = made
         await grants.requireGrantable(principal, roles, em)
         audit.add(em, { action: 'user.created', accountId: id, target: `user:${id}`, details: { roles } })
+        await alongside(database.statementsOf(em), made)
       },
     })
   }

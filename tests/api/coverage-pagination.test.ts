@@ -19,10 +19,23 @@ import { takeTrail } from '../support/trail.ts'
 
 const total = 7
 
+/** The file whose versions are listed. */
+let listed = ''
+
 /** How a list gets its items, so that the account has seven of them. An operation that gains `Link` needs a row. */
 const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
   listFiles: async (owner) => {
     for (let at = 0; at < total; at++) await makeFile(owner, { name: `file-${at}` })
+  },
+  // The current one is the first.
+  listFileVersions: async (owner) => {
+    const { id } = await makeFile(owner)
+    listed = id
+    for (let at = 1; at < total; at++)
+      await owner.client.put(`/v1/files/${id}/content`, `bytes ${at}`, {
+        'if-match': '*',
+        'content-type': 'text/plain',
+      })
   },
   listAuditEvents: async () => {
     const { audit } = takeTrail(app.app.database, app.settings)
@@ -106,10 +119,10 @@ interface Page {
 
 function pageOf({ status, headers, json }: Reply): Page {
   expect(status).toBe(200)
-  // A role has a name alone, and a signing key its thumbprint.
-  const items = json.items as { id?: string; kid?: string; name: string }[]
+  // A role has a name alone, a signing key its thumbprint, and a version its number.
+  const items = json.items as { id?: string; kid?: string; version?: number; name: string }[]
   return {
-    ids: items.map(({ id, kid, name }) => id ?? kid ?? name),
+    ids: items.map(({ id, kid, version, name }) => id ?? kid ?? version?.toString() ?? name),
     link: nextOf(headers.get('link')),
     cursor: json.nextCursor,
   }
@@ -143,7 +156,7 @@ describe.each(linked.map((operation) => [operation.id, operation.template] as co
   beforeAll(async () => {
     owner = await makeAccount(app, { roles: ['admin'] })
     await seeds[id]!(owner)
-    path = template.replace('{userId}', owner.id)
+    path = template.replace('{userId}', owner.id).replace('{fileId}', listed)
     whole = pageOf(await ask(`${path}?limit=20${within}`)).ids
   })
 

@@ -99,8 +99,10 @@ test.each([
   'bytes=0-1-2',
   'bytes=--1',
   'items=0-1',
-  'bytes=0-1,4-5',
-  `bytes=0-1,${size}-`,
+  'bytes=0-1,4-5,x',
+  'bytes=0-1,',
+  `bytes=${Array.from({ length: 17 }, (_, at) => `${at * 1000}-${at * 1000}`).join()}`,
+  `bytes=0-999999,1000300-${size - 1}`,
   'bytes=0x1-0x2',
   'bytes=+1-2',
 ])('downloadFile: the range %p is passed over', async (range) => {

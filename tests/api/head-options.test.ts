@@ -36,6 +36,7 @@ const filled = (template: string): string =>
         userId: account.id,
         invitationId: file.id,
         fileId: file.id,
+        version: '1',
         passkeyId,
         uploadId,
         sessionId: account.sessionId,

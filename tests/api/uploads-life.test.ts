@@ -101,17 +101,30 @@ describe('quota', () => {
     expect((await owner.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 10, fileCount: 1 })
   })
 
-  test('room that was taken meanwhile: the last byte is refused with 413, and the file is there once there is room', async () => {
+  test('a quota that was lowered meanwhile: the last byte is refused with 413, and the file is there once there is room', async () => {
     const owner = await makeAccount(app)
     const upload = await beginUpload(owner.client, 6)
     await append(upload, 0, Buffer.from('01234'))
-    const [first, second] = [await beginUpload(owner.client, 6), upload]
+    const other = await beginUpload(owner.client, 6)
     await setQuota(owner, 6)
-    expect(fileOf(await append(first, 0, Buffer.from('abcdef')))).not.toBeNull()
-    expectProblem(await append(second, 5, Buffer.from('5')), 413, 'quota-exceeded')
-    await setQuota(owner, 12)
-    expect(fileOf(await append(second, 5, Buffer.from('5')))).not.toBeNull()
-    expect((await owner.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 12, fileCount: 2 })
+    expect((await owner.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 0, reservedBytes: 12 })
+    expectProblem(await append(upload, 5, Buffer.from('5')), 413, 'quota-exceeded')
+    expect((await cancel(other)).status).toBe(204)
+    await eventually(async () => fileOf(await ask(upload)) !== null)
+    expect((await owner.client.get('/v1/me/usage')).json).toMatchObject({
+      usedBytes: 6,
+      reservedBytes: 0,
+      fileCount: 1,
+    })
+  })
+
+  test('what is reserved for one upload is no room for another', async () => {
+    const owner = await makeAccount(app)
+    await setQuota(owner, 10)
+    await beginUpload(owner.client, 6)
+    const reply = await createUpload(owner.client, { 'upload-length': '6' })
+    expectProblem(reply, 413, 'quota-exceeded')
+    expect((await beginUpload(owner.client, 4)).path).toBeDefined()
   })
 
   test('whole, and no room any more: it stays whole, and who asks again gets the file once there is room', async () => {

@@ -130,7 +130,7 @@ describe('creation', () => {
       { 'upload-length': '1', 'upload-metadata': metadataOf({ metadata: '{"a":1}' }) },
     ],
   ])('%s: 400 that names the header', async (_, fields) => {
-    const reply = await createUpload(owner.client, fields as Record<string, string>)
+    const reply = await createUpload(owner.client, fields)
     expectProblem(reply, 400, 'invalid-request')
     expect(reply.json.errors[0]).toMatchObject({ in: 'header', pointer: expect.stringMatching(/^upload-/i) })
   })

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { answers, operations, resolved, type NamedOperation, type Node } from './document.ts'
 import { rule } from './rule.ts'
+import { creations } from '../support/creations.ts'
 
 type Answer = ReturnType<typeof answers>[number]
 
@@ -18,7 +19,9 @@ const answersOf = (operation: NamedOperation): Answer[] =>
   answers().filter((answer) => answer.operation.id === operation.id)
 
 /** The address of what the operation changes: an action's resource is the one above it. */
-const resourceOf = ({ path }: NamedOperation): string => path.replace(/\/restoration$/, '')
+/** What a change is of: restoring a version changes the file's bytes. */
+const resourceOf = ({ path }: NamedOperation): string =>
+  path.replace(/\/versions\/\{version\}\/restoration$/, '/content').replace(/\/restoration$/, '')
 
 rule('If-None-Match is for GET, whose 200 and 304 have the ETag that it is compared with', () =>
   operations
@@ -86,8 +89,15 @@ rule('Link: only on the pages of a list, which a cursor leads through', () =>
   ),
 )
 
-rule('Retry-After: only on 429 and 503', () =>
-  breaking((answer) => has(answer, 'Retry-After') && answer.status !== '429' && answer.status !== '503'),
+rule(
+  'Retry-After: only on 429 and 503, and on the 409 of a request with an idempotency key, whose first one may still run',
+  () =>
+    breaking(
+      (answer) =>
+        has(answer, 'Retry-After') !==
+        (['429', '503'].includes(answer.status) ||
+          (answer.status === '409' && takes(answer.operation, 'Idempotency-Key'))),
+    ),
 )
 
 rule('RateLimit comes with RateLimit-Policy', () =>
@@ -98,26 +108,44 @@ rule('WWW-Authenticate: only on 401', () =>
   breaking((answer) => has(answer, 'WWW-Authenticate') && answer.status !== '401'),
 )
 
-rule('Content-Range: required on 206 and 416, and nowhere else', () =>
-  breaking((answer) => (answer.status === '206' || answer.status === '416') !== requires(answer, 'Content-Range')),
+rule('Content-Range: required on 416, and on 206 unless several ranges may come; nowhere else', () =>
+  breaking((answer) => {
+    const several = 'multipart/byteranges' in ((answer.response['content'] ?? {}) as Node)
+    if (answer.status === '206') return !has(answer, 'Content-Range') || requires(answer, 'Content-Range') === several
+    return (answer.status === '416') !== requires(answer, 'Content-Range')
+  }),
 )
 
-rule('Repr-Digest is taken where a wrong one is refused with 422', () =>
+rule('Content-Digest and Repr-Digest are taken where a wrong one is refused with 422', () =>
   operations
-    .filter((operation) => takes(operation, 'Repr-Digest') && !('422' in operation.raw['responses']))
+    .filter(
+      (operation) =>
+        (takes(operation, 'Repr-Digest') || takes(operation, 'Content-Digest')) &&
+        (!('422' in operation.raw['responses']) || operation.raw['requestBody'] === undefined),
+    )
     .map(({ id }) => id),
 )
 
-/**
- * What each operation does with a key that it sees again, by operation. There is none with the parameter yet, so the
- * table is empty; the one that gains it needs a row here, which names the test of its once-only effect.
- */
-const idempotent: Readonly<Record<string, string>> = {}
+rule('Content-Digest of an answer: where it can be asked for, and nowhere else', () =>
+  breaking(
+    (answer) =>
+      has(answer, 'Content-Digest') !==
+      (takes(answer.operation, 'Want-Content-Digest') && /^20[016]$/.test(answer.status)),
+  ),
+)
 
-test('Idempotency-Key: no operation takes one yet, and one that does has a row that names its test', () => {
+/** How each operation is asked for its once-only effect: a row there is a row of every test in `tests/api/idempotency.test.ts`. */
+test('Idempotency-Key: every operation that takes one has a row in the table of its once-only effects', () => {
   const takers = operations.filter((operation) => takes(operation, 'Idempotency-Key'))
-  expect(takers.map(({ id }) => id).sort()).toEqual(Object.keys(idempotent).sort())
+  expect(takers.map(({ id }) => id).sort()).toEqual(creations.map(({ id }) => id).sort())
 })
+
+rule('Idempotent-Replayed: on the success of what takes an Idempotency-Key, and nowhere else', () =>
+  breaking(
+    (answer) =>
+      has(answer, 'Idempotent-Replayed') !== (takes(answer.operation, 'Idempotency-Key') && answer.status === '201'),
+  ),
+)
 
 rule('Idempotency-Key: only POST takes one, and refuses another request with the same key with 409 or 422', () =>
   operations

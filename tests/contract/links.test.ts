@@ -4,6 +4,7 @@ import { makeAccount, makeFile, password, startApp, type Account, type TestApp }
 import type { Client, Reply } from '../support/client.ts'
 import { linkIdentities } from '../support/linked-identities.ts'
 import { document, resolved, type NamedOperation, type Node } from './document.ts'
+import { beginUpload } from '../support/tus.ts'
 import { evaluate, linkNames, links, namesWithBody, type Exchange, type Link } from './link.ts'
 import { rule } from './rule.ts'
 
@@ -56,12 +57,15 @@ rule('a link takes what the request or the answer has', () =>
 
 /** What the link's operation answers when it is followed at once. */
 const answers: Readonly<Record<string, number>> = {
+  CancelListedUpload: 204,
+  CancelUpload: 204,
   DeleteFile: 204,
   DeleteInvitation: 204,
   DeleteListedInvitation: 204,
   DownloadFile: 200,
   DownloadFileAgain: 304,
   DownloadListedFile: 200,
+  DownloadListedVersion: 200,
   GetAssetAgain: 304,
   GetAuthorizationServerAgain: 304,
   GetContractAgain: 304,
@@ -71,16 +75,19 @@ const answers: Readonly<Record<string, number>> = {
   GetFileAgain: 304,
   GetJwksAgain: 304,
   GetListedFile: 200,
+  GetListedUpload: 200,
   GetListedUser: 200,
   GetMeAgain: 304,
   GetUserAgain: 304,
   ListNextAuditEvents: 200,
+  ListNextFileVersions: 200,
   ListNextFiles: 200,
   ListNextIdentities: 200,
   ListNextInvitations: 200,
   ListNextOwnAuditEvents: 200,
   ListNextSessions: 200,
   ListNextSigningKeys: 200,
+  ListNextUploads: 200,
   ListNextUserSessions: 200,
   ListNextUsers: 200,
   ListUserSessions: 200,
@@ -173,6 +180,16 @@ const sources: Readonly<Record<string, () => Promise<Source>>> = {
   'downloadFile 206': () => withFile((client, path) => client.get(`${path}/content`, { range: 'bytes=0-2' })),
   'replaceFileContent 200': () =>
     withFile((client, path) => client.put(`${path}/content`, 'Figures', { 'if-match': '*' })),
+  'listFileVersions 200': () =>
+    withFile(async (client, path) => {
+      await client.put(`${path}/content`, 'Figures', { 'if-match': '*' })
+      return client.get(`${path}/versions?limit=1`)
+    }),
+  'restoreFileVersion 200': () =>
+    withFile(async (client, path) => {
+      await client.put(`${path}/content`, 'Figures', { 'if-match': '*' })
+      return client.post(`${path}/versions/1/restoration`, undefined, { 'if-match': '*' })
+    }),
   'listAuditEvents 200': async () => {
     await makeAccount(service)
     const { client } = await makeAccount(service, { roles: ['admin'] })
@@ -220,6 +237,14 @@ const sources: Readonly<Record<string, () => Promise<Source>>> = {
   'createInvitation 201': async () => {
     const client = await administrator()
     return { client, reply: await client.post('/v1/invitations', { email: 'third@invited.example' }) }
+  },
+  'listUploads 200': async () => {
+    for (const length of [10, 20]) await beginUpload(somebody.client, length)
+    return got(somebody.client, '/v1/uploads', { limit: '1' })
+  },
+  'getUpload 200': async () => {
+    const { id, path } = await beginUpload(somebody.client, 10)
+    return { ...(await got(somebody.client, path)), path: { uploadId: id } }
   },
   'createSession 201': async () => {
     const { client, email } = await makeAccount(service)

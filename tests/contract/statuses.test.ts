@@ -57,8 +57,11 @@ rule(
   ['confirmEmailChange', 'getMetrics', 'resetPassword', 'verifyEmail'],
 )
 
-rule('408, 413, 415: where there is a body', () =>
-  ['408', '413', '415'].flatMap((status) => mustList(status, ({ raw }) => raw['requestBody'] !== undefined)),
+rule(
+  '408, 413, 415: where there is a body',
+  () => ['408', '413', '415'].flatMap((status) => mustList(status, ({ raw }) => raw['requestBody'] !== undefined)),
+  // The bytes of the version count again for the quota.
+  ['restoreFileVersion'],
 )
 
 rule('304, 412, 416: where a condition or a range may be sent', () => [

@@ -46,10 +46,14 @@ rule(
   () =>
     paths.filter((path) => path.startsWith('/v1/') && !/^\/v1\/(me\/)?[a-z-]+s(\/\{\w+\}(\/[a-z-]+)?)?$/.test(path)),
   // The other ways to begin a session are parts of that collection.
+  // A version has a number within its file, and what a file has.
   // The installation and the own account are one each; RFC 6749, RFC 7009 and RFC 7662 speak of these endpoints.
   [
     '/v1/admin/signing-keys',
     '/v1/admin/signing-keys/{kid}',
+    '/v1/files/{fileId}/versions/{version}',
+    '/v1/files/{fileId}/versions/{version}/content',
+    '/v1/files/{fileId}/versions/{version}/restoration',
     '/v1/me',
     '/v1/me/password',
     '/v1/me/usage',
@@ -178,7 +182,7 @@ rule(
           401: /\/(Page)?Unauthorized$/,
           403: /\/(Page)?Forbidden$/,
           404: /\/(Page)?NotFound$/,
-          409: /\/(Page)?Conflict$/,
+          409: /\/(Page|Keyed)?Conflict$/,
           413: /\/(Page)?PayloadTooLarge$/,
           429: /\/(Page)?TooManyRequests$/,
           503: /\/(Page)?ServiceUnavailable$/,

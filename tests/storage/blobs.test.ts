@@ -29,6 +29,7 @@ const makeBlobs = (clock = () => now, touchMillis?: number): BlobStore =>
     newId,
     stores: [createDatabaseStore({ database, clock })],
     release: async () => {},
+    forget: async () => {},
     ...(touchMillis === undefined ? {} : { touchMillis }),
   })
 

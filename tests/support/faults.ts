@@ -117,6 +117,13 @@ export const faults: readonly Fault[] = [
     },
   },
   {
+    name: 'a digest of other content',
+    status: 422,
+    kind: 'digest-mismatch',
+    isDue: (operation) => isSmall(operation) && operation.headers.has('content-digest'),
+    commit: ({ headers }) => void (headers['Content-Digest'] = otherDigest),
+  },
+  {
     name: 'a query parameter that is not known',
     status: 400,
     kind: 'invalid-request',
@@ -150,7 +157,18 @@ export const faults: readonly Fault[] = [
     check: ({ json }, { template }) =>
       expect(json.errors[0]).toMatchObject({ in: 'path', pointer: /\{(\w+)\}/.exec(template)?.[1] }),
   },
+  {
+    name: 'a digest of other content, known at its end',
+    status: 422,
+    kind: 'digest-mismatch',
+    // What replaces a file looks for it first.
+    isDue: (operation) =>
+      isStreamed(operation) && operation.headers.has('content-digest') && !operation.template.includes('{'),
+    commit: ({ headers }) => void (headers['Content-Digest'] = otherDigest),
+  },
 ]
+
+const otherDigest = `sha-256=:${Buffer.alloc(32).toString('base64')}:`
 
 function allowOf({ template }: Operation): string {
   const methods = Object.keys(contract.find(filled(template))?.methods ?? {})

@@ -33,6 +33,7 @@ export function filled(template: string): string {
     (_, name: string) =>
       ({
         fileId: '0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36',
+        version: '1',
         sessionId: '0199f39b-11c7-7d20-8a4e-5b1f6c0d9e21',
         uploadId: '0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45',
         userId: '0199f390-4a0b-7c55-b1de-90c4d2f7a318',

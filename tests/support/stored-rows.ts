@@ -18,7 +18,20 @@ export async function storedRows(database: Database): Promise<StoredRows> {
 export async function orphans(database: Database): Promise<Record<string, number>> {
   const counts = {
     chunksWithoutContent: 'select count(*) as n from chunk where content_id not in (select id from content)',
-    contentsWithoutFile: 'select count(*) as n from content where id not in (select content_id from file)',
+    contentsWithoutFile:
+      'select count(*) as n from content where id not in (select content_id from file union all select content_id from file_version)',
+    contentsOfOtherRefs:
+      'select count(*) as n from content where refs <> (select count(*) from file where file.content_id = content.id) + (select count(*) from file_version where file_version.content_id = content.id)',
+    versionsWithoutFile: 'select count(*) as n from file_version where file_id not in (select id from file)',
+    versionsWithoutContent:
+      "select count(*) as n from file_version where content_id not in (select id from content where state = 'committed')",
+    versionsOfAnotherSize:
+      'select count(*) as n from file_version where size <> (select coalesce(sum(length(bytes)), 0) from chunk where chunk.content_id = file_version.content_id)',
+    accountsOfOtherUse: `select count(*) as n from account where used_bytes <> ${sizes} + ${versionSizes} or file_count <> (select count(*) from file where owner_id = account.id)`,
+    accountsOfOtherVersions: `select count(*) as n from account where coalesce(version_bytes, 0) <> ${versionSizes}`,
+    accountsOfOtherReserve:
+      "select count(*) as n from account where reserved_bytes <> (select coalesce(sum(reserved), 0) from content where owner_id = account.id and state = 'staged')",
+    contentsThatReserve: "select count(*) as n from content where reserved <> 0 and state <> 'staged'",
     filesWithoutContent:
       "select count(*) as n from file where content_id not in (select id from content where state = 'committed')",
     filesOfAnotherSize:
@@ -29,9 +42,21 @@ export async function orphans(database: Database): Promise<Record<string, number
   return found
 }
 
+const sizes = '(select coalesce(sum(size), 0) from file where owner_id = account.id)'
+const versionSizes =
+  '(select coalesce(sum(v.size), 0) from file_version v join file f on f.id = v.file_id where f.owner_id = account.id)'
+
 export const noOrphans = {
   chunksWithoutContent: 0,
   contentsWithoutFile: 0,
+  contentsOfOtherRefs: 0,
+  versionsWithoutFile: 0,
+  versionsWithoutContent: 0,
+  versionsOfAnotherSize: 0,
+  accountsOfOtherUse: 0,
+  accountsOfOtherVersions: 0,
+  accountsOfOtherReserve: 0,
+  contentsThatReserve: 0,
   filesWithoutContent: 0,
   filesOfAnotherSize: 0,
 }

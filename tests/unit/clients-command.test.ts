@@ -179,6 +179,19 @@ describe("the scenario's proxy", () => {
     ])
   })
 
+  test('loses the first answer to a key that asks for it, which the service has given', async () => {
+    const { address, passages } = await proxied()
+    const ask = async (key: string) =>
+      fetch(`${address}/v1/api-keys`, { method: 'POST', headers: { 'Idempotency-Key': key } }).then(
+        ({ status }) => status,
+        () => 'lost',
+      )
+    expect([await ask('lost-answer-1'), await ask('lost-answer-1'), await ask('1')]).toEqual(['lost', 201, 201])
+    expect(passages.map(({ operation, status }) => `${operation} ${status}`)).toEqual(
+      Array.from({ length: 3 }, () => 'createApiKey 201'),
+    )
+  })
+
   test('a service that breaks off: 502', async () => {
     const { address } = await proxied()
     expect((await fetch(`${address}/version?break`)).status).toBe(502)
@@ -214,7 +227,7 @@ test('a command that fails tells what it said', async () => {
 
 test('the expected output ends each line, and has the digest of the 64 MiB', () => {
   const lines = expectedOutput().split('\n')
-  expect(lines).toHaveLength(27)
+  expect(lines).toHaveLength(28)
   expect(lines.at(-1)).toBe('')
   expect(lines[4]).toContain('50e82e3da6c149bb398607686651747079c8b5bfaa5d94da726ed67a306d60f8')
 })
@@ -262,6 +275,7 @@ describe('the judgement of a scenario', () => {
     ...[passage('getMe', 401), passage('issueToken', 200), passage('getMe', 200), large],
     ...Array.from({ length: 5 }, () => passage('uploadFile', 201)),
     ...[passage('getVersion', 503), passage('getVersion', 200), passage('issueToken', 400)],
+    ...[passage('createApiKey', 201), passage('createApiKey', 201)],
   ]
 
   test('what passed the proxy as it must has no faults, also twice, when the stories are told apart', () => {
@@ -278,6 +292,7 @@ describe('the judgement of a scenario', () => {
       good.filter((one) => one.operation !== 'getVersion' || one.status !== 200),
       'goes again once, not 503',
     ],
+    ['a key given up for lost', good.slice(0, -1), 'asked for again when its answer was lost, not 201'],
     ['an upload sent twice', [...good, passage('uploadFile', 201)], '6 uploads'],
     [
       'half of the large file',

@@ -67,6 +67,17 @@ describe('tokenlessOperations', () => {
   })
 })
 
+test('readClientContract: no method has a digest of the bytes that only it sees, nor a component for it', () => {
+  const { paths, components } = readClientContract()
+  const used = new Set([...JSON.stringify(paths).matchAll(/#\/components\/parameters\/(\w+)/g)].map(([, name]) => name))
+  expect([used.has('ContentDigest'), used.has('IdempotencyKey'), used.has('WantContentDigest')]).toEqual([
+    false,
+    true,
+    true,
+  ])
+  expect(Object.keys(components['parameters'] ?? {})).not.toContain('ContentDigest')
+})
+
 describe('generator documents', () => {
   const operationsOf = (document: object): any => (document as any).paths['/a.b/{id}']
 

@@ -27,6 +27,12 @@ test('without settings: SQLite in ./data, sign-up closed, limits on, for this ma
     port: 8080,
     host: '127.0.0.1',
     dataFolder: join(folder, 'data'),
+    defaultQuotaBytes: undefined,
+    versionsKeep: 10,
+    versionsDays: 365,
+    deduplication: true,
+    fileTypes: [],
+    bodyPatience: { idleMillis: 30_000, graceMillis: 60_000, minimumBytesPerSecond: 512 },
     database: { dialect: 'sqlite', location: join(folder, 'data', 'coffer.db') },
     publicUrl: undefined,
     secret: undefined,
@@ -39,6 +45,9 @@ test('without settings: SQLite in ./data, sign-up closed, limits on, for this ma
     bootstrap: undefined,
     identityProviders: [],
     maxFileBytes: 107_374_182_400,
+    mediaTypeContradiction: 'report',
+    scanner: undefined,
+    uploadTtl: 86_400,
     accessTokenTtl: 1200,
     refreshTokenTtl: 2_592_000,
     sessionTtl: 7_776_000,
@@ -73,6 +82,14 @@ test('every fault is told in one message, each with the name of its setting', ()
     COFFER_MAIL_FROM: 'Coffer',
     COFFER_PASSWORD_MEMORY_KIB: '1024',
     COFFER_MAX_FILE_BYTES: '1e9',
+    COFFER_DEFAULT_QUOTA_BYTES: 'none',
+    COFFER_VERSIONS_KEEP: '1001',
+    COFFER_VERSIONS_DAYS: '-1',
+    COFFER_DEDUPLICATION: 'yes',
+    COFFER_FILE_TYPES: 'images',
+    COFFER_BODY_PAUSE_SECONDS: '0',
+    COFFER_BODY_GRACE_SECONDS: '1h',
+    COFFER_BODY_BYTES_PER_SECOND: '1k',
     COFFER_ACCESS_TOKEN_TTL: '15m',
     COFFER_REFRESH_TOKEN_TTL: '-1',
     COFFER_TOKEN_ALGORITHM: 'none',
@@ -255,3 +272,22 @@ test.each(['Coffer', 'a@b, c@d', 'Coffer <a@b> <c@d>', 'a@b\r\nBcc: c@d', 'Coffe
     expect(faultsOf({ COFFER_MAIL_FROM: text })).toMatch(/^COFFER_MAIL_FROM: /)
   },
 )
+
+test.each([
+  ['tcp://127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
+  ['tcp://[::1]:3310', { host: '::1', port: 3310 }],
+  ['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+])('COFFER_CLAMD %s is an address', (text, address) => {
+  expect(read({ COFFER_CLAMD: text }).scanner).toEqual(address)
+})
+
+test.each([
+  '127.0.0.1:3310',
+  'http://127.0.0.1:3310',
+  'tcp://127.0.0.1',
+  'tcp://a@127.0.0.1:1',
+  'tcp://host:1/x',
+  'unix:run',
+])('COFFER_CLAMD %s is refused', (text) => {
+  expect(faultsOf({ COFFER_CLAMD: text })).toMatch(/^COFFER_CLAMD: /)
+})

@@ -39,7 +39,7 @@ test.each(['bytes=100-', 'bytes=100-200', 'bytes=-0', `bytes=${'9'.repeat(1000)}
   },
 )
 
-test.each(['bytes=2-1', 'bytes=', 'bytes=-', 'bytes=1', 'bytes=1-2,3-4', 'bytes=1-2,', 'chars=1-2', 'bytes 1-2', ''])(
+test.each(['bytes=2-1', 'bytes=', 'bytes=-', 'bytes=1', 'bytes=1-2,3-x', 'bytes=1-2,', 'chars=1-2', 'bytes 1-2', ''])(
   'answerContent: %p is passed over',
   (range) => {
     expect(answerContent(file(), { range })).toEqual({ status: 200, start: 0, end: 99 })

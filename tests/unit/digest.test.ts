@@ -4,7 +4,7 @@ import { readReprDigest, reprDigest, requireDigests } from '../../src/files/dige
 
 const sha256 = createHash('sha256').update('x').digest()
 const sha512 = createHash('sha512').update('x').digest()
-const blob = { contentId: '', size: 1, sha256, sha512 }
+const blob = { contentId: '', size: 1, sha256, sha512, head: Buffer.alloc(0) }
 
 test('readReprDigest: reads both digests, passes over others, and nothing when there is none', () => {
   expect(readReprDigest(undefined)).toEqual({})

@@ -34,6 +34,7 @@ describe('the mock', () => {
       const text = await reply.text()
       if (mediaType === 'application/json') expect(JSON.parse(text)).toEqual(example)
       else if (mediaType === '*/*') expect(text).toBe('test')
+      else if (mediaType === 'image/webp') expect(text).toMatch(/^RIFF.{4}WEBP/s)
       else expect(text).toBe(example ?? '')
     },
   )

@@ -101,6 +101,8 @@ describe('POST that was refused for now', () => {
     [429, { 'Retry-After': '0' }, 2],
     [503, { 'Retry-After': '0' }, 2],
     [503, {}, 1],
+    [409, { 'Retry-After': '0' }, 2],
+    [409, {}, 1],
     [500, { 'Retry-After': '0' }, 1],
   ])('%d with %j: %d requests', async (status, headers, requests) => {
     const { client, lines } = await serve((_, response) => json(response, status, refused, headers), { retries: 1 })

@@ -135,6 +135,24 @@ func (c *Client) AllFiles(ctx context.Context, params *api.ListFilesParams) iter
 	})
 }
 
+// AllFileVersions: List a file's versions, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
+// error ends them.
+func (c *Client) AllFileVersions(ctx context.Context, fileID api.FileID, params *api.ListFileVersionsParams) iter.Seq2[api.FileVersion, error] {
+	own := given(params)
+	return all(own.Cursor, func(cursor *string) ([]api.FileVersion, string, error) {
+		own := own
+		own.Cursor = cursor
+		answer, err := c.api.ListFileVersionsWithResponse(ctx, fileID, &own)
+		if err != nil {
+			return nil, "", err
+		}
+		if answer.JSON200 == nil {
+			return nil, "", unexpected(answer.HTTPResponse)
+		}
+		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
+	})
+}
+
 // AllIdentities: List linked identities, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
 // error ends them.
 func (c *Client) AllIdentities(ctx context.Context, params *api.ListIdentitiesParams) iter.Seq2[api.Identity, error] {

@@ -79,6 +79,9 @@ func mayRepeat(request *http.Request, response *http.Response, err error) bool {
 	switch response.StatusCode {
 	case http.StatusTooManyRequests:
 		return true
+	case http.StatusConflict:
+		// The same request, whose answer was lost, still runs.
+		return response.Header.Get("Retry-After") != ""
 	case http.StatusServiceUnavailable:
 		return isIdempotent(request) || response.Header.Get("Retry-After") != ""
 	default:

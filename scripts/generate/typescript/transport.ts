@@ -78,11 +78,13 @@ export function createTransport({ session, retries, maxRetryDelay, timeout }: Tr
 
 /**
  * Whether a later try may go better and do no harm: what is not idempotent goes again only when the service says that it
- * did nothing, with 429, or with 503 and `Retry-After`.
+ * did nothing, with 429, or with 503 and `Retry-After`. 409 with `Retry-After` tells that the same request, whose answer was
+ * lost, still runs.
  */
 function isPassing(outcome: Outcome, { idempotent }: Sending): boolean {
   if (!('response' in outcome)) return idempotent
   const { status, headers } = outcome.response
+  if (status === 409) return headers.has('Retry-After')
   return status === 429 || (status === 503 && (idempotent || headers.has('Retry-After')))
 }
 

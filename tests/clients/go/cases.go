@@ -88,7 +88,11 @@ func harmlessRepeats(string) {
 		if r.URL.RawQuery == "told" {
 			w.Header().Set("Retry-After", "0")
 		}
-		answer(w, 503, "")
+		status := 503
+		if r.URL.Path == "/running" {
+			status = 409
+		}
+		answer(w, status, "")
 	})
 	defer s.Close()
 	client := clientOf(s, coffer.WithRetries(quick)).HTTPClient()
@@ -98,6 +102,7 @@ func harmlessRepeats(string) {
 	}{
 		{"POST", "/x", "", 1}, {"PATCH", "/x", "", 1}, {"POST", "/x?told", "", 3},
 		{"POST", "/x", "1", 3}, {"PUT", "/x", "", 3}, {"DELETE", "/x", "", 3},
+		{"POST", "/running?told", "1", 3}, {"POST", "/running", "1", 1},
 	} {
 		before := len(s.lines())
 		request := must(http.NewRequest(each.method, s.URL+each.path, strings.NewReader("body")))
@@ -105,7 +110,7 @@ func harmlessRepeats(string) {
 			request.Header.Set("Idempotency-Key", each.key)
 		}
 		response := must(client.Do(request))
-		check(response.Body.Close() == nil && response.StatusCode == 503, response.Status)
+		check(response.Body.Close() == nil && (response.StatusCode == 503 || response.StatusCode == 409), response.Status)
 		check(len(s.lines())-before == each.tries && s.asked[len(s.asked)-1].body == "body", each, s.lines())
 	}
 }

@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"crypto/hmac"
+	"crypto/rand"
 	"crypto/sha1"
 	"encoding/base32"
 	"encoding/binary"
@@ -51,7 +52,10 @@ func lookAtActivity(ctx context.Context, client *coffer.Client) {
 }
 
 func useKey(ctx context.Context, client *coffer.Client, url string, file *api.File) {
-	key := must(client.API().CreateAPIKeyWithResponse(ctx, api.NewAPIKey{Name: "Scenario", Scopes: []api.Scope{"files:list"}})).JSON201
+	params := api.CreateAPIKeyParams{IdempotencyKey: coffer.Ptr("lost-answer-" + rand.Text())}
+	key := must(client.API().CreateAPIKeyWithResponse(ctx, &params, api.NewAPIKey{Name: "Scenario", Scopes: []api.Scope{"files:list"}})).JSON201
+	keys := must(client.API().ListAPIKeysWithResponse(ctx, nil)).JSON200.Items
+	fmt.Printf("api key: %d made, although its answer was lost\n", len(keys))
 	program := must(coffer.New(url, coffer.WithAPIKey(key.Key)))
 	files := allNames(program.AllFiles(ctx, nil))
 	_, err := program.API().DeleteFileWithResponse(ctx, file.ID, nil)

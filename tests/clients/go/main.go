@@ -77,7 +77,7 @@ func tell(ctx context.Context, url, folder string) {
 func signInAndRefresh(ctx context.Context, url string) *coffer.Client {
 	email := types.Email("scenario-" + uuid.NewString() + "@example.org")
 	stranger := must(coffer.New(url))
-	registration := must(stranger.API().RegisterUserWithResponse(ctx, api.NewUser{Email: string(email), Password: password}))
+	registration := must(stranger.API().RegisterUserWithResponse(ctx, nil, api.NewUser{Email: string(email), Password: password}))
 	fmt.Printf("register: %s\n", registration.JSON202.Status)
 
 	session := must(stranger.SignIn(ctx, string(email), password))

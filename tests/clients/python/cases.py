@@ -18,7 +18,7 @@ from coffer_client import (
     Retries,
 )
 from scenario import ID, QUICK, Kind
-from server import Answer, serving
+from server import Answer, Asked, serving
 from settling import problem_from, settled
 
 
@@ -83,13 +83,18 @@ async def a_long_retry_after_is_told_at_once(kind: Kind) -> None:
 
 
 async def only_what_does_no_harm_is_sent_again(kind: Kind) -> None:
-    with serving(lambda asked: Answer(503, {"Retry-After": "0"} if "?told" in asked.line else {})) as server:
+    def refuse(asked: Asked) -> Answer:
+        return Answer(409 if "/running" in asked.line else 503, {"Retry-After": "0"} if "?told" in asked.line else {})
+
+    with serving(refuse) as server:
         client = kind(server.url, retries=QUICK)
         for method, path, headers, tries in (
             ("POST", "/x", {}, 1),
             ("PATCH", "/x", {}, 1),
             ("POST", "/x?told", {}, 3),
             ("POST", "/x", {"Idempotency-Key": "1"}, 3),
+            ("POST", "/running?told", {"Idempotency-Key": "1"}, 3),
+            ("POST", "/running", {"Idempotency-Key": "1"}, 1),
             ("PUT", "/x", {}, 3),
             ("DELETE", "/x", {}, 3),
         ):

@@ -8,6 +8,7 @@ import hmac
 import struct
 import time
 from collections.abc import Callable
+from uuid import uuid4
 
 import anyio
 from coffer_client import (
@@ -50,7 +51,10 @@ async def look_at_activity(client: Either, say: Say) -> None:
 
 
 async def use_key(client: Either, program_of: Callable[[str], Either], file: StoredFile, say: Say) -> None:
-    key = await settled(client.api_keys.create_api_key(body=NewApiKey(name="Scenario", scopes=["files:list"])))
+    body = NewApiKey(name="Scenario", scopes=["files:list"])
+    key = await settled(client.api_keys.create_api_key(body=body, idempotency_key=f"lost-answer-{uuid4()}"))
+    page = await settled(client.api_keys.list_api_keys())
+    say(f"api key: {len(page.items)} made, although its answer was lost")
     program = program_of(key.key)
     files = await gathered(program.files.list_all_files())
     refused = await problem_from(lambda: program.files.delete_file(file.id))

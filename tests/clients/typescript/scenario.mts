@@ -207,7 +207,12 @@ async function lookAtActivity(client: CofferClient): Promise<void> {
 }
 
 async function useKey(client: CofferClient, { id: fileId }: Schema<'File'>): Promise<void> {
-  const { id: keyId, key } = await client.createApiKey({ body: { name: 'Scenario', scopes: ['files:list'] } })
+  const { id: keyId, key } = await client.createApiKey({
+    body: { name: 'Scenario', scopes: ['files:list'] },
+    idempotencyKey: `lost-answer-${randomUUID()}`,
+  })
+  const { items } = await client.listApiKeys()
+  say(`api key: ${items.length} made, although its answer was lost`)
   const program = createClient({ baseUrl, credentials: { apiKey: key } })
   const files: string[] = []
   for await (const file of program.listAllFiles()) files.push(file.id)

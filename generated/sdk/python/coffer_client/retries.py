@@ -73,6 +73,8 @@ def _may_repeat(request: httpx.Request, outcome: httpx.Response | httpx.Transpor
     if isinstance(outcome, httpx.Response):
         if outcome.status_code == 503:
             return idempotent or "Retry-After" in outcome.headers
+        if outcome.status_code == 409:  # The same request, whose answer was lost, still runs.
+            return "Retry-After" in outcome.headers
         return outcome.status_code == 429
     if isinstance(outcome, (httpx.ConnectError, httpx.ConnectTimeout)):
         return True

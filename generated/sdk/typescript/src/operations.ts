@@ -52,7 +52,7 @@ export interface Operations {
    *
    * A merge patch (RFC 7396): what is absent stays, `null` clears.
    */
-  updateMe(options: CallOptions & { headers?: { 'If-Match'?: string }; body: Schema<'MePatch'> }): Promise<Schema<'User'>>
+  updateMe(options: CallOptions & { headers?: { 'If-Match'?: string; 'Content-Digest'?: string }; body: Schema<'MePatch'> }): Promise<Schema<'User'>>
 
   /**
    * Delete the own account
@@ -69,19 +69,19 @@ fit into its quota. The last administrator cannot go.
    *
    * Needs the current password, and a recent sign-in, with the second factor where there is one. Ends every session of the account but the one that asks.
    */
-  changePassword(options: CallOptions & { body: Schema<'PasswordChange'> }): Promise<void>
+  changePassword(options: CallOptions & { headers?: { 'Content-Digest'?: string }; body: Schema<'PasswordChange'> }): Promise<void>
 
   /**
    * Ask for another address
    *
    * A letter goes to the present and to the new address, each with a link that works once and for a day; the address changes when both have confirmed. A request replaces the one before. The answer is the same when another account has the new address. Needs a recent sign-in.
    */
-  requestEmailChange(options: CallOptions & { body: Schema<'EmailOnly'> }): Promise<Schema<'Acceptance'>>
+  requestEmailChange(options: CallOptions & { headers?: { 'Content-Digest'?: string }; body: Schema<'EmailOnly'> }): Promise<Schema<'Acceptance'>>
 
   /**
    * Get what the own account stores
    *
-   * Files in the trash count too, until they are deleted for good.
+   * Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
    */
   getUsage(options?: CallOptions): Promise<Schema<'Usage'>>
 
@@ -100,7 +100,7 @@ fit into its quota. The last administrator cannot go.
    *
    * Gives the secret that the app counts with (RFC 6238: SHA-1, six digits, thirty seconds). The app counts for nothing until `activateMfaFactor` is given its first code; one that waited before is forgotten. Needs a recent sign-in.
    */
-  createMfaFactor(options: CallOptions & { body: Schema<'NewMfaFactor'> }): Promise<Schema<'CreatedMfaFactor'>>
+  createMfaFactor(options: CallOptions & { headers?: { 'Content-Digest'?: string }; body: Schema<'NewMfaFactor'> }): Promise<Schema<'CreatedMfaFactor'>>
 
   /**
    * Remove an authenticator app
@@ -114,7 +114,7 @@ fit into its quota. The last administrator cannot go.
    *
    * The first code proves that the app shows the right ones; from then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
    */
-  activateMfaFactor(options: CallOptions & { path: operations['activateMfaFactor']['parameters']['path']; body: Schema<'MfaFactorActivation'> }): Promise<Schema<'ActivatedMfaFactor'>>
+  activateMfaFactor(options: CallOptions & { path: operations['activateMfaFactor']['parameters']['path']; headers?: { 'Content-Digest'?: string }; body: Schema<'MfaFactorActivation'> }): Promise<Schema<'ActivatedMfaFactor'>>
 
   /**
    * Make new recovery codes
@@ -145,7 +145,7 @@ fit into its quota. The last administrator cannot go.
    *
    * Takes what the browser made from `createPasskeyChallenge`. From then on the password alone signs in nowhere, and the session counts as one with a second factor. The account's first second factor ends every other session. Needs a recent sign-in.
    */
-  createPasskey(options: CallOptions & { body: Schema<'NewPasskey'> }): Promise<Schema<'CreatedPasskey'>>
+  createPasskey(options: CallOptions & { headers?: { 'Content-Digest'?: string }; body: Schema<'NewPasskey'> }): Promise<Schema<'CreatedPasskey'>>
 
   /**
    * Get a passkey
@@ -159,7 +159,7 @@ fit into its quota. The last administrator cannot go.
    *
    * Members that are left out stay.
    */
-  updatePasskey(options: CallOptions & { path: operations['updatePasskey']['parameters']['path']; headers?: { 'If-Match'?: string }; body: Schema<'PasskeyPatch'> }): Promise<Schema<'Passkey'>>
+  updatePasskey(options: CallOptions & { path: operations['updatePasskey']['parameters']['path']; headers?: { 'If-Match'?: string; 'Content-Digest'?: string }; body: Schema<'PasskeyPatch'> }): Promise<Schema<'Passkey'>>
 
   /**
    * Remove a passkey
@@ -173,14 +173,14 @@ fit into its quota. The last administrator cannot go.
    *
    * When an account has the address, a letter goes there with a link that works once and for an hour. The answer, and the time that it takes, are the same whether there is such an account or not.
    */
-  requestPasswordReset(options: CallOptions & { body: Schema<'EmailOnly'> }): Promise<Schema<'Acceptance'>>
+  requestPasswordReset(options: CallOptions & { headers?: { 'Content-Digest'?: string }; body: Schema<'EmailOnly'> }): Promise<Schema<'Acceptance'>>
 
   /**
    * Set a new password with a link
    *
    * Uses up the link, ends every session of the account and every other such link. It signs nobody in, and a second factor is asked for at the next sign-in as ever.
    */
-  resetPassword(options: CallOptions & { path: operations['resetPassword']['parameters']['path']; body: Schema<'PasswordReset'> }): Promise<void>
+  resetPassword(options: CallOptions & { path: operations['resetPassword']['parameters']['path']; headers?: { 'Content-Digest'?: string }; body: Schema<'PasswordReset'> }): Promise<void>
 
   /**
    * Ask for a link to verify the own address
@@ -218,7 +218,7 @@ fit into its quota. The last administrator cannot go.
    *
    * Makes a key, or takes an own one, and publishes it. It signs ten minutes later, when everybody who keeps the published keys must have seen it; the one before verifies until the last token of it has ended, so nobody is signed out. Needs a recent sign-in.
    */
-  rotateSigningKey(options: CallOptions & { body: Schema<'SigningKeyRotation'> }): Promise<Schema<'SigningKey'>>
+  rotateSigningKey(options: CallOptions & { headers?: { 'Content-Digest'?: string }; body: Schema<'SigningKeyRotation'> }): Promise<Schema<'SigningKey'>>
 
   /**
    * Revoke a signing key
@@ -242,7 +242,7 @@ fit into its quota. The last administrator cannot go.
    *
    * The key is shown in this answer and never again. It is sent as `Authorization: Bearer cof_...` and works wherever its scopes do, never further than its owner's roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. `ownerId` makes it for a service account, which needs the scope `users:write`. An account has at most 100 keys that have not expired. The form is `cof_`, 22 characters of id, `_`, 43 of secret and 6 of CRC-32, in base 62.
    */
-  createApiKey(options: CallOptions & { body: Schema<'NewApiKey'> }): Promise<Schema<'IssuedApiKey'>>
+  createApiKey(options: CallOptions & { headers?: { 'Idempotency-Key'?: string; 'Content-Digest'?: string }; body: Schema<'NewApiKey'> }): Promise<Schema<'IssuedApiKey'>>
 
   /**
    * Get an API key
@@ -256,7 +256,7 @@ fit into its quota. The last administrator cannot go.
    *
    * A merge patch (RFC 7396): what is absent stays, `null` clears; lists are replaced as a whole. The change holds everywhere within two seconds, and access tokens that were got with the key end. Somebody who signed in needs a recent sign-in, except for another name. An own key or, with the scope `users:write`, that of a service account. `If-Match` holds against changes, not against use.
    */
-  updateApiKey(options: CallOptions & { path: operations['updateApiKey']['parameters']['path']; headers?: { 'If-Match'?: string }; body: Schema<'ApiKeyPatch'> }): Promise<Schema<'ApiKey'>>
+  updateApiKey(options: CallOptions & { path: operations['updateApiKey']['parameters']['path']; headers?: { 'If-Match'?: string; 'Content-Digest'?: string }; body: Schema<'ApiKeyPatch'> }): Promise<Schema<'ApiKey'>>
 
   /**
    * Delete an API key
@@ -270,14 +270,14 @@ fit into its quota. The last administrator cannot go.
    *
    * The key keeps its id and its settings. The secret before stays good for `overlapSeconds` more, so that programs can change over, for everything but the scope `keys:write`; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    */
-  rotateApiKey(options: CallOptions & { path: operations['rotateApiKey']['parameters']['path']; body: Schema<'ApiKeyRotation'> }): Promise<Schema<'IssuedApiKey'>>
+  rotateApiKey(options: CallOptions & { path: operations['rotateApiKey']['parameters']['path']; headers?: { 'Idempotency-Key'?: string; 'Content-Digest'?: string }; body: Schema<'ApiKeyRotation'> }): Promise<Schema<'IssuedApiKey'>>
 
   /**
    * Make a service account
    *
    * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    */
-  createServiceAccount(options: CallOptions & { body: Schema<'NewServiceAccount'> }): Promise<Schema<'ManagedUser'>>
+  createServiceAccount(options: CallOptions & { headers?: { 'Idempotency-Key'?: string; 'Content-Digest'?: string }; body: Schema<'NewServiceAccount'> }): Promise<Schema<'ManagedUser'>>
 
   /**
    * List audit events
@@ -321,7 +321,7 @@ fit into its quota. The last administrator cannot go.
    *
    * A merge patch (RFC 7396): what is absent stays, `null` clears. `tags` and `metadata` are replaced as a whole. A file in the trash must be restored first.
    */
-  updateFile(options: CallOptions & { path: operations['updateFile']['parameters']['path']; headers?: { 'If-Match'?: string }; body: Schema<'FilePatch'> }): Promise<Schema<'File'>>
+  updateFile(options: CallOptions & { path: operations['updateFile']['parameters']['path']; headers?: { 'If-Match'?: string; 'Content-Digest'?: string }; body: Schema<'FilePatch'> }): Promise<Schema<'File'>>
 
   /**
    * Delete a file
@@ -336,6 +336,30 @@ fit into its quota. The last administrator cannot go.
    * Puts a file from the trash back in use, as it was.
    */
   restoreFile(options: CallOptions & { path: operations['restoreFile']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
+
+  /**
+   * List a file's versions
+   *
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   */
+  listFileVersions(options: CallOptions & { path: operations['listFileVersions']['parameters']['path']; query?: Query<'listFileVersions'> }): Promise<Schema<'FileVersionPage'>>
+
+  /** List a file's versions: every item of every page, each page fetched when it is needed. */
+  listAllFileVersions(path: operations['listFileVersions']['parameters']['path'], query?: Omit<Query<'listFileVersions'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'FileVersionPage'>['items'][number], void, undefined>
+
+  /**
+   * Delete a former version of a file
+   *
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   */
+  deleteFileVersion(options: CallOptions & { path: operations['deleteFileVersion']['parameters']['path'] }): Promise<void>
+
+  /**
+   * Restore a former version of a file
+   *
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+   */
+  restoreFileVersion(options: CallOptions & { path: operations['restoreFileVersion']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
 
   /**
    * List identity providers
@@ -376,7 +400,7 @@ fit into its quota. The last administrator cannot go.
    *
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    */
-  createRole(options: CallOptions & { body: Schema<'NewRole'> }): Promise<Schema<'Role'>>
+  createRole(options: CallOptions & { headers?: { 'Idempotency-Key'?: string; 'Content-Digest'?: string }; body: Schema<'NewRole'> }): Promise<Schema<'Role'>>
 
   /**
    * Get a role
@@ -390,7 +414,7 @@ fit into its quota. The last administrator cannot go.
    *
    * A merge patch (RFC 7396): what is absent stays, `null` clears; `scopes` is replaced as a whole. Who has the role may do more or less within two seconds. Nobody can add a scope that they do not have. Built-in roles stay as they are. Somebody who signed in needs a recent sign-in.
    */
-  updateRole(options: CallOptions & { path: operations['updateRole']['parameters']['path']; headers?: { 'If-Match'?: string }; body: Schema<'RolePatch'> }): Promise<Schema<'Role'>>
+  updateRole(options: CallOptions & { path: operations['updateRole']['parameters']['path']; headers?: { 'If-Match'?: string; 'Content-Digest'?: string }; body: Schema<'RolePatch'> }): Promise<Schema<'Role'>>
 
   /**
    * Delete a role
@@ -442,7 +466,7 @@ fit into its quota. The last administrator cannot go.
    *
    * Sign in with HTTP Basic (e-mail address and password) and no body, or with the same two in a JSON body. An unknown address, a wrong password and a disabled account get the same answer in the same time.
    */
-  createSession(options?: CallOptions & { headers?: { 'Coffer-Device'?: string }; body?: Schema<'Credentials'> }): Promise<Schema<'Session'> | Schema<'MfaChallenge'>>
+  createSession(options?: CallOptions & { headers?: { 'Coffer-Device'?: string; 'Content-Digest'?: string }; body?: Schema<'Credentials'> }): Promise<Schema<'Session'> | Schema<'MfaChallenge'>>
 
   /**
    * Sign out everywhere else
@@ -463,21 +487,21 @@ fit into its quota. The last administrator cannot go.
    *
    * What changes the security of the account needs a sign-in within the last 15 minutes, or this. `current`, or the id of the session that asks. An account with a second factor confirms with a code, a recovery code or a passkey (`createSignInChallenge`), any other with its password, or in a browser at a provider that it is linked to (`startExternalSignIn` with `intent=confirm`).
    */
-  confirmSession(options: CallOptions & { path: operations['confirmSession']['parameters']['path']; headers?: { 'Coffer-Device'?: string }; body: Schema<'SessionConfirmation'> }): Promise<void>
+  confirmSession(options: CallOptions & { path: operations['confirmSession']['parameters']['path']; headers?: { 'Coffer-Device'?: string; 'Content-Digest'?: string }; body: Schema<'SessionConfirmation'> }): Promise<void>
 
   /**
    * Finish a sign-in with a code
    *
    * The second step after `createSession` answered 202. A challenge lives for five minutes, on any replica, takes five wrong codes at most and is used once; each code of an app holds once, too.
    */
-  completeMfa(options: CallOptions & { headers?: { 'Coffer-Device'?: string }; body: Schema<'MfaAnswer'> }): Promise<Schema<'Session'>>
+  completeMfa(options: CallOptions & { headers?: { 'Coffer-Device'?: string; 'Content-Digest'?: string }; body: Schema<'MfaAnswer'> }): Promise<Schema<'Session'>>
 
   /**
    * Sign in with a passkey
    *
    * Takes what the browser gave for `createSignInChallenge`. Neither address nor password is needed, and no second step follows: the authenticator has verified its user.
    */
-  signInWithPasskey(options: CallOptions & { headers?: { 'Coffer-Device'?: string }; body: Schema<'PasskeySignIn'> }): Promise<Schema<'Session'>>
+  signInWithPasskey(options: CallOptions & { headers?: { 'Coffer-Device'?: string; 'Content-Digest'?: string }; body: Schema<'PasskeySignIn'> }): Promise<Schema<'Session'>>
 
   /**
    * Get an access token
@@ -578,7 +602,7 @@ invitation, whatever sign-up is: 201; the address must be the invited one and co
 (scope `users:write`): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who
 signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    */
-  registerUser(options: CallOptions & { body: Schema<'NewUser'> }): Promise<Schema<'User'> | Schema<'Acceptance'>>
+  registerUser(options: CallOptions & { headers?: { 'Idempotency-Key'?: string; 'Content-Digest'?: string }; body: Schema<'NewUser'> }): Promise<Schema<'User'> | Schema<'Acceptance'>>
 
   /**
    * Get a user
@@ -595,7 +619,7 @@ so does `disabled`, which ends every session and refuses every key of the accoun
 change an account that may more than they themselves, give roles that they do not have, or take the right to do this from
 themselves; the last administrator stays one. Somebody who signed in needs a recent sign-in to change roles.
    */
-  updateUser(options: CallOptions & { path: operations['updateUser']['parameters']['path']; headers?: { 'If-Match'?: string }; body: Schema<'UserPatch'> }): Promise<Schema<'ManagedUser'>>
+  updateUser(options: CallOptions & { path: operations['updateUser']['parameters']['path']; headers?: { 'If-Match'?: string; 'Content-Digest'?: string }; body: Schema<'UserPatch'> }): Promise<Schema<'ManagedUser'>>
 
   /**
    * Delete a user
@@ -650,7 +674,7 @@ account is deleted with `DELETE /v1/me`.
 one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so
 any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    */
-  createInvitation(options: CallOptions & { body: Schema<'NewInvitation'> }): Promise<Schema<'NewlyMadeInvitation'>>
+  createInvitation(options: CallOptions & { headers?: { 'Idempotency-Key'?: string; 'Content-Digest'?: string }; body: Schema<'NewInvitation'> }): Promise<Schema<'NewlyMadeInvitation'>>
 
   /**
    * Withdraw an invitation
@@ -665,39 +689,39 @@ export function createOperations(raw: Client<paths>): Operations {
     getMe: (options) => bodyOf(raw.GET('/v1/me', { ...callOptions(options) })),
     updateMe: (options) => bodyOf(raw.PATCH('/v1/me', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteMe: (options) => bodyOf(raw.DELETE('/v1/me', { params: { query: options?.query ?? {}, header: options?.headers ?? {} }, ...callOptions(options) })),
-    changePassword: (options) => done(raw.PUT('/v1/me/password', { body: options.body, ...callOptions(options) })),
-    requestEmailChange: (options) => bodyOf(raw.POST('/v1/me/email-changes', { body: options.body, ...callOptions(options) })),
+    changePassword: (options) => done(raw.PUT('/v1/me/password', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
+    requestEmailChange: (options) => bodyOf(raw.POST('/v1/me/email-changes', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     getUsage: (options) => bodyOf(raw.GET('/v1/me/usage', { ...callOptions(options) })),
     listMfaFactors: (options) => bodyOf(raw.GET('/v1/me/mfa-factors', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllMfaFactors: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/me/mfa-factors', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    createMfaFactor: (options) => bodyOf(raw.POST('/v1/me/mfa-factors', { body: options.body, ...callOptions(options) })),
+    createMfaFactor: (options) => bodyOf(raw.POST('/v1/me/mfa-factors', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     deleteMfaFactor: (options) => done(raw.DELETE('/v1/me/mfa-factors/{factorId}', { params: { path: options.path }, ...callOptions(options) })),
-    activateMfaFactor: (options) => bodyOf(raw.POST('/v1/me/mfa-factors/{factorId}/activation', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
+    activateMfaFactor: (options) => bodyOf(raw.POST('/v1/me/mfa-factors/{factorId}/activation', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     createRecoveryCodes: (options) => bodyOf(raw.POST('/v1/me/recovery-codes', { ...callOptions(options) })),
     createPasskeyChallenge: (options) => bodyOf(raw.POST('/v1/me/passkey-challenges', { ...callOptions(options) })),
     listPasskeys: (options) => bodyOf(raw.GET('/v1/me/passkeys', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllPasskeys: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/me/passkeys', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    createPasskey: (options) => bodyOf(raw.POST('/v1/me/passkeys', { body: options.body, ...callOptions(options) })),
+    createPasskey: (options) => bodyOf(raw.POST('/v1/me/passkeys', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     getPasskey: (options) => bodyOf(raw.GET('/v1/me/passkeys/{passkeyId}', { params: { path: options.path }, ...callOptions(options) })),
     updatePasskey: (options) => bodyOf(raw.PATCH('/v1/me/passkeys/{passkeyId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     deletePasskey: (options) => done(raw.DELETE('/v1/me/passkeys/{passkeyId}', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
-    requestPasswordReset: (options) => bodyOf(raw.POST('/v1/password-resets', { body: options.body, ...callOptions(options) })),
-    resetPassword: (options) => done(raw.PUT('/v1/password-resets/{resetToken}', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
+    requestPasswordReset: (options) => bodyOf(raw.POST('/v1/password-resets', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
+    resetPassword: (options) => done(raw.PUT('/v1/password-resets/{resetToken}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     requestEmailVerification: (options) => bodyOf(raw.POST('/v1/email-verifications', { ...callOptions(options) })),
     verifyEmail: (options) => done(raw.PUT('/v1/email-verifications/{verificationToken}', { params: { path: options.path }, ...callOptions(options) })),
     confirmEmailChange: (options) => bodyOf(raw.PUT('/v1/email-changes/{changeToken}', { params: { path: options.path }, ...callOptions(options) })),
     listSigningKeys: (options) => bodyOf(raw.GET('/v1/admin/signing-keys', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllSigningKeys: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/admin/signing-keys', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    rotateSigningKey: (options) => bodyOf(raw.POST('/v1/admin/signing-keys', { body: options.body, ...callOptions(options) })),
+    rotateSigningKey: (options) => bodyOf(raw.POST('/v1/admin/signing-keys', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     revokeSigningKey: (options) => done(raw.DELETE('/v1/admin/signing-keys/{kid}', { params: { path: options.path }, ...callOptions(options) })),
     listApiKeys: (options) => bodyOf(raw.GET('/v1/api-keys', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllApiKeys: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/api-keys', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    createApiKey: (options) => bodyOf(raw.POST('/v1/api-keys', { body: options.body, ...callOptions(options) })),
+    createApiKey: (options) => bodyOf(raw.POST('/v1/api-keys', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     getApiKey: (options) => bodyOf(raw.GET('/v1/api-keys/{keyId}', { params: { path: options.path }, ...callOptions(options) })),
     updateApiKey: (options) => bodyOf(raw.PATCH('/v1/api-keys/{keyId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteApiKey: (options) => done(raw.DELETE('/v1/api-keys/{keyId}', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
-    rotateApiKey: (options) => bodyOf(raw.POST('/v1/api-keys/{keyId}/rotation', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
-    createServiceAccount: (options) => bodyOf(raw.POST('/v1/service-accounts', { body: options.body, ...callOptions(options) })),
+    rotateApiKey: (options) => bodyOf(raw.POST('/v1/api-keys/{keyId}/rotation', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
+    createServiceAccount: (options) => bodyOf(raw.POST('/v1/service-accounts', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     listAuditEvents: (options) => bodyOf(raw.GET('/v1/audit-events', { params: { query: options?.query ?? {} }, ...callOptions(options) })) as Promise<Schema<'AuditEventPage'>>,
     listAllAuditEvents: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/audit-events', { params: { query: { ...query, ...cursor } }, ...callOptions(options) })) as Promise<Schema<'AuditEventPage'>>),
     listOwnAuditEvents: (options) => bodyOf(raw.GET('/v1/me/audit-events', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
@@ -708,13 +732,17 @@ export function createOperations(raw: Client<paths>): Operations {
     updateFile: (options) => bodyOf(raw.PATCH('/v1/files/{fileId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteFile: (options) => done(raw.DELETE('/v1/files/{fileId}', { params: { path: options.path, query: options.query ?? {}, header: options.headers ?? {} }, ...callOptions(options) })),
     restoreFile: (options) => bodyOf(raw.POST('/v1/files/{fileId}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
+    listFileVersions: (options) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path: options.path, query: options.query ?? {} }, ...callOptions(options) })),
+    listAllFileVersions: (path, query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path, query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    deleteFileVersion: (options) => done(raw.DELETE('/v1/files/{fileId}/versions/{version}', { params: { path: options.path }, ...callOptions(options) })),
+    restoreFileVersion: (options) => bodyOf(raw.POST('/v1/files/{fileId}/versions/{version}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
     listIdentityProviders: (options) => bodyOf(raw.GET('/v1/identity-providers', { ...callOptions(options) })),
     listIdentities: (options) => bodyOf(raw.GET('/v1/me/identities', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllIdentities: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/me/identities', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
     unlinkIdentity: (options) => done(raw.DELETE('/v1/me/identities/{identityId}', { params: { path: options.path }, ...callOptions(options) })),
     listRoles: (options) => bodyOf(raw.GET('/v1/roles', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllRoles: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/roles', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    createRole: (options) => bodyOf(raw.POST('/v1/roles', { body: options.body, ...callOptions(options) })),
+    createRole: (options) => bodyOf(raw.POST('/v1/roles', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     getRole: (options) => bodyOf(raw.GET('/v1/roles/{roleName}', { params: { path: options.path }, ...callOptions(options) })),
     updateRole: (options) => bodyOf(raw.PATCH('/v1/roles/{roleName}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteRole: (options) => done(raw.DELETE('/v1/roles/{roleName}', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
@@ -742,7 +770,7 @@ export function createOperations(raw: Client<paths>): Operations {
     cancelUpload: (options) => done(raw.DELETE('/v1/uploads/{uploadId}', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
     listUsers: (options) => bodyOf(raw.GET('/v1/users', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllUsers: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/users', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    registerUser: (options) => bodyOf(raw.POST('/v1/users', { body: options.body, ...callOptions(options) })),
+    registerUser: (options) => bodyOf(raw.POST('/v1/users', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     getUser: (options) => bodyOf(raw.GET('/v1/users/{userId}', { params: { path: options.path }, ...callOptions(options) })),
     updateUser: (options) => bodyOf(raw.PATCH('/v1/users/{userId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteUser: (options) => bodyOf(raw.DELETE('/v1/users/{userId}', { params: { path: options.path, query: options.query ?? {}, header: options.headers ?? {} }, ...callOptions(options) })),
@@ -752,7 +780,7 @@ export function createOperations(raw: Client<paths>): Operations {
     getUserUsage: (options) => bodyOf(raw.GET('/v1/users/{userId}/usage', { params: { path: options.path }, ...callOptions(options) })),
     listInvitations: (options) => bodyOf(raw.GET('/v1/invitations', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllInvitations: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/invitations', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    createInvitation: (options) => bodyOf(raw.POST('/v1/invitations', { body: options.body, ...callOptions(options) })),
+    createInvitation: (options) => bodyOf(raw.POST('/v1/invitations', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     deleteInvitation: (options) => done(raw.DELETE('/v1/invitations/{invitationId}', { params: { path: options.path }, ...callOptions(options) })),
   }
 }

@@ -140,6 +140,8 @@ final class Transport {
             if (!manner.repeatable().getAsBoolean()) return false;
             if (problem == null) return manner.idempotent();
             if (problem.status() == 503) return manner.idempotent() || problem.retryAfter() != null;
+            // The same request, whose answer was lost, still runs.
+            if (problem.status() == 409) return problem.retryAfter() != null;
             return problem.status() == 429;
         }
 

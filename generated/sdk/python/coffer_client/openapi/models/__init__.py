@@ -27,11 +27,14 @@ from .created_passkey import CreatedPasskey
 from .credentials import Credentials
 from .deletion import Deletion
 from .download_file_disposition import DownloadFileDisposition
+from .download_file_version_disposition import DownloadFileVersionDisposition
 from .email_change_state import EmailChangeState
 from .email_only import EmailOnly
 from .file_page import FilePage
 from .file_patch import FilePatch
 from .file_patch_metadata_type_0 import FilePatchMetadataType0
+from .file_version import FileVersion
+from .file_version_page import FileVersionPage
 from .files_choice import FilesChoice
 from .health import Health
 from .health_status import HealthStatus
@@ -54,6 +57,7 @@ from .jwk_use import JwkUse
 from .jwks import Jwks
 from .list_api_keys_count import ListApiKeysCount
 from .list_audit_events_count import ListAuditEventsCount
+from .list_file_versions_count import ListFileVersionsCount
 from .list_files_count import ListFilesCount
 from .list_files_sort import ListFilesSort
 from .list_files_state import ListFilesState
@@ -179,12 +183,15 @@ __all__ = (
     "Credentials",
     "Deletion",
     "DownloadFileDisposition",
+    "DownloadFileVersionDisposition",
     "EmailChangeState",
     "EmailOnly",
     "FilePage",
     "FilePatch",
     "FilePatchMetadataType0",
     "FilesChoice",
+    "FileVersion",
+    "FileVersionPage",
     "Health",
     "HealthStatus",
     "Identity",
@@ -209,6 +216,7 @@ __all__ = (
     "ListFilesCount",
     "ListFilesSort",
     "ListFilesState",
+    "ListFileVersionsCount",
     "ListIdentitiesCount",
     "ListInvitationsCount",
     "ListMfaFactorsCount",

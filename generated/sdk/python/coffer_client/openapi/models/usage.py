@@ -14,14 +14,22 @@ T = TypeVar("T", bound="Usage")
 @_attrs_define
 class Usage:
     used_bytes: int
-    """ The sum of the files’ sizes. """
+    """ The sum of the sizes of the files and of their former versions. """
+    version_bytes: int
+    """ What of it are former versions. """
+    reserved_bytes: int
+    """ What uploads under way hold of the quota, until they are stored or given up; 0 without a quota. """
     file_count: int
     quota_bytes: int | Unset = UNSET
-    """ Absent: as much as there is room for. """
+    """ The account’s own, else that of the installation. Absent: as much as there is room for. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         used_bytes = self.used_bytes
+
+        version_bytes = self.version_bytes
+
+        reserved_bytes = self.reserved_bytes
 
         file_count = self.file_count
 
@@ -32,6 +40,8 @@ class Usage:
         field_dict.update(
             {
                 "usedBytes": used_bytes,
+                "versionBytes": version_bytes,
+                "reservedBytes": reserved_bytes,
                 "fileCount": file_count,
             }
         )
@@ -45,12 +55,18 @@ class Usage:
         d = dict(src_dict)
         used_bytes = d.pop("usedBytes")
 
+        version_bytes = d.pop("versionBytes")
+
+        reserved_bytes = d.pop("reservedBytes")
+
         file_count = d.pop("fileCount")
 
         quota_bytes = d.pop("quotaBytes", UNSET)
 
         usage = cls(
             used_bytes=used_bytes,
+            version_bytes=version_bytes,
+            reserved_bytes=reserved_bytes,
             file_count=file_count,
             quota_bytes=quota_bytes,
         )

@@ -46,7 +46,8 @@ def sync_detailed(
 ) -> Response[Usage]:
     """Get what the own account stores
 
-     Files in the trash count too, until they are deleted for good.
+     Files in the trash count too, until they are deleted for good, and former versions as long as they
+    are kept. Equal bytes count each time, though they may lie once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -71,7 +72,8 @@ def sync(
 ) -> Usage | None:
     """Get what the own account stores
 
-     Files in the trash count too, until they are deleted for good.
+     Files in the trash count too, until they are deleted for good, and former versions as long as they
+    are kept. Equal bytes count each time, though they may lie once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -92,7 +94,8 @@ async def asyncio_detailed(
 ) -> Response[Usage]:
     """Get what the own account stores
 
-     Files in the trash count too, until they are deleted for good.
+     Files in the trash count too, until they are deleted for good, and former versions as long as they
+    are kept. Equal bytes count each time, though they may lie once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -115,7 +118,8 @@ async def asyncio(
 ) -> Usage | None:
     """Get what the own account stores
 
-     Files in the trash count too, until they are deleted for good.
+     Files in the trash count too, until they are deleted for good, and former versions as long as they
+    are kept. Equal bytes count each time, though they may lie once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

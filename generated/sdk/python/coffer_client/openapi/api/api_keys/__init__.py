@@ -79,12 +79,14 @@ class Operations:
         self,
         *,
         body: NewApiKey,
+        idempotency_key: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Make an API key."""
         return value_of(
             create_api_key.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -140,6 +142,7 @@ class Operations:
         key_id: UUID,
         *,
         body: ApiKeyRotation,
+        idempotency_key: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Give an API key a new secret."""
         return value_of(
@@ -147,6 +150,7 @@ class Operations:
                 client=self._client,
                 key_id=key_id,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -154,12 +158,14 @@ class Operations:
         self,
         *,
         body: NewServiceAccount,
+        idempotency_key: str | Unset = UNSET,
     ) -> ManagedUser:
         """Make a service account."""
         return value_of(
             create_service_account.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -213,12 +219,14 @@ class AsyncOperations:
         self,
         *,
         body: NewApiKey,
+        idempotency_key: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Make an API key."""
         return value_of(
             await create_api_key.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -274,6 +282,7 @@ class AsyncOperations:
         key_id: UUID,
         *,
         body: ApiKeyRotation,
+        idempotency_key: str | Unset = UNSET,
     ) -> IssuedApiKey:
         """Give an API key a new secret."""
         return value_of(
@@ -281,6 +290,7 @@ class AsyncOperations:
                 client=self._client,
                 key_id=key_id,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -288,11 +298,13 @@ class AsyncOperations:
         self,
         *,
         body: NewServiceAccount,
+        idempotency_key: str | Unset = UNSET,
     ) -> ManagedUser:
         """Make a service account."""
         return value_of(
             await create_service_account.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )

@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.issued_api_key import IssuedApiKey
 from ...models.new_api_key import NewApiKey
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewApiKey,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewApiKey,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[IssuedApiKey]:
     """Make an API key
 
@@ -65,6 +69,7 @@ def sync_detailed(
     of secret and 6 of CRC-32, in base 62.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewApiKey):
 
     Raises:
@@ -77,6 +82,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -90,6 +96,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewApiKey,
+    idempotency_key: str | Unset = UNSET,
 ) -> IssuedApiKey | None:
     """Make an API key
 
@@ -101,6 +108,7 @@ def sync(
     of secret and 6 of CRC-32, in base 62.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewApiKey):
 
     Raises:
@@ -114,6 +122,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -121,6 +130,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewApiKey,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[IssuedApiKey]:
     """Make an API key
 
@@ -132,6 +142,7 @@ async def asyncio_detailed(
     of secret and 6 of CRC-32, in base 62.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewApiKey):
 
     Raises:
@@ -144,6 +155,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -155,6 +167,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewApiKey,
+    idempotency_key: str | Unset = UNSET,
 ) -> IssuedApiKey | None:
     """Make an API key
 
@@ -166,6 +179,7 @@ async def asyncio(
     of secret and 6 of CRC-32, in base 62.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewApiKey):
 
     Raises:
@@ -180,5 +194,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

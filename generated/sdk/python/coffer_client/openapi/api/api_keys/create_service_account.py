@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.managed_user import ManagedUser
 from ...models.new_service_account import NewServiceAccount
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewServiceAccount,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewServiceAccount,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[ManagedUser]:
     """Make a service account
 
@@ -63,6 +67,7 @@ def sync_detailed(
     needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewServiceAccount):
 
     Raises:
@@ -75,6 +80,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -88,6 +94,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewServiceAccount,
+    idempotency_key: str | Unset = UNSET,
 ) -> ManagedUser | None:
     """Make a service account
 
@@ -97,6 +104,7 @@ def sync(
     needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewServiceAccount):
 
     Raises:
@@ -110,6 +118,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -117,6 +126,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewServiceAccount,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[ManagedUser]:
     """Make a service account
 
@@ -126,6 +136,7 @@ async def asyncio_detailed(
     needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewServiceAccount):
 
     Raises:
@@ -138,6 +149,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -149,6 +161,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewServiceAccount,
+    idempotency_key: str | Unset = UNSET,
 ) -> ManagedUser | None:
     """Make a service account
 
@@ -158,6 +171,7 @@ async def asyncio(
     needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewServiceAccount):
 
     Raises:
@@ -172,5 +186,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

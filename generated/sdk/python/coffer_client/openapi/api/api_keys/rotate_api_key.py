@@ -9,15 +9,18 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.api_key_rotation import ApiKeyRotation
 from ...models.issued_api_key import IssuedApiKey
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     key_id: UUID,
     *,
     body: ApiKeyRotation,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -60,6 +63,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ApiKeyRotation,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[IssuedApiKey]:
     """Give an API key a new secret
 
@@ -70,6 +74,7 @@ def sync_detailed(
 
     Args:
         key_id (UUID):
+        idempotency_key (str | Unset):
         body (ApiKeyRotation):
 
     Raises:
@@ -83,6 +88,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         key_id=key_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -97,6 +103,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ApiKeyRotation,
+    idempotency_key: str | Unset = UNSET,
 ) -> IssuedApiKey | None:
     """Give an API key a new secret
 
@@ -107,6 +114,7 @@ def sync(
 
     Args:
         key_id (UUID):
+        idempotency_key (str | Unset):
         body (ApiKeyRotation):
 
     Raises:
@@ -121,6 +129,7 @@ def sync(
         key_id=key_id,
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -129,6 +138,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ApiKeyRotation,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[IssuedApiKey]:
     """Give an API key a new secret
 
@@ -139,6 +149,7 @@ async def asyncio_detailed(
 
     Args:
         key_id (UUID):
+        idempotency_key (str | Unset):
         body (ApiKeyRotation):
 
     Raises:
@@ -152,6 +163,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         key_id=key_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -164,6 +176,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ApiKeyRotation,
+    idempotency_key: str | Unset = UNSET,
 ) -> IssuedApiKey | None:
     """Give an API key a new secret
 
@@ -174,6 +187,7 @@ async def asyncio(
 
     Args:
         key_id (UUID):
+        idempotency_key (str | Unset):
         body (ApiKeyRotation):
 
     Raises:
@@ -189,5 +203,6 @@ async def asyncio(
             key_id=key_id,
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -14,8 +14,22 @@ from ...models.download_file_disposition import (
 from ...models.download_file_disposition import (
     check_download_file_disposition as check_download_file_disposition,
 )
+from ...models.download_file_version_disposition import (
+    DownloadFileVersionDisposition,
+)
+from ...models.download_file_version_disposition import (
+    check_download_file_version_disposition as check_download_file_version_disposition,
+)
 from ...models.file_page import FilePage
 from ...models.file_patch import FilePatch
+from ...models.file_version import FileVersion
+from ...models.file_version_page import FileVersionPage
+from ...models.list_file_versions_count import (
+    ListFileVersionsCount,
+)
+from ...models.list_file_versions_count import (
+    check_list_file_versions_count as check_list_file_versions_count,
+)
 from ...models.list_files_count import ListFilesCount
 from ...models.list_files_count import check_list_files_count as check_list_files_count
 from ...models.list_files_sort import ListFilesSort
@@ -27,11 +41,15 @@ from ...types import UNSET, File, Unset
 from ...types import FileTypes as FileTypes
 from . import (
     delete_file,
+    delete_file_version,
     download_file,
+    download_file_version,
     get_file,
+    list_file_versions,
     list_files,
     replace_file_content,
     restore_file,
+    restore_file_version,
     update_file,
     upload_file,
 )
@@ -119,6 +137,9 @@ class Operations:
         body: File,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Upload a file."""
         return value_of(
@@ -127,6 +148,9 @@ class Operations:
                 body=body,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
+                idempotency_key=idempotency_key,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -205,6 +229,8 @@ class Operations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> File:
         """Download a file."""
         return value_of(
@@ -218,6 +244,8 @@ class Operations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -228,6 +256,8 @@ class Operations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Replace a file's bytes."""
         return value_of(
@@ -237,6 +267,106 @@ class Operations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
+            )
+        )
+
+    def list_file_versions(
+        self,
+        file_id: UUID,
+        *,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListFileVersionsCount | Unset = UNSET,
+    ) -> FileVersionPage:
+        """List a file's versions."""
+        return value_of(
+            list_file_versions.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    def list_all_file_versions(
+        self,
+        file_id: UUID,
+        *,
+        limit: int | Unset = 20,
+    ) -> Iterator[FileVersion]:
+        """List a file's versions of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list_file_versions(
+                file_id,
+                cursor=cursor,
+                limit=limit,
+            )
+            yield from page.items
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
+    def delete_file_version(
+        self,
+        file_id: UUID,
+        version: int,
+    ) -> None:
+        """Delete a former version of a file."""
+        accepted(
+            delete_file_version.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+            )
+        )
+
+    def download_file_version(
+        self,
+        file_id: UUID,
+        version: int,
+        *,
+        disposition: DownloadFileVersionDisposition | Unset = "attachment",
+        range_: str | Unset = UNSET,
+        if_range: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_none_match: str | Unset = UNSET,
+        if_modified_since: str | Unset = UNSET,
+        if_unmodified_since: str | Unset = UNSET,
+    ) -> File:
+        """Download a version of a file."""
+        return value_of(
+            download_file_version.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+                disposition=disposition,
+                range_=range_,
+                if_range=if_range,
+                if_match=if_match,
+                if_none_match=if_none_match,
+                if_modified_since=if_modified_since,
+                if_unmodified_since=if_unmodified_since,
+            )
+        )
+
+    def restore_file_version(
+        self,
+        file_id: UUID,
+        version: int,
+        *,
+        if_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Restore a former version of a file."""
+        return value_of(
+            restore_file_version.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+                if_match=if_match,
             )
         )
 
@@ -324,6 +454,9 @@ class AsyncOperations:
         body: File,
         content_disposition: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Upload a file."""
         return value_of(
@@ -332,6 +465,9 @@ class AsyncOperations:
                 body=body,
                 content_disposition=content_disposition,
                 repr_digest=repr_digest,
+                idempotency_key=idempotency_key,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -410,6 +546,8 @@ class AsyncOperations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> File:
         """Download a file."""
         return value_of(
@@ -423,6 +561,8 @@ class AsyncOperations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
             )
         )
 
@@ -433,6 +573,8 @@ class AsyncOperations:
         body: File,
         if_match: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
+        want_repr_digest: str | Unset = UNSET,
     ) -> StoredFile:
         """Replace a file's bytes."""
         return value_of(
@@ -442,5 +584,106 @@ class AsyncOperations:
                 body=body,
                 if_match=if_match,
                 repr_digest=repr_digest,
+                want_content_digest=want_content_digest,
+                want_repr_digest=want_repr_digest,
+            )
+        )
+
+    async def list_file_versions(
+        self,
+        file_id: UUID,
+        *,
+        limit: int | Unset = 20,
+        cursor: str | Unset = UNSET,
+        count: ListFileVersionsCount | Unset = UNSET,
+    ) -> FileVersionPage:
+        """List a file's versions."""
+        return value_of(
+            await list_file_versions.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                limit=limit,
+                cursor=cursor,
+                count=count,
+            )
+        )
+
+    async def list_all_file_versions(
+        self,
+        file_id: UUID,
+        *,
+        limit: int | Unset = 20,
+    ) -> AsyncIterator[FileVersion]:
+        """List a file's versions of all pages; `limit` is the size of a page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = await self.list_file_versions(
+                file_id,
+                cursor=cursor,
+                limit=limit,
+            )
+            for item in page.items:
+                yield item
+            cursor = page.next_cursor
+            if isinstance(cursor, Unset):
+                return
+
+    async def delete_file_version(
+        self,
+        file_id: UUID,
+        version: int,
+    ) -> None:
+        """Delete a former version of a file."""
+        accepted(
+            await delete_file_version.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+            )
+        )
+
+    async def download_file_version(
+        self,
+        file_id: UUID,
+        version: int,
+        *,
+        disposition: DownloadFileVersionDisposition | Unset = "attachment",
+        range_: str | Unset = UNSET,
+        if_range: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_none_match: str | Unset = UNSET,
+        if_modified_since: str | Unset = UNSET,
+        if_unmodified_since: str | Unset = UNSET,
+    ) -> File:
+        """Download a version of a file."""
+        return value_of(
+            await download_file_version.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+                disposition=disposition,
+                range_=range_,
+                if_range=if_range,
+                if_match=if_match,
+                if_none_match=if_none_match,
+                if_modified_since=if_modified_since,
+                if_unmodified_since=if_unmodified_since,
+            )
+        )
+
+    async def restore_file_version(
+        self,
+        file_id: UUID,
+        version: int,
+        *,
+        if_match: str | Unset = UNSET,
+    ) -> StoredFile:
+        """Restore a former version of a file."""
+        return value_of(
+            await restore_file_version.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                version=version,
+                if_match=if_match,
             )
         )

@@ -24,6 +24,8 @@ def _get_kwargs(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(range_, Unset):
@@ -43,6 +45,12 @@ def _get_kwargs(
 
     if not isinstance(if_unmodified_since, Unset):
         headers["If-Unmodified-Since"] = if_unmodified_since
+
+    if not isinstance(want_content_digest, Unset):
+        headers["Want-Content-Digest"] = want_content_digest
+
+    if not isinstance(want_repr_digest, Unset):
+        headers["Want-Repr-Digest"] = want_repr_digest
 
     params: dict[str, Any] = {}
 
@@ -103,12 +111,25 @@ def sync_detailed(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[File]:
     """Download a file
 
      Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256
-    digest). Several ranges in one request get the whole file. Sent as an attachment unless
-    `disposition=inline` is asked for and the type is one that a browser cannot run.
+    digest). Up to 16
+    ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that
+    overlap or lie closer
+    than a part's header costs become one, and what is left as one is answered as one. More of them, or
+    as much as the
+    file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and
+    the type is one that
+    a browser cannot run.
+
+    `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-
+    Content-Digest` asks for
+    it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of
+    several ranges never.
 
     Args:
         file_id (UUID):
@@ -119,6 +140,8 @@ def sync_detailed(
         if_none_match (str | Unset):
         if_modified_since (str | Unset):
         if_unmodified_since (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,6 +160,8 @@ def sync_detailed(
         if_none_match=if_none_match,
         if_modified_since=if_modified_since,
         if_unmodified_since=if_unmodified_since,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -157,12 +182,25 @@ def sync(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> File | None:
     """Download a file
 
      Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256
-    digest). Several ranges in one request get the whole file. Sent as an attachment unless
-    `disposition=inline` is asked for and the type is one that a browser cannot run.
+    digest). Up to 16
+    ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that
+    overlap or lie closer
+    than a part's header costs become one, and what is left as one is answered as one. More of them, or
+    as much as the
+    file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and
+    the type is one that
+    a browser cannot run.
+
+    `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-
+    Content-Digest` asks for
+    it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of
+    several ranges never.
 
     Args:
         file_id (UUID):
@@ -173,6 +211,8 @@ def sync(
         if_none_match (str | Unset):
         if_modified_since (str | Unset):
         if_unmodified_since (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -192,6 +232,8 @@ def sync(
         if_none_match=if_none_match,
         if_modified_since=if_modified_since,
         if_unmodified_since=if_unmodified_since,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     ).parsed
 
 
@@ -206,12 +248,25 @@ async def asyncio_detailed(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[File]:
     """Download a file
 
      Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256
-    digest). Several ranges in one request get the whole file. Sent as an attachment unless
-    `disposition=inline` is asked for and the type is one that a browser cannot run.
+    digest). Up to 16
+    ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that
+    overlap or lie closer
+    than a part's header costs become one, and what is left as one is answered as one. More of them, or
+    as much as the
+    file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and
+    the type is one that
+    a browser cannot run.
+
+    `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-
+    Content-Digest` asks for
+    it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of
+    several ranges never.
 
     Args:
         file_id (UUID):
@@ -222,6 +277,8 @@ async def asyncio_detailed(
         if_none_match (str | Unset):
         if_modified_since (str | Unset):
         if_unmodified_since (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -240,6 +297,8 @@ async def asyncio_detailed(
         if_none_match=if_none_match,
         if_modified_since=if_modified_since,
         if_unmodified_since=if_unmodified_since,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -258,12 +317,25 @@ async def asyncio(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> File | None:
     """Download a file
 
      Answers ranges and conditions as RFC 9110 has them; the entity tag is that of the bytes (the SHA-256
-    digest). Several ranges in one request get the whole file. Sent as an attachment unless
-    `disposition=inline` is asked for and the type is one that a browser cannot run.
+    digest). Up to 16
+    ranges in one request are answered as `multipart/byteranges`, in the order asked for; those that
+    overlap or lie closer
+    than a part's header costs become one, and what is left as one is answered as one. More of them, or
+    as much as the
+    file itself, get the whole file. Sent as an attachment unless `disposition=inline` is asked for and
+    the type is one that
+    a browser cannot run.
+
+    `Repr-Digest` is always that of the whole file, in `sha-256`. `Content-Digest` comes when `Want-
+    Content-Digest` asks for
+    it: of a whole file in `sha-256`, of a file or one range of at most 1 MiB in `sha-512` as well, of
+    several ranges never.
 
     Args:
         file_id (UUID):
@@ -274,6 +346,8 @@ async def asyncio(
         if_none_match (str | Unset):
         if_modified_since (str | Unset):
         if_unmodified_since (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -294,5 +368,7 @@ async def asyncio(
             if_none_match=if_none_match,
             if_modified_since=if_modified_since,
             if_unmodified_since=if_unmodified_since,
+            want_content_digest=want_content_digest,
+            want_repr_digest=want_repr_digest,
         )
     ).parsed

@@ -17,6 +17,8 @@ def _get_kwargs(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
@@ -24,6 +26,12 @@ def _get_kwargs(
 
     if not isinstance(repr_digest, Unset):
         headers["Repr-Digest"] = repr_digest
+
+    if not isinstance(want_content_digest, Unset):
+        headers["Want-Content-Digest"] = want_content_digest
+
+    if not isinstance(want_repr_digest, Unset):
+        headers["Want-Repr-Digest"] = want_repr_digest
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -67,16 +75,21 @@ def sync_detailed(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Replace a file's bytes
 
      Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives
-    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The
+    old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 
     Args:
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -92,6 +105,8 @@ def sync_detailed(
         body=body,
         if_match=if_match,
         repr_digest=repr_digest,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -108,16 +123,21 @@ def sync(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Replace a file's bytes
 
      Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives
-    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The
+    old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 
     Args:
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -134,6 +154,8 @@ def sync(
         body=body,
         if_match=if_match,
         repr_digest=repr_digest,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     ).parsed
 
 
@@ -144,16 +166,21 @@ async def asyncio_detailed(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Replace a file's bytes
 
      Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives
-    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The
+    old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 
     Args:
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -169,6 +196,8 @@ async def asyncio_detailed(
         body=body,
         if_match=if_match,
         repr_digest=repr_digest,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -183,16 +212,21 @@ async def asyncio(
     body: File,
     if_match: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Replace a file's bytes
 
      Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives
-    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+    it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The
+    old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 
     Args:
         file_id (UUID):
         if_match (str | Unset):
         repr_digest (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -210,5 +244,7 @@ async def asyncio(
             body=body,
             if_match=if_match,
             repr_digest=repr_digest,
+            want_content_digest=want_content_digest,
+            want_repr_digest=want_repr_digest,
         )
     ).parsed

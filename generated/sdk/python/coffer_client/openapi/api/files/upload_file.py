@@ -14,6 +14,9 @@ def _get_kwargs(
     body: File,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(content_disposition, Unset):
@@ -21,6 +24,15 @@ def _get_kwargs(
 
     if not isinstance(repr_digest, Unset):
         headers["Repr-Digest"] = repr_digest
+
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(want_content_digest, Unset):
+        headers["Want-Content-Digest"] = want_content_digest
+
+    if not isinstance(want_repr_digest, Unset):
+        headers["Want-Repr-Digest"] = want_repr_digest
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -61,18 +73,32 @@ def sync_detailed(
     body: File,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Upload a file
 
      Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes
-    themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment;
-    filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an
-    upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when
-    given.
+    themselves with
+    their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes
+    are streamed and
+    never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest`
+    (RFC 9530,
+    `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and
+    all; both are checked
+    when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+
+    With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and
+    answered as before,
+    and not stored again.
 
     Args:
         content_disposition (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -87,6 +113,9 @@ def sync_detailed(
         body=body,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
+        idempotency_key=idempotency_key,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -102,18 +131,32 @@ def sync(
     body: File,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Upload a file
 
      Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes
-    themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment;
-    filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an
-    upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when
-    given.
+    themselves with
+    their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes
+    are streamed and
+    never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest`
+    (RFC 9530,
+    `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and
+    all; both are checked
+    when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+
+    With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and
+    answered as before,
+    and not stored again.
 
     Args:
         content_disposition (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -129,6 +172,9 @@ def sync(
         body=body,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
+        idempotency_key=idempotency_key,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     ).parsed
 
 
@@ -138,18 +184,32 @@ async def asyncio_detailed(
     body: File,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> Response[StoredFile]:
     """Upload a file
 
      Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes
-    themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment;
-    filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an
-    upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when
-    given.
+    themselves with
+    their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes
+    are streamed and
+    never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest`
+    (RFC 9530,
+    `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and
+    all; both are checked
+    when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+
+    With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and
+    answered as before,
+    and not stored again.
 
     Args:
         content_disposition (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -164,6 +224,9 @@ async def asyncio_detailed(
         body=body,
         content_disposition=content_disposition,
         repr_digest=repr_digest,
+        idempotency_key=idempotency_key,
+        want_content_digest=want_content_digest,
+        want_repr_digest=want_repr_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -177,18 +240,32 @@ async def asyncio(
     body: File,
     content_disposition: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
+    want_repr_digest: str | Unset = UNSET,
 ) -> StoredFile | None:
     """Upload a file
 
      Send a form (`multipart/form-data`; the text parts before `file`, and exactly one file) or the bytes
-    themselves with their `Content-Type` and, for the name, `Content-Disposition: attachment;
-    filename="..."`. The bytes are streamed and never held in memory as a whole; nothing is kept of an
-    upload that did not end well. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is checked when
-    given.
+    themselves with
+    their `Content-Type` and, for the name, `Content-Disposition: attachment; filename="..."`. The bytes
+    are streamed and
+    never held in memory as a whole; nothing is kept of an upload that did not end well. A `Repr-Digest`
+    (RFC 9530,
+    `sha-256` or `sha-512`) is that of the file, a `Content-Digest` that of the body as sent, form and
+    all; both are checked
+    when given. `Want-Repr-Digest` may ask for the file's `sha-512` beside its `sha-256`.
+
+    With an `Idempotency-Key` the same upload may be sent again: it is read to the end, compared and
+    answered as before,
+    and not stored again.
 
     Args:
         content_disposition (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
+        want_content_digest (str | Unset):
+        want_repr_digest (str | Unset):
         body (File):
 
     Raises:
@@ -205,5 +282,8 @@ async def asyncio(
             body=body,
             content_disposition=content_disposition,
             repr_digest=repr_digest,
+            idempotency_key=idempotency_key,
+            want_content_digest=want_content_digest,
+            want_repr_digest=want_repr_digest,
         )
     ).parsed

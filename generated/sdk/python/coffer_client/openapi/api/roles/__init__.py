@@ -60,12 +60,14 @@ class Operations:
         self,
         *,
         body: NewRole,
+        idempotency_key: str | Unset = UNSET,
     ) -> Role:
         """Make a role."""
         return value_of(
             create_role.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -162,12 +164,14 @@ class AsyncOperations:
         self,
         *,
         body: NewRole,
+        idempotency_key: str | Unset = UNSET,
     ) -> Role:
         """Make a role."""
         return value_of(
             await create_role.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 

@@ -123,12 +123,14 @@ class Operations:
         self,
         *,
         body: NewUser,
+        idempotency_key: str | Unset = UNSET,
     ) -> Acceptance | User:
         """Register an account."""
         return value_of(
             register_user.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -283,12 +285,14 @@ class Operations:
         self,
         *,
         body: NewInvitation,
+        idempotency_key: str | Unset = UNSET,
     ) -> NewlyMadeInvitation:
         """Invite somebody."""
         return value_of(
             create_invitation.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -370,12 +374,14 @@ class AsyncOperations:
         self,
         *,
         body: NewUser,
+        idempotency_key: str | Unset = UNSET,
     ) -> Acceptance | User:
         """Register an account."""
         return value_of(
             await register_user.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -532,12 +538,14 @@ class AsyncOperations:
         self,
         *,
         body: NewInvitation,
+        idempotency_key: str | Unset = UNSET,
     ) -> NewlyMadeInvitation:
         """Invite somebody."""
         return value_of(
             await create_invitation.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 

@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.new_invitation import NewInvitation
 from ...models.newly_made_invitation import NewlyMadeInvitation
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[NewlyMadeInvitation]:
     """Invite somebody
 
@@ -64,6 +68,7 @@ def sync_detailed(
     any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -76,6 +81,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -89,6 +95,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
 ) -> NewlyMadeInvitation | None:
     """Invite somebody
 
@@ -99,6 +106,7 @@ def sync(
     any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -112,6 +120,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -119,6 +128,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[NewlyMadeInvitation]:
     """Invite somebody
 
@@ -129,6 +139,7 @@ async def asyncio_detailed(
     any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -141,6 +152,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -152,6 +164,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewInvitation,
+    idempotency_key: str | Unset = UNSET,
 ) -> NewlyMadeInvitation | None:
     """Invite somebody
 
@@ -162,6 +175,7 @@ async def asyncio(
     any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewInvitation):
 
     Raises:
@@ -176,5 +190,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

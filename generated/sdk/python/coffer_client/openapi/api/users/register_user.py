@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.acceptance import Acceptance
 from ...models.new_user import NewUser
 from ...models.user import User
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -60,6 +63,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Acceptance | User]:
     """Register an account
 
@@ -72,6 +76,7 @@ def sync_detailed(
     signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUser):
 
     Raises:
@@ -84,6 +89,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -97,6 +103,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> Acceptance | User | None:
     """Register an account
 
@@ -109,6 +116,7 @@ def sync(
     signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUser):
 
     Raises:
@@ -122,6 +130,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -129,6 +138,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Acceptance | User]:
     """Register an account
 
@@ -141,6 +151,7 @@ async def asyncio_detailed(
     signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUser):
 
     Raises:
@@ -153,6 +164,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -164,6 +176,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> Acceptance | User | None:
     """Register an account
 
@@ -176,6 +189,7 @@ async def asyncio(
     signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUser):
 
     Raises:
@@ -190,5 +204,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

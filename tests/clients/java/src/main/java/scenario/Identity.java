@@ -20,6 +20,7 @@ import example.coffer.client.model.StoredFile;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -71,7 +72,9 @@ final class Identity {
     }
 
     private void useKey(CofferClient client, StoredFile file) throws InterruptedException {
-        var key = client.apiKeys().createApiKey(new NewApiKey().name("Scenario").scopes(Set.of("files:list")));
+        var wanted = new NewApiKey().name("Scenario").scopes(Set.of("files:list"));
+        var key = client.apiKeys().createApiKey(wanted, "lost-answer-" + UUID.randomUUID());
+        say("api key: " + client.allApiKeys().count() + " made, although its answer was lost");
         try (var program = CofferClient.builder(baseUrl).apiKey(key.getKey()).build()) {
             var files = program.allFiles().toList();
             var deletion = APIDeleteFileRequest.newBuilder().fileId(file.getId()).build();

@@ -77,7 +77,7 @@ public final class Scenario {
         String refreshToken;
         try (var stranger = CofferClient.builder(baseUrl).build()) {
             var registration = stranger.users()
-                    .registerUserWithHttpInfo(new NewUser().email(email).password(PASSWORD));
+                    .registerUserWithHttpInfo(new NewUser().email(email).password(PASSWORD), null);
             expect(registration.getStatusCode(), 202);
             say("register: accepted");
 

@@ -83,6 +83,19 @@ final class ResilienceTest {
     }
 
     @Test
+    void aRequestThatStillRunsIsAskedAgainWhenTheServiceSaysWhen() throws Exception {
+        try (var service = new FaultyService((exchange, asked, turn) -> {
+                    if (turn == 1) exchange.getResponseHeaders().set("Retry-After", "0");
+                    FaultyService.refuse(exchange, 409, "idempotency-key-running");
+                });
+                var client = service.client().build()) {
+            var refusal = assertThrows(ProblemException.class, () -> client.files().restoreFile(RESTORE));
+            assertEquals(409, refusal.status());
+            assertEquals(2, service.asked.size());
+        }
+    }
+
+    @Test
     void aWaitLongerThanAllowedTheRefusalIsThrownAtOnce() throws Exception {
         try (var service = new FaultyService((exchange, asked, turn) -> {
                     exchange.getResponseHeaders().set("Retry-After", "3");

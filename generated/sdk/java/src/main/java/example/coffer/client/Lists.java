@@ -11,6 +11,7 @@ import example.coffer.client.api.AuditApi;
 import example.coffer.client.api.AuditApi.APIListAuditEventsRequest;
 import example.coffer.client.api.AuditApi.APIListOwnAuditEventsRequest;
 import example.coffer.client.api.FilesApi;
+import example.coffer.client.api.FilesApi.APIListFileVersionsRequest;
 import example.coffer.client.api.FilesApi.APIListFilesRequest;
 import example.coffer.client.api.IdentitiesApi;
 import example.coffer.client.api.IdentitiesApi.APIListIdentitiesRequest;
@@ -29,6 +30,8 @@ import example.coffer.client.model.ApiKeyPage;
 import example.coffer.client.model.AuditEvent;
 import example.coffer.client.model.AuditEventPage;
 import example.coffer.client.model.FilePage;
+import example.coffer.client.model.FileVersion;
+import example.coffer.client.model.FileVersionPage;
 import example.coffer.client.model.Identity;
 import example.coffer.client.model.IdentityPage;
 import example.coffer.client.model.Invitation;
@@ -165,6 +168,19 @@ abstract class Lists {
 
     public Stream<StoredFile> allFiles() {
         return allFiles(UnaryOperator.identity());
+    }
+
+    /** List a file's versions, of all pages. */
+    public Stream<FileVersion> allFileVersions(UUID fileId, UnaryOperator<APIListFileVersionsRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> files().listFileVersions(
+                        query.apply(APIListFileVersionsRequest.newBuilder().fileId(fileId)).cursor(cursor).build()),
+                FileVersionPage::getItems,
+                FileVersionPage::getNextCursor);
+    }
+
+    public Stream<FileVersion> allFileVersions(UUID fileId) {
+        return allFileVersions(fileId, UnaryOperator.identity());
     }
 
     /** List linked identities, of all pages. */

@@ -2349,7 +2349,7 @@ public class AccountsApi {
 
   /**
    * Get what the own account stores
-   * Files in the trash count too, until they are deleted for good.
+   * Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
    * @return Usage
    * @throws ApiException if fails to make API call
    */
@@ -2359,7 +2359,7 @@ public class AccountsApi {
 
   /**
    * Get what the own account stores
-   * Files in the trash count too, until they are deleted for good.
+   * Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
    * @param headers Optional headers to include in the request
    * @return Usage
    * @throws ApiException if fails to make API call
@@ -2371,7 +2371,7 @@ public class AccountsApi {
 
   /**
    * Get what the own account stores
-   * Files in the trash count too, until they are deleted for good.
+   * Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
    * @return ApiResponse&lt;Usage&gt;
    * @throws ApiException if fails to make API call
    */
@@ -2381,7 +2381,7 @@ public class AccountsApi {
 
   /**
    * Get what the own account stores
-   * Files in the trash count too, until they are deleted for good.
+   * Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Usage&gt;
    * @throws ApiException if fails to make API call

@@ -193,7 +193,9 @@ public class ApiKeysApi {
   public IssuedApiKey createApiKey(APICreateApiKeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewApiKey newApiKey = apiRequest.newApiKey();
-    return createApiKey(newApiKey, headers);
+    @jakarta.annotation.Nullable
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createApiKey(newApiKey, idempotencyKey, headers);
   }
 
   /**
@@ -217,30 +219,33 @@ public class ApiKeysApi {
    */
   public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(APICreateApiKeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewApiKey newApiKey = apiRequest.newApiKey();
-    return createApiKeyWithHttpInfo(newApiKey, headers);
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createApiKeyWithHttpInfo(newApiKey, idempotencyKey, headers);
   }
 
   /**
    * Make an API key
    * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
    */
-  public IssuedApiKey createApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey) throws ApiException {
-    return createApiKey(newApiKey, null);
+  public IssuedApiKey createApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createApiKey(newApiKey, idempotencyKey, null);
   }
 
   /**
    * Make an API key
    * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
    */
-  public IssuedApiKey createApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey, Map<String, String> headers) throws ApiException {
-    ApiResponse<IssuedApiKey> localVarResponse = createApiKeyWithHttpInfo(newApiKey, headers);
+  public IssuedApiKey createApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<IssuedApiKey> localVarResponse = createApiKeyWithHttpInfo(newApiKey, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -248,23 +253,25 @@ public class ApiKeysApi {
    * Make an API key
    * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(@jakarta.annotation.Nonnull NewApiKey newApiKey) throws ApiException {
-    return createApiKeyWithHttpInfo(newApiKey, null);
+  public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createApiKeyWithHttpInfo(newApiKey, idempotencyKey, null);
   }
 
   /**
    * Make an API key
    * The key is shown in this answer and never again. It is sent as &#x60;Authorization: Bearer cof_...&#x60; and works wherever its scopes do, never further than its owner&#39;s roles reach at that moment. Somebody who signed in needs a recent sign-in; a key makes keys with no more scopes, time or addresses than it has itself. &#x60;ownerId&#x60; makes it for a service account, which needs the scope &#x60;users:write&#x60;. An account has at most 100 keys that have not expired. The form is &#x60;cof_&#x60;, 22 characters of id, &#x60;_&#x60;, 43 of secret and 6 of CRC-32, in base 62.
    * @param newApiKey  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(@jakarta.annotation.Nonnull NewApiKey newApiKey, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createApiKeyRequestBuilder(newApiKey, headers);
+  public ApiResponse<IssuedApiKey> createApiKeyWithHttpInfo(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createApiKeyRequestBuilder(newApiKey, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -311,7 +318,7 @@ public class ApiKeysApi {
     }
   }
 
-  private HttpRequest.Builder createApiKeyRequestBuilder(@jakarta.annotation.Nonnull NewApiKey newApiKey, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createApiKeyRequestBuilder(@jakarta.annotation.Nonnull NewApiKey newApiKey, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newApiKey' is set
     if (newApiKey == null) {
       throw new ApiException(400, "Missing the required parameter 'newApiKey' when calling createApiKey");
@@ -323,6 +330,9 @@ public class ApiKeysApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (idempotencyKey != null) {
+      localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -347,13 +357,20 @@ public class ApiKeysApi {
   public static final class APICreateApiKeyRequest {
     @jakarta.annotation.Nonnull
     private NewApiKey newApiKey; //  (required)
+    @jakarta.annotation.Nullable
+    private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
 
     private APICreateApiKeyRequest(Builder builder) {
       this.newApiKey = builder.newApiKey;
+      this.idempotencyKey = builder.idempotencyKey;
     }
     @jakarta.annotation.Nonnull
     public NewApiKey newApiKey() {
       return newApiKey;
+    }
+    @jakarta.annotation.Nullable
+    public String idempotencyKey() {
+      return idempotencyKey;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -361,9 +378,14 @@ public class ApiKeysApi {
 
     public static class Builder {
       private NewApiKey newApiKey;
+      private String idempotencyKey;
 
       public Builder newApiKey(@jakarta.annotation.Nonnull NewApiKey newApiKey) {
         this.newApiKey = newApiKey;
+        return this;
+      }
+      public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
         return this;
       }
       public APICreateApiKeyRequest build() {
@@ -394,7 +416,9 @@ public class ApiKeysApi {
   public ManagedUser createServiceAccount(APICreateServiceAccountRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewServiceAccount newServiceAccount = apiRequest.newServiceAccount();
-    return createServiceAccount(newServiceAccount, headers);
+    @jakarta.annotation.Nullable
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createServiceAccount(newServiceAccount, idempotencyKey, headers);
   }
 
   /**
@@ -418,30 +442,33 @@ public class ApiKeysApi {
    */
   public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(APICreateServiceAccountRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewServiceAccount newServiceAccount = apiRequest.newServiceAccount();
-    return createServiceAccountWithHttpInfo(newServiceAccount, headers);
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createServiceAccountWithHttpInfo(newServiceAccount, idempotencyKey, headers);
   }
 
   /**
    * Make a service account
    * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return ManagedUser
    * @throws ApiException if fails to make API call
    */
-  public ManagedUser createServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount) throws ApiException {
-    return createServiceAccount(newServiceAccount, null);
+  public ManagedUser createServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createServiceAccount(newServiceAccount, idempotencyKey, null);
   }
 
   /**
    * Make a service account
    * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ManagedUser
    * @throws ApiException if fails to make API call
    */
-  public ManagedUser createServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, Map<String, String> headers) throws ApiException {
-    ApiResponse<ManagedUser> localVarResponse = createServiceAccountWithHttpInfo(newServiceAccount, headers);
+  public ManagedUser createServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<ManagedUser> localVarResponse = createServiceAccountWithHttpInfo(newServiceAccount, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -449,23 +476,25 @@ public class ApiKeysApi {
    * Make a service account
    * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return ApiResponse&lt;ManagedUser&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount) throws ApiException {
-    return createServiceAccountWithHttpInfo(newServiceAccount, null);
+  public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createServiceAccountWithHttpInfo(newServiceAccount, idempotencyKey, null);
   }
 
   /**
    * Make a service account
    * An account for a program: it has no address and no password, nobody can sign in to it, and it acts through API keys that administrators make for it. It is listed, changed, disabled and deleted like any account. Nobody can give it a role with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newServiceAccount  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;ManagedUser&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createServiceAccountRequestBuilder(newServiceAccount, headers);
+  public ApiResponse<ManagedUser> createServiceAccountWithHttpInfo(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createServiceAccountRequestBuilder(newServiceAccount, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -512,7 +541,7 @@ public class ApiKeysApi {
     }
   }
 
-  private HttpRequest.Builder createServiceAccountRequestBuilder(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createServiceAccountRequestBuilder(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newServiceAccount' is set
     if (newServiceAccount == null) {
       throw new ApiException(400, "Missing the required parameter 'newServiceAccount' when calling createServiceAccount");
@@ -524,6 +553,9 @@ public class ApiKeysApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (idempotencyKey != null) {
+      localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -548,13 +580,20 @@ public class ApiKeysApi {
   public static final class APICreateServiceAccountRequest {
     @jakarta.annotation.Nonnull
     private NewServiceAccount newServiceAccount; //  (required)
+    @jakarta.annotation.Nullable
+    private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
 
     private APICreateServiceAccountRequest(Builder builder) {
       this.newServiceAccount = builder.newServiceAccount;
+      this.idempotencyKey = builder.idempotencyKey;
     }
     @jakarta.annotation.Nonnull
     public NewServiceAccount newServiceAccount() {
       return newServiceAccount;
+    }
+    @jakarta.annotation.Nullable
+    public String idempotencyKey() {
+      return idempotencyKey;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -562,9 +601,14 @@ public class ApiKeysApi {
 
     public static class Builder {
       private NewServiceAccount newServiceAccount;
+      private String idempotencyKey;
 
       public Builder newServiceAccount(@jakarta.annotation.Nonnull NewServiceAccount newServiceAccount) {
         this.newServiceAccount = newServiceAccount;
+        return this;
+      }
+      public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
         return this;
       }
       public APICreateServiceAccountRequest build() {
@@ -1264,7 +1308,9 @@ public class ApiKeysApi {
     UUID keyId = apiRequest.keyId();
     @jakarta.annotation.Nonnull
     ApiKeyRotation apiKeyRotation = apiRequest.apiKeyRotation();
-    return rotateApiKey(keyId, apiKeyRotation, headers);
+    @jakarta.annotation.Nullable
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return rotateApiKey(keyId, apiKeyRotation, idempotencyKey, headers);
   }
 
   /**
@@ -1289,7 +1335,8 @@ public class ApiKeysApi {
   public ApiResponse<IssuedApiKey> rotateApiKeyWithHttpInfo(APIRotateApiKeyRequest apiRequest, Map<String, String> headers) throws ApiException {
     UUID keyId = apiRequest.keyId();
     ApiKeyRotation apiKeyRotation = apiRequest.apiKeyRotation();
-    return rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, headers);
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, idempotencyKey, headers);
   }
 
   /**
@@ -1297,11 +1344,12 @@ public class ApiKeysApi {
    * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
    */
-  public IssuedApiKey rotateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation) throws ApiException {
-    return rotateApiKey(keyId, apiKeyRotation, null);
+  public IssuedApiKey rotateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return rotateApiKey(keyId, apiKeyRotation, idempotencyKey, null);
   }
 
   /**
@@ -1309,12 +1357,13 @@ public class ApiKeysApi {
    * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return IssuedApiKey
    * @throws ApiException if fails to make API call
    */
-  public IssuedApiKey rotateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, Map<String, String> headers) throws ApiException {
-    ApiResponse<IssuedApiKey> localVarResponse = rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, headers);
+  public IssuedApiKey rotateApiKey(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<IssuedApiKey> localVarResponse = rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -1323,11 +1372,12 @@ public class ApiKeysApi {
    * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<IssuedApiKey> rotateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation) throws ApiException {
-    return rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, null);
+  public ApiResponse<IssuedApiKey> rotateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return rotateApiKeyWithHttpInfo(keyId, apiKeyRotation, idempotencyKey, null);
   }
 
   /**
@@ -1335,12 +1385,13 @@ public class ApiKeysApi {
    * The key keeps its id and its settings. The secret before stays good for &#x60;overlapSeconds&#x60; more, so that programs can change over, for everything but the scope &#x60;keys:write&#x60;; with 0 it ends at once. Access tokens that were got with the key end in any case. A second rotation ends the one before the last. Somebody who signed in needs a recent sign-in.
    * @param keyId The key&#39;s id. (required)
    * @param apiKeyRotation  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;IssuedApiKey&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<IssuedApiKey> rotateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = rotateApiKeyRequestBuilder(keyId, apiKeyRotation, headers);
+  public ApiResponse<IssuedApiKey> rotateApiKeyWithHttpInfo(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = rotateApiKeyRequestBuilder(keyId, apiKeyRotation, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -1387,7 +1438,7 @@ public class ApiKeysApi {
     }
   }
 
-  private HttpRequest.Builder rotateApiKeyRequestBuilder(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder rotateApiKeyRequestBuilder(@jakarta.annotation.Nonnull UUID keyId, @jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'keyId' is set
     if (keyId == null) {
       throw new ApiException(400, "Missing the required parameter 'keyId' when calling rotateApiKey");
@@ -1404,6 +1455,9 @@ public class ApiKeysApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (idempotencyKey != null) {
+      localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -1430,10 +1484,13 @@ public class ApiKeysApi {
     private UUID keyId; // The key&#39;s id. (required)
     @jakarta.annotation.Nonnull
     private ApiKeyRotation apiKeyRotation; //  (required)
+    @jakarta.annotation.Nullable
+    private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
 
     private APIRotateApiKeyRequest(Builder builder) {
       this.keyId = builder.keyId;
       this.apiKeyRotation = builder.apiKeyRotation;
+      this.idempotencyKey = builder.idempotencyKey;
     }
     @jakarta.annotation.Nonnull
     public UUID keyId() {
@@ -1443,6 +1500,10 @@ public class ApiKeysApi {
     public ApiKeyRotation apiKeyRotation() {
       return apiKeyRotation;
     }
+    @jakarta.annotation.Nullable
+    public String idempotencyKey() {
+      return idempotencyKey;
+    }
     public static Builder newBuilder() {
       return new Builder();
     }
@@ -1450,6 +1511,7 @@ public class ApiKeysApi {
     public static class Builder {
       private UUID keyId;
       private ApiKeyRotation apiKeyRotation;
+      private String idempotencyKey;
 
       public Builder keyId(@jakarta.annotation.Nonnull UUID keyId) {
         this.keyId = keyId;
@@ -1457,6 +1519,10 @@ public class ApiKeysApi {
       }
       public Builder apiKeyRotation(@jakarta.annotation.Nonnull ApiKeyRotation apiKeyRotation) {
         this.apiKeyRotation = apiKeyRotation;
+        return this;
+      }
+      public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
         return this;
       }
       public APIRotateApiKeyRequest build() {

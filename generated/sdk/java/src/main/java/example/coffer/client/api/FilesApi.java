@@ -20,6 +20,7 @@ import example.coffer.client.invoker.Pair;
 
 import example.coffer.client.model.FilePage;
 import example.coffer.client.model.FilePatch;
+import example.coffer.client.model.FileVersionPage;
 import java.time.OffsetDateTime;
 import example.coffer.client.model.Problem;
 import example.coffer.client.model.StoredFile;
@@ -404,6 +405,210 @@ public class FilesApi {
   }
 
   /**
+   * Delete a former version of a file
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   * @param apiRequest {@link APIDeleteFileVersionRequest}
+   * @throws ApiException if fails to make API call
+   */
+  public void deleteFileVersion(APIDeleteFileVersionRequest apiRequest) throws ApiException {
+    deleteFileVersion(apiRequest, null);
+  }
+
+  /**
+   * Delete a former version of a file
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   * @param apiRequest {@link APIDeleteFileVersionRequest}
+   * @param headers Optional headers to include in the request
+   * @throws ApiException if fails to make API call
+   */
+  public void deleteFileVersion(APIDeleteFileVersionRequest apiRequest, Map<String, String> headers) throws ApiException {
+    @jakarta.annotation.Nonnull
+    UUID fileId = apiRequest.fileId();
+    @jakarta.annotation.Nonnull
+    Integer version = apiRequest.version();
+    deleteFileVersion(fileId, version, headers);
+  }
+
+  /**
+   * Delete a former version of a file
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   * @param apiRequest {@link APIDeleteFileVersionRequest}
+   * @return ApiResponse&lt;Void&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<Void> deleteFileVersionWithHttpInfo(APIDeleteFileVersionRequest apiRequest) throws ApiException {
+    return deleteFileVersionWithHttpInfo(apiRequest, null);
+  }
+
+  /**
+   * Delete a former version of a file
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   * @param apiRequest {@link APIDeleteFileVersionRequest}
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;Void&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<Void> deleteFileVersionWithHttpInfo(APIDeleteFileVersionRequest apiRequest, Map<String, String> headers) throws ApiException {
+    UUID fileId = apiRequest.fileId();
+    Integer version = apiRequest.version();
+    return deleteFileVersionWithHttpInfo(fileId, version, headers);
+  }
+
+  /**
+   * Delete a former version of a file
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   * @param fileId The file&#39;s id. (required)
+   * @param version The version&#39;s number. (required)
+   * @throws ApiException if fails to make API call
+   */
+  public void deleteFileVersion(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version) throws ApiException {
+    deleteFileVersion(fileId, version, null);
+  }
+
+  /**
+   * Delete a former version of a file
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   * @param fileId The file&#39;s id. (required)
+   * @param version The version&#39;s number. (required)
+   * @param headers Optional headers to include in the request
+   * @throws ApiException if fails to make API call
+   */
+  public void deleteFileVersion(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version, Map<String, String> headers) throws ApiException {
+    deleteFileVersionWithHttpInfo(fileId, version, headers);
+  }
+
+  /**
+   * Delete a former version of a file
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   * @param fileId The file&#39;s id. (required)
+   * @param version The version&#39;s number. (required)
+   * @return ApiResponse&lt;Void&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<Void> deleteFileVersionWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version) throws ApiException {
+    return deleteFileVersionWithHttpInfo(fileId, version, null);
+  }
+
+  /**
+   * Delete a former version of a file
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   * @param fileId The file&#39;s id. (required)
+   * @param version The version&#39;s number. (required)
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;Void&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<Void> deleteFileVersionWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = deleteFileVersionRequestBuilder(fileId, version, headers);
+    try {
+      HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
+          localVarRequestBuilder.build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+      if (memberVarResponseInterceptor != null) {
+        memberVarResponseInterceptor.accept(localVarResponse);
+      }
+      InputStream localVarResponseBody = null;
+      try {
+        if (localVarResponse.statusCode()/ 100 != 2) {
+          throw getApiException("deleteFileVersion", localVarResponse);
+        }
+        localVarResponseBody = ApiClient.getResponseBody(localVarResponse);
+        if (localVarResponseBody != null) {
+          localVarResponseBody.readAllBytes();
+        }
+        return new ApiResponse<>(
+            localVarResponse.statusCode(),
+            localVarResponse.headers().map(),
+            null
+        );
+      } finally {
+        if (localVarResponseBody != null) {
+          localVarResponseBody.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(e);
+    }
+  }
+
+  private HttpRequest.Builder deleteFileVersionRequestBuilder(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version, Map<String, String> headers) throws ApiException {
+    // verify the required parameter 'fileId' is set
+    if (fileId == null) {
+      throw new ApiException(400, "Missing the required parameter 'fileId' when calling deleteFileVersion");
+    }
+    // verify the required parameter 'version' is set
+    if (version == null) {
+      throw new ApiException(400, "Missing the required parameter 'version' when calling deleteFileVersion");
+    }
+
+    HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
+
+    String localVarPath = "/v1/files/{fileId}/versions/{version}"
+        .replace("{fileId}", ApiClient.urlEncode(fileId.toString()))
+        .replace("{version}", ApiClient.urlEncode(version.toString()));
+
+    localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
+
+    localVarRequestBuilder.header("Accept", "application/problem+json");
+
+    localVarRequestBuilder.method("DELETE", HttpRequest.BodyPublishers.noBody());
+    if (memberVarReadTimeout != null) {
+      localVarRequestBuilder.timeout(memberVarReadTimeout);
+    }
+    // Add custom headers if provided
+    localVarRequestBuilder = HttpRequestBuilderExtensions.withAdditionalHeaders(localVarRequestBuilder, headers);
+    if (memberVarInterceptor != null) {
+      memberVarInterceptor.accept(localVarRequestBuilder);
+    }
+    return localVarRequestBuilder;
+  }
+
+
+  public static final class APIDeleteFileVersionRequest {
+    @jakarta.annotation.Nonnull
+    private UUID fileId; // The file&#39;s id. (required)
+    @jakarta.annotation.Nonnull
+    private Integer version; // The version&#39;s number. (required)
+
+    private APIDeleteFileVersionRequest(Builder builder) {
+      this.fileId = builder.fileId;
+      this.version = builder.version;
+    }
+    @jakarta.annotation.Nonnull
+    public UUID fileId() {
+      return fileId;
+    }
+    @jakarta.annotation.Nonnull
+    public Integer version() {
+      return version;
+    }
+    public static Builder newBuilder() {
+      return new Builder();
+    }
+
+    public static class Builder {
+      private UUID fileId;
+      private Integer version;
+
+      public Builder fileId(@jakarta.annotation.Nonnull UUID fileId) {
+        this.fileId = fileId;
+        return this;
+      }
+      public Builder version(@jakarta.annotation.Nonnull Integer version) {
+        this.version = version;
+        return this;
+      }
+      public APIDeleteFileVersionRequest build() {
+        return new APIDeleteFileVersionRequest(this);
+      }
+    }
+  }
+
+  /**
    * Get a file&#39;s description
    * Files in the trash are found here as well, with &#x60;trashedAt&#x60;.
    * @param apiRequest {@link APIGetFileRequest}
@@ -595,6 +800,278 @@ public class FilesApi {
       }
       public APIGetFileRequest build() {
         return new APIGetFileRequest(this);
+      }
+    }
+  }
+
+  /**
+   * List a file&#39;s versions
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   * @param apiRequest {@link APIListFileVersionsRequest}
+   * @return FileVersionPage
+   * @throws ApiException if fails to make API call
+   */
+  public FileVersionPage listFileVersions(APIListFileVersionsRequest apiRequest) throws ApiException {
+    return listFileVersions(apiRequest, null);
+  }
+
+  /**
+   * List a file&#39;s versions
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   * @param apiRequest {@link APIListFileVersionsRequest}
+   * @param headers Optional headers to include in the request
+   * @return FileVersionPage
+   * @throws ApiException if fails to make API call
+   */
+  public FileVersionPage listFileVersions(APIListFileVersionsRequest apiRequest, Map<String, String> headers) throws ApiException {
+    @jakarta.annotation.Nonnull
+    UUID fileId = apiRequest.fileId();
+    @jakarta.annotation.Nullable
+    Integer limit = apiRequest.limit();
+    @jakarta.annotation.Nullable
+    String cursor = apiRequest.cursor();
+    @jakarta.annotation.Nullable
+    String count = apiRequest.count();
+    return listFileVersions(fileId, limit, cursor, count, headers);
+  }
+
+  /**
+   * List a file&#39;s versions
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   * @param apiRequest {@link APIListFileVersionsRequest}
+   * @return ApiResponse&lt;FileVersionPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FileVersionPage> listFileVersionsWithHttpInfo(APIListFileVersionsRequest apiRequest) throws ApiException {
+    return listFileVersionsWithHttpInfo(apiRequest, null);
+  }
+
+  /**
+   * List a file&#39;s versions
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   * @param apiRequest {@link APIListFileVersionsRequest}
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;FileVersionPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FileVersionPage> listFileVersionsWithHttpInfo(APIListFileVersionsRequest apiRequest, Map<String, String> headers) throws ApiException {
+    UUID fileId = apiRequest.fileId();
+    Integer limit = apiRequest.limit();
+    String cursor = apiRequest.cursor();
+    String count = apiRequest.count();
+    return listFileVersionsWithHttpInfo(fileId, limit, cursor, count, headers);
+  }
+
+  /**
+   * List a file&#39;s versions
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   * @param fileId The file&#39;s id. (required)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @return FileVersionPage
+   * @throws ApiException if fails to make API call
+   */
+  public FileVersionPage listFileVersions(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count) throws ApiException {
+    return listFileVersions(fileId, limit, cursor, count, null);
+  }
+
+  /**
+   * List a file&#39;s versions
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   * @param fileId The file&#39;s id. (required)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param headers Optional headers to include in the request
+   * @return FileVersionPage
+   * @throws ApiException if fails to make API call
+   */
+  public FileVersionPage listFileVersions(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, Map<String, String> headers) throws ApiException {
+    ApiResponse<FileVersionPage> localVarResponse = listFileVersionsWithHttpInfo(fileId, limit, cursor, count, headers);
+    return localVarResponse.getData();
+  }
+
+  /**
+   * List a file&#39;s versions
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   * @param fileId The file&#39;s id. (required)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @return ApiResponse&lt;FileVersionPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FileVersionPage> listFileVersionsWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count) throws ApiException {
+    return listFileVersionsWithHttpInfo(fileId, limit, cursor, count, null);
+  }
+
+  /**
+   * List a file&#39;s versions
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   * @param fileId The file&#39;s id. (required)
+   * @param limit How many at the most. (optional, default to 20)
+   * @param cursor Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+   * @param count &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;FileVersionPage&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<FileVersionPage> listFileVersionsWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = listFileVersionsRequestBuilder(fileId, limit, cursor, count, headers);
+    try {
+      HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
+          localVarRequestBuilder.build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+      if (memberVarResponseInterceptor != null) {
+        memberVarResponseInterceptor.accept(localVarResponse);
+      }
+      InputStream localVarResponseBody = null;
+      try {
+        if (localVarResponse.statusCode()/ 100 != 2) {
+          throw getApiException("listFileVersions", localVarResponse);
+        }
+        localVarResponseBody = ApiClient.getResponseBody(localVarResponse);
+        if (localVarResponseBody == null) {
+          return new ApiResponse<FileVersionPage>(
+              localVarResponse.statusCode(),
+              localVarResponse.headers().map(),
+              null
+          );
+        }
+
+        
+        
+        String responseBody = new String(localVarResponseBody.readAllBytes());
+        FileVersionPage responseValue = responseBody.isBlank()? null: memberVarObjectMapper.readValue(responseBody, new TypeReference<FileVersionPage>() {});
+        
+
+        return new ApiResponse<FileVersionPage>(
+            localVarResponse.statusCode(),
+            localVarResponse.headers().map(),
+            responseValue
+        );
+      } finally {
+        if (localVarResponseBody != null) {
+          localVarResponseBody.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(e);
+    }
+  }
+
+  private HttpRequest.Builder listFileVersionsRequestBuilder(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nullable Integer limit, @jakarta.annotation.Nullable String cursor, @jakarta.annotation.Nullable String count, Map<String, String> headers) throws ApiException {
+    // verify the required parameter 'fileId' is set
+    if (fileId == null) {
+      throw new ApiException(400, "Missing the required parameter 'fileId' when calling listFileVersions");
+    }
+
+    HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
+
+    String localVarPath = "/v1/files/{fileId}/versions"
+        .replace("{fileId}", ApiClient.urlEncode(fileId.toString()));
+
+    List<Pair> localVarQueryParams = new ArrayList<>();
+    StringJoiner localVarQueryStringJoiner = new StringJoiner("&");
+    String localVarQueryParameterBaseName;
+    localVarQueryParameterBaseName = "limit";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("limit", limit));
+    localVarQueryParameterBaseName = "cursor";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("cursor", cursor));
+    localVarQueryParameterBaseName = "count";
+    localVarQueryParams.addAll(ApiClient.parameterToPairs("count", count));
+
+    if (!localVarQueryParams.isEmpty() || localVarQueryStringJoiner.length() != 0) {
+      StringJoiner queryJoiner = new StringJoiner("&");
+      localVarQueryParams.forEach(p -> queryJoiner.add(p.getName() + '=' + p.getValue()));
+      if (localVarQueryStringJoiner.length() != 0) {
+        queryJoiner.add(localVarQueryStringJoiner.toString());
+      }
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath + '?' + queryJoiner.toString()));
+    } else {
+      localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
+    }
+
+    localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
+
+    localVarRequestBuilder.method("GET", HttpRequest.BodyPublishers.noBody());
+    if (memberVarReadTimeout != null) {
+      localVarRequestBuilder.timeout(memberVarReadTimeout);
+    }
+    // Add custom headers if provided
+    localVarRequestBuilder = HttpRequestBuilderExtensions.withAdditionalHeaders(localVarRequestBuilder, headers);
+    if (memberVarInterceptor != null) {
+      memberVarInterceptor.accept(localVarRequestBuilder);
+    }
+    return localVarRequestBuilder;
+  }
+
+
+  public static final class APIListFileVersionsRequest {
+    @jakarta.annotation.Nonnull
+    private UUID fileId; // The file&#39;s id. (required)
+    @jakarta.annotation.Nullable
+    private Integer limit; // How many at the most. (optional, default to 20)
+    @jakarta.annotation.Nullable
+    private String cursor; // Where the next page begins: &#x60;nextCursor&#x60; of the page before. It holds for the same &#x60;sort&#x60; only. (optional)
+    @jakarta.annotation.Nullable
+    private String count; // &#x60;exact&#x60; adds &#x60;total&#x60;, which costs a count. (optional)
+
+    private APIListFileVersionsRequest(Builder builder) {
+      this.fileId = builder.fileId;
+      this.limit = builder.limit;
+      this.cursor = builder.cursor;
+      this.count = builder.count;
+    }
+    @jakarta.annotation.Nonnull
+    public UUID fileId() {
+      return fileId;
+    }
+    @jakarta.annotation.Nullable
+    public Integer limit() {
+      return limit;
+    }
+    @jakarta.annotation.Nullable
+    public String cursor() {
+      return cursor;
+    }
+    @jakarta.annotation.Nullable
+    public String count() {
+      return count;
+    }
+    public static Builder newBuilder() {
+      return new Builder();
+    }
+
+    public static class Builder {
+      private UUID fileId;
+      private Integer limit;
+      private String cursor;
+      private String count;
+
+      public Builder fileId(@jakarta.annotation.Nonnull UUID fileId) {
+        this.fileId = fileId;
+        return this;
+      }
+      public Builder limit(@jakarta.annotation.Nullable Integer limit) {
+        this.limit = limit;
+        return this;
+      }
+      public Builder cursor(@jakarta.annotation.Nullable String cursor) {
+        this.cursor = cursor;
+        return this;
+      }
+      public Builder count(@jakarta.annotation.Nullable String count) {
+        this.count = count;
+        return this;
+      }
+      public APIListFileVersionsRequest build() {
+        return new APIListFileVersionsRequest(this);
       }
     }
   }
@@ -1250,6 +1727,248 @@ public class FilesApi {
       }
       public APIRestoreFileRequest build() {
         return new APIRestoreFileRequest(this);
+      }
+    }
+  }
+
+  /**
+   * Restore a former version of a file
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs &#x60;If-Match&#x60; with the entity tag of the bytes that the file has now (as &#x60;downloadFile&#x60; gives it), and room in the quota.
+   * @param apiRequest {@link APIRestoreFileVersionRequest}
+   * @return StoredFile
+   * @throws ApiException if fails to make API call
+   */
+  public StoredFile restoreFileVersion(APIRestoreFileVersionRequest apiRequest) throws ApiException {
+    return restoreFileVersion(apiRequest, null);
+  }
+
+  /**
+   * Restore a former version of a file
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs &#x60;If-Match&#x60; with the entity tag of the bytes that the file has now (as &#x60;downloadFile&#x60; gives it), and room in the quota.
+   * @param apiRequest {@link APIRestoreFileVersionRequest}
+   * @param headers Optional headers to include in the request
+   * @return StoredFile
+   * @throws ApiException if fails to make API call
+   */
+  public StoredFile restoreFileVersion(APIRestoreFileVersionRequest apiRequest, Map<String, String> headers) throws ApiException {
+    @jakarta.annotation.Nonnull
+    UUID fileId = apiRequest.fileId();
+    @jakarta.annotation.Nonnull
+    Integer version = apiRequest.version();
+    @jakarta.annotation.Nullable
+    String ifMatch = apiRequest.ifMatch();
+    return restoreFileVersion(fileId, version, ifMatch, headers);
+  }
+
+  /**
+   * Restore a former version of a file
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs &#x60;If-Match&#x60; with the entity tag of the bytes that the file has now (as &#x60;downloadFile&#x60; gives it), and room in the quota.
+   * @param apiRequest {@link APIRestoreFileVersionRequest}
+   * @return ApiResponse&lt;StoredFile&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<StoredFile> restoreFileVersionWithHttpInfo(APIRestoreFileVersionRequest apiRequest) throws ApiException {
+    return restoreFileVersionWithHttpInfo(apiRequest, null);
+  }
+
+  /**
+   * Restore a former version of a file
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs &#x60;If-Match&#x60; with the entity tag of the bytes that the file has now (as &#x60;downloadFile&#x60; gives it), and room in the quota.
+   * @param apiRequest {@link APIRestoreFileVersionRequest}
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;StoredFile&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<StoredFile> restoreFileVersionWithHttpInfo(APIRestoreFileVersionRequest apiRequest, Map<String, String> headers) throws ApiException {
+    UUID fileId = apiRequest.fileId();
+    Integer version = apiRequest.version();
+    String ifMatch = apiRequest.ifMatch();
+    return restoreFileVersionWithHttpInfo(fileId, version, ifMatch, headers);
+  }
+
+  /**
+   * Restore a former version of a file
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs &#x60;If-Match&#x60; with the entity tag of the bytes that the file has now (as &#x60;downloadFile&#x60; gives it), and room in the quota.
+   * @param fileId The file&#39;s id. (required)
+   * @param version The version&#39;s number. (required)
+   * @param ifMatch Go on only if the entity tag is one of these. (optional)
+   * @return StoredFile
+   * @throws ApiException if fails to make API call
+   */
+  public StoredFile restoreFileVersion(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return restoreFileVersion(fileId, version, ifMatch, null);
+  }
+
+  /**
+   * Restore a former version of a file
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs &#x60;If-Match&#x60; with the entity tag of the bytes that the file has now (as &#x60;downloadFile&#x60; gives it), and room in the quota.
+   * @param fileId The file&#39;s id. (required)
+   * @param version The version&#39;s number. (required)
+   * @param ifMatch Go on only if the entity tag is one of these. (optional)
+   * @param headers Optional headers to include in the request
+   * @return StoredFile
+   * @throws ApiException if fails to make API call
+   */
+  public StoredFile restoreFileVersion(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    ApiResponse<StoredFile> localVarResponse = restoreFileVersionWithHttpInfo(fileId, version, ifMatch, headers);
+    return localVarResponse.getData();
+  }
+
+  /**
+   * Restore a former version of a file
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs &#x60;If-Match&#x60; with the entity tag of the bytes that the file has now (as &#x60;downloadFile&#x60; gives it), and room in the quota.
+   * @param fileId The file&#39;s id. (required)
+   * @param version The version&#39;s number. (required)
+   * @param ifMatch Go on only if the entity tag is one of these. (optional)
+   * @return ApiResponse&lt;StoredFile&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<StoredFile> restoreFileVersionWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version, @jakarta.annotation.Nullable String ifMatch) throws ApiException {
+    return restoreFileVersionWithHttpInfo(fileId, version, ifMatch, null);
+  }
+
+  /**
+   * Restore a former version of a file
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs &#x60;If-Match&#x60; with the entity tag of the bytes that the file has now (as &#x60;downloadFile&#x60; gives it), and room in the quota.
+   * @param fileId The file&#39;s id. (required)
+   * @param version The version&#39;s number. (required)
+   * @param ifMatch Go on only if the entity tag is one of these. (optional)
+   * @param headers Optional headers to include in the request
+   * @return ApiResponse&lt;StoredFile&gt;
+   * @throws ApiException if fails to make API call
+   */
+  public ApiResponse<StoredFile> restoreFileVersionWithHttpInfo(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = restoreFileVersionRequestBuilder(fileId, version, ifMatch, headers);
+    try {
+      HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
+          localVarRequestBuilder.build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+      if (memberVarResponseInterceptor != null) {
+        memberVarResponseInterceptor.accept(localVarResponse);
+      }
+      InputStream localVarResponseBody = null;
+      try {
+        if (localVarResponse.statusCode()/ 100 != 2) {
+          throw getApiException("restoreFileVersion", localVarResponse);
+        }
+        localVarResponseBody = ApiClient.getResponseBody(localVarResponse);
+        if (localVarResponseBody == null) {
+          return new ApiResponse<StoredFile>(
+              localVarResponse.statusCode(),
+              localVarResponse.headers().map(),
+              null
+          );
+        }
+
+        
+        
+        String responseBody = new String(localVarResponseBody.readAllBytes());
+        StoredFile responseValue = responseBody.isBlank()? null: memberVarObjectMapper.readValue(responseBody, new TypeReference<StoredFile>() {});
+        
+
+        return new ApiResponse<StoredFile>(
+            localVarResponse.statusCode(),
+            localVarResponse.headers().map(),
+            responseValue
+        );
+      } finally {
+        if (localVarResponseBody != null) {
+          localVarResponseBody.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new ApiException(e);
+    }
+    catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(e);
+    }
+  }
+
+  private HttpRequest.Builder restoreFileVersionRequestBuilder(@jakarta.annotation.Nonnull UUID fileId, @jakarta.annotation.Nonnull Integer version, @jakarta.annotation.Nullable String ifMatch, Map<String, String> headers) throws ApiException {
+    // verify the required parameter 'fileId' is set
+    if (fileId == null) {
+      throw new ApiException(400, "Missing the required parameter 'fileId' when calling restoreFileVersion");
+    }
+    // verify the required parameter 'version' is set
+    if (version == null) {
+      throw new ApiException(400, "Missing the required parameter 'version' when calling restoreFileVersion");
+    }
+
+    HttpRequest.Builder localVarRequestBuilder = HttpRequest.newBuilder();
+
+    String localVarPath = "/v1/files/{fileId}/versions/{version}/restoration"
+        .replace("{fileId}", ApiClient.urlEncode(fileId.toString()))
+        .replace("{version}", ApiClient.urlEncode(version.toString()));
+
+    localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
+
+    if (ifMatch != null) {
+      localVarRequestBuilder.header("If-Match", ifMatch.toString());
+    }
+    localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
+
+    localVarRequestBuilder.method("POST", HttpRequest.BodyPublishers.noBody());
+    if (memberVarReadTimeout != null) {
+      localVarRequestBuilder.timeout(memberVarReadTimeout);
+    }
+    // Add custom headers if provided
+    localVarRequestBuilder = HttpRequestBuilderExtensions.withAdditionalHeaders(localVarRequestBuilder, headers);
+    if (memberVarInterceptor != null) {
+      memberVarInterceptor.accept(localVarRequestBuilder);
+    }
+    return localVarRequestBuilder;
+  }
+
+
+  public static final class APIRestoreFileVersionRequest {
+    @jakarta.annotation.Nonnull
+    private UUID fileId; // The file&#39;s id. (required)
+    @jakarta.annotation.Nonnull
+    private Integer version; // The version&#39;s number. (required)
+    @jakarta.annotation.Nullable
+    private String ifMatch; // Go on only if the entity tag is one of these. (optional)
+
+    private APIRestoreFileVersionRequest(Builder builder) {
+      this.fileId = builder.fileId;
+      this.version = builder.version;
+      this.ifMatch = builder.ifMatch;
+    }
+    @jakarta.annotation.Nonnull
+    public UUID fileId() {
+      return fileId;
+    }
+    @jakarta.annotation.Nonnull
+    public Integer version() {
+      return version;
+    }
+    @jakarta.annotation.Nullable
+    public String ifMatch() {
+      return ifMatch;
+    }
+    public static Builder newBuilder() {
+      return new Builder();
+    }
+
+    public static class Builder {
+      private UUID fileId;
+      private Integer version;
+      private String ifMatch;
+
+      public Builder fileId(@jakarta.annotation.Nonnull UUID fileId) {
+        this.fileId = fileId;
+        return this;
+      }
+      public Builder version(@jakarta.annotation.Nonnull Integer version) {
+        this.version = version;
+        return this;
+      }
+      public Builder ifMatch(@jakarta.annotation.Nullable String ifMatch) {
+        this.ifMatch = ifMatch;
+        return this;
+      }
+      public APIRestoreFileVersionRequest build() {
+        return new APIRestoreFileVersionRequest(this);
       }
     }
   }

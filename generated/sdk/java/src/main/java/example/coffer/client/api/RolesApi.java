@@ -188,7 +188,9 @@ public class RolesApi {
   public Role createRole(APICreateRoleRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewRole newRole = apiRequest.newRole();
-    return createRole(newRole, headers);
+    @jakarta.annotation.Nullable
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createRole(newRole, idempotencyKey, headers);
   }
 
   /**
@@ -212,30 +214,33 @@ public class RolesApi {
    */
   public ApiResponse<Role> createRoleWithHttpInfo(APICreateRoleRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewRole newRole = apiRequest.newRole();
-    return createRoleWithHttpInfo(newRole, headers);
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createRoleWithHttpInfo(newRole, idempotencyKey, headers);
   }
 
   /**
    * Make a role
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole) throws ApiException {
-    return createRole(newRole, null);
+  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createRole(newRole, idempotencyKey, null);
   }
 
   /**
    * Make a role
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return Role
    * @throws ApiException if fails to make API call
    */
-  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, Map<String, String> headers) throws ApiException {
-    ApiResponse<Role> localVarResponse = createRoleWithHttpInfo(newRole, headers);
+  public Role createRole(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<Role> localVarResponse = createRoleWithHttpInfo(newRole, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -243,23 +248,25 @@ public class RolesApi {
    * Make a role
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole) throws ApiException {
-    return createRoleWithHttpInfo(newRole, null);
+  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createRoleWithHttpInfo(newRole, idempotencyKey, null);
   }
 
   /**
    * Make a role
    * A set of scopes under a name. Nobody can make one with a scope that they do not have. Somebody who signed in needs a recent sign-in.
    * @param newRole  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Role&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createRoleRequestBuilder(newRole, headers);
+  public ApiResponse<Role> createRoleWithHttpInfo(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createRoleRequestBuilder(newRole, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -306,7 +313,7 @@ public class RolesApi {
     }
   }
 
-  private HttpRequest.Builder createRoleRequestBuilder(@jakarta.annotation.Nonnull NewRole newRole, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createRoleRequestBuilder(@jakarta.annotation.Nonnull NewRole newRole, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newRole' is set
     if (newRole == null) {
       throw new ApiException(400, "Missing the required parameter 'newRole' when calling createRole");
@@ -318,6 +325,9 @@ public class RolesApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (idempotencyKey != null) {
+      localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -342,13 +352,20 @@ public class RolesApi {
   public static final class APICreateRoleRequest {
     @jakarta.annotation.Nonnull
     private NewRole newRole; //  (required)
+    @jakarta.annotation.Nullable
+    private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
 
     private APICreateRoleRequest(Builder builder) {
       this.newRole = builder.newRole;
+      this.idempotencyKey = builder.idempotencyKey;
     }
     @jakarta.annotation.Nonnull
     public NewRole newRole() {
       return newRole;
+    }
+    @jakarta.annotation.Nullable
+    public String idempotencyKey() {
+      return idempotencyKey;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -356,9 +373,14 @@ public class RolesApi {
 
     public static class Builder {
       private NewRole newRole;
+      private String idempotencyKey;
 
       public Builder newRole(@jakarta.annotation.Nonnull NewRole newRole) {
         this.newRole = newRole;
+        return this;
+      }
+      public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
         return this;
       }
       public APICreateRoleRequest build() {

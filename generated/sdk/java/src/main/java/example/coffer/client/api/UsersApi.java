@@ -199,7 +199,9 @@ public class UsersApi {
   public NewlyMadeInvitation createInvitation(APICreateInvitationRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewInvitation newInvitation = apiRequest.newInvitation();
-    return createInvitation(newInvitation, headers);
+    @jakarta.annotation.Nullable
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createInvitation(newInvitation, idempotencyKey, headers);
   }
 
   /**
@@ -223,30 +225,33 @@ public class UsersApi {
    */
   public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(APICreateInvitationRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewInvitation newInvitation = apiRequest.newInvitation();
-    return createInvitationWithHttpInfo(newInvitation, headers);
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createInvitationWithHttpInfo(newInvitation, idempotencyKey, headers);
   }
 
   /**
    * Invite somebody
    * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return NewlyMadeInvitation
    * @throws ApiException if fails to make API call
    */
-  public NewlyMadeInvitation createInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation) throws ApiException {
-    return createInvitation(newInvitation, null);
+  public NewlyMadeInvitation createInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createInvitation(newInvitation, idempotencyKey, null);
   }
 
   /**
    * Invite somebody
    * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return NewlyMadeInvitation
    * @throws ApiException if fails to make API call
    */
-  public NewlyMadeInvitation createInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation, Map<String, String> headers) throws ApiException {
-    ApiResponse<NewlyMadeInvitation> localVarResponse = createInvitationWithHttpInfo(newInvitation, headers);
+  public NewlyMadeInvitation createInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<NewlyMadeInvitation> localVarResponse = createInvitationWithHttpInfo(newInvitation, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -254,23 +259,25 @@ public class UsersApi {
    * Invite somebody
    * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return ApiResponse&lt;NewlyMadeInvitation&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(@jakarta.annotation.Nonnull NewInvitation newInvitation) throws ApiException {
-    return createInvitationWithHttpInfo(newInvitation, null);
+  public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createInvitationWithHttpInfo(newInvitation, idempotencyKey, null);
   }
 
   /**
    * Invite somebody
    * Sends a letter with a link that makes an account with this address, once. A further invitation of an address replaces the one before. Nobody can give roles that they do not have, and the link is over as soon as who invited could not invite so any more: disabled, deleted, or with fewer roles. Somebody who signed in needs a recent sign-in.
    * @param newInvitation  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;NewlyMadeInvitation&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(@jakarta.annotation.Nonnull NewInvitation newInvitation, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createInvitationRequestBuilder(newInvitation, headers);
+  public ApiResponse<NewlyMadeInvitation> createInvitationWithHttpInfo(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createInvitationRequestBuilder(newInvitation, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -317,7 +324,7 @@ public class UsersApi {
     }
   }
 
-  private HttpRequest.Builder createInvitationRequestBuilder(@jakarta.annotation.Nonnull NewInvitation newInvitation, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createInvitationRequestBuilder(@jakarta.annotation.Nonnull NewInvitation newInvitation, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newInvitation' is set
     if (newInvitation == null) {
       throw new ApiException(400, "Missing the required parameter 'newInvitation' when calling createInvitation");
@@ -329,6 +336,9 @@ public class UsersApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (idempotencyKey != null) {
+      localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -353,13 +363,20 @@ public class UsersApi {
   public static final class APICreateInvitationRequest {
     @jakarta.annotation.Nonnull
     private NewInvitation newInvitation; //  (required)
+    @jakarta.annotation.Nullable
+    private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
 
     private APICreateInvitationRequest(Builder builder) {
       this.newInvitation = builder.newInvitation;
+      this.idempotencyKey = builder.idempotencyKey;
     }
     @jakarta.annotation.Nonnull
     public NewInvitation newInvitation() {
       return newInvitation;
+    }
+    @jakarta.annotation.Nullable
+    public String idempotencyKey() {
+      return idempotencyKey;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -367,9 +384,14 @@ public class UsersApi {
 
     public static class Builder {
       private NewInvitation newInvitation;
+      private String idempotencyKey;
 
       public Builder newInvitation(@jakarta.annotation.Nonnull NewInvitation newInvitation) {
         this.newInvitation = newInvitation;
+        return this;
+      }
+      public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
         return this;
       }
       public APICreateInvitationRequest build() {
@@ -2118,7 +2140,9 @@ public class UsersApi {
   public User registerUser(APIRegisterUserRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewUser newUser = apiRequest.newUser();
-    return registerUser(newUser, headers);
+    @jakarta.annotation.Nullable
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return registerUser(newUser, idempotencyKey, headers);
   }
 
   /**
@@ -2142,30 +2166,33 @@ public class UsersApi {
    */
   public ApiResponse<User> registerUserWithHttpInfo(APIRegisterUserRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewUser newUser = apiRequest.newUser();
-    return registerUserWithHttpInfo(newUser, headers);
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return registerUserWithHttpInfo(newUser, idempotencyKey, headers);
   }
 
   /**
    * Register an account
    * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return User
    * @throws ApiException if fails to make API call
    */
-  public User registerUser(@jakarta.annotation.Nonnull NewUser newUser) throws ApiException {
-    return registerUser(newUser, null);
+  public User registerUser(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return registerUser(newUser, idempotencyKey, null);
   }
 
   /**
    * Register an account
    * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return User
    * @throws ApiException if fails to make API call
    */
-  public User registerUser(@jakarta.annotation.Nonnull NewUser newUser, Map<String, String> headers) throws ApiException {
-    ApiResponse<User> localVarResponse = registerUserWithHttpInfo(newUser, headers);
+  public User registerUser(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<User> localVarResponse = registerUserWithHttpInfo(newUser, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
@@ -2173,23 +2200,25 @@ public class UsersApi {
    * Register an account
    * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return ApiResponse&lt;User&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<User> registerUserWithHttpInfo(@jakarta.annotation.Nonnull NewUser newUser) throws ApiException {
-    return registerUserWithHttpInfo(newUser, null);
+  public ApiResponse<User> registerUserWithHttpInfo(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return registerUserWithHttpInfo(newUser, idempotencyKey, null);
   }
 
   /**
    * Register an account
    * Without credentials, when sign-up is open: always 202, and a new account can sign in at once. With the token of an invitation, whatever sign-up is: 201; the address must be the invited one and counts as verified. As an administrator (scope &#x60;users:write&#x60;): 201 with the account, which may be given roles, or 409 when the address is taken; somebody who signed in needs a recent sign-in for it, and the limit on registrations is not for administrators.
    * @param newUser  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;User&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<User> registerUserWithHttpInfo(@jakarta.annotation.Nonnull NewUser newUser, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = registerUserRequestBuilder(newUser, headers);
+  public ApiResponse<User> registerUserWithHttpInfo(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = registerUserRequestBuilder(newUser, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -2236,7 +2265,7 @@ public class UsersApi {
     }
   }
 
-  private HttpRequest.Builder registerUserRequestBuilder(@jakarta.annotation.Nonnull NewUser newUser, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder registerUserRequestBuilder(@jakarta.annotation.Nonnull NewUser newUser, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newUser' is set
     if (newUser == null) {
       throw new ApiException(400, "Missing the required parameter 'newUser' when calling registerUser");
@@ -2248,6 +2277,9 @@ public class UsersApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (idempotencyKey != null) {
+      localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -2272,13 +2304,20 @@ public class UsersApi {
   public static final class APIRegisterUserRequest {
     @jakarta.annotation.Nonnull
     private NewUser newUser; //  (required)
+    @jakarta.annotation.Nullable
+    private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
 
     private APIRegisterUserRequest(Builder builder) {
       this.newUser = builder.newUser;
+      this.idempotencyKey = builder.idempotencyKey;
     }
     @jakarta.annotation.Nonnull
     public NewUser newUser() {
       return newUser;
+    }
+    @jakarta.annotation.Nullable
+    public String idempotencyKey() {
+      return idempotencyKey;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -2286,9 +2325,14 @@ public class UsersApi {
 
     public static class Builder {
       private NewUser newUser;
+      private String idempotencyKey;
 
       public Builder newUser(@jakarta.annotation.Nonnull NewUser newUser) {
         this.newUser = newUser;
+        return this;
+      }
+      public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
         return this;
       }
       public APIRegisterUserRequest build() {

@@ -34,6 +34,8 @@ import example.coffer.client.invoker.ApiClient;
  */
 @JsonPropertyOrder({
   Usage.JSON_PROPERTY_USED_BYTES,
+  Usage.JSON_PROPERTY_VERSION_BYTES,
+  Usage.JSON_PROPERTY_RESERVED_BYTES,
   Usage.JSON_PROPERTY_FILE_COUNT,
   Usage.JSON_PROPERTY_QUOTA_BYTES
 })
@@ -42,6 +44,14 @@ public class Usage {
   public static final String JSON_PROPERTY_USED_BYTES = "usedBytes";
   @jakarta.annotation.Nonnull
   private Long usedBytes;
+
+  public static final String JSON_PROPERTY_VERSION_BYTES = "versionBytes";
+  @jakarta.annotation.Nonnull
+  private Long versionBytes;
+
+  public static final String JSON_PROPERTY_RESERVED_BYTES = "reservedBytes";
+  @jakarta.annotation.Nonnull
+  private Long reservedBytes;
 
   public static final String JSON_PROPERTY_FILE_COUNT = "fileCount";
   @jakarta.annotation.Nonnull
@@ -60,7 +70,7 @@ public class Usage {
   }
 
   /**
-   * The sum of the files’ sizes.
+   * The sum of the sizes of the files and of their former versions.
    * minimum: 0
    * maximum: 9007199254740991
    * @return usedBytes
@@ -77,6 +87,58 @@ public class Usage {
   @JsonInclude(value = JsonInclude.Include.ALWAYS)
   public void setUsedBytes(@jakarta.annotation.Nonnull Long usedBytes) {
     this.usedBytes = usedBytes;
+  }
+
+
+  public Usage versionBytes(@jakarta.annotation.Nonnull Long versionBytes) {
+    this.versionBytes = versionBytes;
+    return this;
+  }
+
+  /**
+   * What of it are former versions.
+   * minimum: 0
+   * maximum: 9007199254740991
+   * @return versionBytes
+   */
+  @jakarta.annotation.Nonnull
+  @JsonProperty(value = JSON_PROPERTY_VERSION_BYTES, required = true)
+  @JsonInclude(value = JsonInclude.Include.ALWAYS)
+  public Long getVersionBytes() {
+    return versionBytes;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_VERSION_BYTES, required = true)
+  @JsonInclude(value = JsonInclude.Include.ALWAYS)
+  public void setVersionBytes(@jakarta.annotation.Nonnull Long versionBytes) {
+    this.versionBytes = versionBytes;
+  }
+
+
+  public Usage reservedBytes(@jakarta.annotation.Nonnull Long reservedBytes) {
+    this.reservedBytes = reservedBytes;
+    return this;
+  }
+
+  /**
+   * What uploads under way hold of the quota, until they are stored or given up; 0 without a quota.
+   * minimum: 0
+   * maximum: 9007199254740991
+   * @return reservedBytes
+   */
+  @jakarta.annotation.Nonnull
+  @JsonProperty(value = JSON_PROPERTY_RESERVED_BYTES, required = true)
+  @JsonInclude(value = JsonInclude.Include.ALWAYS)
+  public Long getReservedBytes() {
+    return reservedBytes;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_RESERVED_BYTES, required = true)
+  @JsonInclude(value = JsonInclude.Include.ALWAYS)
+  public void setReservedBytes(@jakarta.annotation.Nonnull Long reservedBytes) {
+    this.reservedBytes = reservedBytes;
   }
 
 
@@ -112,7 +174,7 @@ public class Usage {
   }
 
   /**
-   * Absent: as much as there is room for.
+   * The account’s own, else that of the installation. Absent: as much as there is room for.
    * minimum: 0
    * maximum: 9007199254740991
    * @return quotaBytes
@@ -145,13 +207,15 @@ public class Usage {
     }
     Usage usage = (Usage) o;
     return Objects.equals(this.usedBytes, usage.usedBytes) &&
+        Objects.equals(this.versionBytes, usage.versionBytes) &&
+        Objects.equals(this.reservedBytes, usage.reservedBytes) &&
         Objects.equals(this.fileCount, usage.fileCount) &&
         Objects.equals(this.quotaBytes, usage.quotaBytes);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(usedBytes, fileCount, quotaBytes);
+    return Objects.hash(usedBytes, versionBytes, reservedBytes, fileCount, quotaBytes);
   }
 
   @Override
@@ -159,6 +223,8 @@ public class Usage {
     StringBuilder sb = new StringBuilder();
     sb.append("class Usage {\n");
     sb.append("    usedBytes: ").append(toIndentedString(usedBytes)).append("\n");
+    sb.append("    versionBytes: ").append(toIndentedString(versionBytes)).append("\n");
+    sb.append("    reservedBytes: ").append(toIndentedString(reservedBytes)).append("\n");
     sb.append("    fileCount: ").append(toIndentedString(fileCount)).append("\n");
     sb.append("    quotaBytes: ").append(toIndentedString(quotaBytes)).append("\n");
     sb.append("}");
@@ -208,6 +274,16 @@ public class Usage {
     // add `usedBytes` to the URL query string
     if (getUsedBytes() != null) {
       joiner.add(String.format(java.util.Locale.ROOT, "%susedBytes%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getUsedBytes()))));
+    }
+
+    // add `versionBytes` to the URL query string
+    if (getVersionBytes() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%sversionBytes%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getVersionBytes()))));
+    }
+
+    // add `reservedBytes` to the URL query string
+    if (getReservedBytes() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%sreservedBytes%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getReservedBytes()))));
     }
 
     // add `fileCount` to the URL query string

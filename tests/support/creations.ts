@@ -1,0 +1,86 @@
+/** Every operation that takes an `Idempotency-Key`, and how to see how often it was done. */
+import { randomUUID } from 'node:crypto'
+import type { OperationId } from '../../src/http/contract.ts'
+import { makeKey, type Account, type TestApp } from './app.ts'
+
+export interface Creation {
+  readonly id: OperationId
+  /** A request that has not been sent before, and one that differs from it in its body alone. */
+  readonly fresh: (owner: Account) => Promise<{ path: string; body: Body; other: Body }>
+  /** Counts its effects. */
+  readonly effects: string
+  /** The answer holds what is shown once. */
+  readonly isSecret?: true
+}
+type Body = object | Uint8Array
+
+const at = (path: string, body: Body, other: Body) => async () => ({ path, body, other })
+const audited = (action: string): string => `select count(*) as n from audit_event where action = '${action}'`
+let number = 0
+
+export const creations: readonly Creation[] = [
+  {
+    id: 'uploadFile',
+    fresh: () => at('/v1/files', Buffer.from(randomUUID()), Buffer.from(randomUUID()))(),
+    effects: 'select count(*) as n from file',
+  },
+  {
+    id: 'createApiKey',
+    fresh: () =>
+      at(
+        '/v1/api-keys',
+        { name: `Backup ${++number}`, scopes: ['files:list'] },
+        { name: 'Another', scopes: ['files:list'] },
+      )(),
+    effects: audited('api-key.created'),
+    isSecret: true,
+  },
+  {
+    id: 'rotateApiKey',
+    fresh: async (owner) => {
+      const { id } = await makeKey(owner, { scopes: ['files:list'] })
+      return { path: `/v1/api-keys/${id}/rotation`, body: { overlapSeconds: 60 }, other: { overlapSeconds: 61 } }
+    },
+    effects: audited('api-key.rotated'),
+    isSecret: true,
+  },
+  {
+    id: 'createServiceAccount',
+    fresh: () =>
+      at(
+        '/v1/service-accounts',
+        { name: `Backup ${++number}`, roles: ['reader'] },
+        { name: 'Another', roles: ['reader'] },
+      )(),
+    effects: "select count(*) as n from account where kind = 'service'",
+  },
+  {
+    id: 'createRole',
+    fresh: () =>
+      at(
+        '/v1/roles',
+        { name: `auditor-${++number}`, scopes: ['audit:read'] },
+        { name: `other-${number}`, scopes: ['audit:read'] },
+      )(),
+    effects: 'select count(*) as n from role',
+  },
+  {
+    id: 'registerUser',
+    fresh: () => {
+      const user = { email: `${randomUUID()}@example.org`, password: 'correct horse battery staple' }
+      return at('/v1/users', user, { ...user, displayName: 'Another' })()
+    },
+    effects: "select count(*) as n from account where kind = 'person'",
+  },
+  {
+    id: 'createInvitation',
+    fresh: () =>
+      at('/v1/invitations', { email: `${randomUUID()}@example.org` }, { email: `${randomUUID()}@example.org` })(),
+    effects: audited('user.invited'),
+    isSecret: true,
+  },
+]
+
+export async function effectsOf({ app }: Pick<TestApp, 'app'>, { effects }: Creation): Promise<number> {
+  return Number((await app.database.rows(effects))[0]!['n'])
+}
