@@ -5,6 +5,8 @@ import { call } from '../web/assets/api.js'
 export type File = components['schemas']['File']
 export type FilePage = components['schemas']['FilePage']
 export type FilePatch = components['schemas']['FilePatch']
+export type FileVersion = components['schemas']['FileVersion']
+export type FileVersionPage = components['schemas']['FileVersionPage']
 export type Usage = components['schemas']['Usage']
 export type Problem = Pick<components['schemas']['Problem'], 'title'> & Partial<components['schemas']['Problem']>
 export type FileQuery = NonNullable<operations['listFiles']['parameters']['query']>
@@ -51,6 +53,26 @@ export async function purgeFile(id: string): Promise<void> {
 
 export async function restoreFile(id: string): Promise<void> {
   await call('POST', `${fileAt(id)}/restoration`)
+}
+
+/** A small picture of a file that has one. */
+export const thumbnailAddress = (id: string): string => `${fileAt(id)}/thumbnail?size=256`
+
+const versionAt = (id: string, version: number): string => `${fileAt(id)}/versions/${version}`
+export const versionAddress = (id: string, version: number): string => `${versionAt(id, version)}/content`
+
+export async function listVersions(id: string, cursor?: string): Promise<FileVersionPage> {
+  const behind = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`
+  return (await ask<FileVersionPage>('GET', `${fileAt(id)}/versions?limit=10${behind}`)).body
+}
+
+/** Only onto the bytes that are shown. */
+export async function restoreVersion({ id, sha256 }: File, version: number): Promise<void> {
+  await call('POST', `${versionAt(id, version)}/restoration`, { headers: { 'If-Match': `"${sha256}"` } })
+}
+
+export async function deleteVersion(id: string, version: number): Promise<void> {
+  await call('DELETE', versionAt(id, version))
 }
 
 export async function getUsage(): Promise<Usage> {

@@ -13,6 +13,7 @@ import { ProblemBox } from '../shell/problem-box.tsx'
 import { wide } from '../shell/wide.ts'
 import { EditForm } from './edit-form.tsx'
 import { closeDetails, load, opened } from './opened.ts'
+import { Versions } from './versions.tsx'
 import { Preview } from './preview.tsx'
 
 export function Details() {
@@ -67,6 +68,7 @@ export function Details() {
           <Preview file={file} />
           <Actions file={file} />
           <Facts file={file} />
+          {file.version > 1 && file.trashedAt === undefined && may('files:read') && <Versions key={id} file={file} />}
           {file.trashedAt === undefined && may('files:write') ? (
             <EditForm key={`${id} ${etag ?? ''}`} file={file} etag={etag} />
           ) : (
@@ -118,8 +120,17 @@ function Facts({ file }: { file: File }) {
     <dl class="facts-list">
       <dt>Type</dt>
       <dd>{file.mediaType}</dd>
+      {file.detectedMediaType !== undefined && file.detectedMediaType !== file.mediaType && (
+        <>
+          <dt>Looks like</dt>
+          <dd>{file.detectedMediaType}</dd>
+        </>
+      )}
       <dt>Size</dt>
-      <dd title={`${file.size} bytes`}>{formatSize(file.size)}</dd>
+      <dd title={`${file.size} bytes`}>
+        {formatSize(file.size)}
+        {file.width !== undefined && file.height !== undefined && `, ${file.width} × ${file.height} pixels`}
+      </dd>
       <dt>Stored</dt>
       <dd>
         <Moment at={file.createdAt} />
@@ -138,12 +149,6 @@ function Facts({ file }: { file: File }) {
           <dd>
             <Moment at={file.trashedAt} />
           </dd>
-        </>
-      )}
-      {file.version > 1 && (
-        <>
-          <dt>Version</dt>
-          <dd>{file.version}</dd>
         </>
       )}
       <dt>SHA-256</dt>

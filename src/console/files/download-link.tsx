@@ -10,16 +10,25 @@ interface DownloadLinkProps {
   readonly children: ComponentChildren
 }
 
-/** A plain link, which waits for fresh cookies when it must. */
-export function DownloadLink({ file, class: look, label, children }: DownloadLinkProps) {
-  const href = contentAddress(file.id)
+export function DownloadLink({ file, ...rest }: DownloadLinkProps) {
+  return <FreshLink href={contentAddress(file.id)} name={file.name} {...rest} />
+}
+
+/** A plain link to bytes, which waits for fresh cookies when it must. */
+export function FreshLink({
+  href,
+  name,
+  class: look,
+  label,
+  children,
+}: Omit<DownloadLinkProps, 'file'> & { readonly href: string; readonly name: string }) {
   const onClick = (event: MouseEvent) => {
     if (isFresh()) return
     event.preventDefault()
     ensureFresh().then(() => location.assign(href), toastProblem)
   }
   return (
-    <a class={look} href={href} download={file.name} aria-label={label} title={label && 'Download'} onClick={onClick}>
+    <a class={look} href={href} download={name} aria-label={label} title={label && 'Download'} onClick={onClick}>
       {children}
     </a>
   )

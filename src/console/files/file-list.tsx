@@ -1,9 +1,10 @@
 /** The files as a list or a grid, with what each can be done with, and the pages behind as one reaches the end. */
+import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { kindOf, formatSize } from '../../web/assets/format.js'
 import { may } from '../boot.ts'
 import { openDetails, opened } from '../details/opened.ts'
-import { contentAddress, type File } from '../service.ts'
+import { thumbnailAddress, type File } from '../service.ts'
 import { Icon } from '../shell/icon.tsx'
 import { Moment } from '../shell/moment.tsx'
 import { visible } from '../shell/names.ts'
@@ -184,20 +185,24 @@ function TrashedActions({ file }: { file: File }) {
   )
 }
 
-/** A whole picture is fetched for a small one: only small files are worth it. */
-const mostForGrid = 1_500_000
+/** Pictures that the service makes small ones of; a file that says so and is none keeps its drawing. */
+const pictured = /^image\/(jpeg|png|webp|gif|avif|tiff)$/
 
 function Picture({ file }: { file: File }) {
-  const shows =
-    layout.value === 'grid' &&
-    file.size <= mostForGrid &&
-    file.trashedAt === undefined &&
-    may('files:read') &&
-    /^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(file.mediaType)
+  const broken = useSignal(false)
+  const shows = file.width !== undefined && pictured.test(file.detectedMediaType ?? file.mediaType) && !broken.value
   return (
     <span class="kind">
-      {shows ? (
-        <img src={contentAddress(file.id, 'inline')} alt="" loading="lazy" decoding="async" />
+      {shows && file.trashedAt === undefined && may('files:read') ? (
+        <img
+          src={thumbnailAddress(file.id)}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          onError={() => {
+            broken.value = true
+          }}
+        />
       ) : (
         <Icon name={kindOf(file.mediaType)} />
       )}
