@@ -731,6 +731,431 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/files/{fileId}/download-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a short-lived download link
+         * @description An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+         */
+        post: operations["createDownloadLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/upload-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a short-lived upload link
+         * @description An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+         */
+        post: operations["createUploadLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/d/{downloadToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The signed end of the link.
+                 * @example coft_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                downloadToken: components["parameters"]["DownloadToken"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download with a link
+         * @description The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+         */
+        get: operations["downloadByLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/u/{uploadToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The signed end of the link.
+                 * @example cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                uploadToken: components["parameters"]["UploadToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Upload with a link
+         * @description Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+         */
+        put: operations["uploadByLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List shares
+         * @description The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+         */
+        get: operations["listShares"];
+        put?: never;
+        /**
+         * Share files
+         * @description Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+         */
+        post: operations["createShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The share's id.
+                 * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+                 */
+                shareId: components["parameters"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a share
+         * @description With its link as text and as a QR code. The entity tag covers the counts as well.
+         */
+        get: operations["getShare"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a share
+         * @description The link answers 410 from this moment on, on every replica. The files stay.
+         */
+        delete: operations["deleteShare"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a share
+         * @description A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+         */
+        patch: operations["updateShare"];
+        trace?: never;
+    };
+    "/s/{shareToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Look at shared files
+         * @description A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+         */
+        get: operations["openShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{shareToken}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the password of a share
+         * @description Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+         */
+        post: operations["unlockShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{shareToken}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download all that is shared
+         * @description One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+         *
+         *     Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+         */
+        get: operations["downloadShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{shareToken}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download one of the shared files
+         * @description The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+         */
+        get: operations["downloadSharedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/upload-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List upload requests
+         * @description The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+         */
+        get: operations["listUploadRequests"];
+        put?: never;
+        /**
+         * Ask somebody for files
+         * @description Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+         */
+        post: operations["createUploadRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/upload-requests/{uploadRequestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an upload request
+         * @description With its link as text and as a QR code.
+         */
+        get: operations["getUploadRequest"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an upload request
+         * @description The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+         */
+        delete: operations["deleteUploadRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/upload-requests/{uploadRequestId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List what guests sent
+         * @description Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+         */
+        get: operations["listReceivedFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r/{requestToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Look at an upload request
+         * @description A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+         */
+        get: operations["openUploadRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r/{requestToken}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the password of an upload request
+         * @description Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+         */
+        post: operations["unlockUploadRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r/{requestToken}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file to an upload request
+         * @description Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+         */
+        post: operations["uploadToRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/files/{fileId}/versions": {
         parameters: {
             query?: never;
@@ -2366,6 +2791,11 @@ export interface components {
              */
             filesExpireAt?: string;
         };
+        DownloadLink: {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         EmailAddress: string;
         /**
          * @description `pending` until the other address has confirmed, too.
@@ -2497,6 +2927,13 @@ export interface components {
         };
         /** @enum {string} */
         FilesChoice: "trash" | "delete" | "transfer";
+        /** @description The text part comes before `file`. */
+        GuestForm: {
+            /** @description Who sends it. */
+            guestName?: string;
+            /** Format: binary */
+            file: string;
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -2769,6 +3206,15 @@ export interface components {
              */
             ownerId?: string;
         };
+        NewDownloadLink: {
+            /**
+             * Format: int32
+             * @description Seconds; five minutes when absent.
+             */
+            expiresIn?: number;
+            /** @description Whether a browser shows it instead of saving it, where the type is one that it cannot run. */
+            inline?: boolean;
+        };
         NewInvitation: {
             email: components["schemas"]["EmailAddress"];
             /** @description Proposed; who accepts may choose another. */
@@ -2805,6 +3251,65 @@ export interface components {
         NewServiceAccount: {
             name: string;
             roles: components["schemas"]["RoleName"][];
+        };
+        NewShare: {
+            fileIds: string[];
+            name?: string;
+            /** @description Shown above the files. */
+            message?: string;
+            /**
+             * Format: password
+             * @description At least 8 characters.
+             */
+            password?: string;
+            /**
+             * Format: date-time
+             * @description In the future.
+             */
+            expiresAt?: string;
+            /** Format: int32 */
+            maxDownloads?: number;
+        };
+        NewUploadLink: {
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes, just as many.
+             */
+            size: number;
+            /**
+             * Format: int32
+             * @description Seconds; five minutes when absent.
+             */
+            expiresIn?: number;
+        };
+        NewUploadRequest: {
+            name?: string;
+            /** @description Shown above the form. */
+            message?: string;
+            /**
+             * Format: password
+             * @description At least 8 characters.
+             */
+            password?: string;
+            /**
+             * Format: date-time
+             * @description In the future.
+             */
+            expiresAt?: string;
+            /**
+             * Format: int32
+             * @description How many files it takes in all.
+             */
+            maxFiles?: number;
+            /**
+             * Format: int64
+             * @description How many bytes it takes in all.
+             */
+            maxBytes?: number;
+            /** @description What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything. */
+            mediaTypes?: string[];
         };
         NewUser: {
             email: components["schemas"]["EmailAddress"];
@@ -2844,6 +3349,14 @@ export interface components {
             /** @enum {string} */
             error: "invalid_request" | "invalid_grant" | "unsupported_grant_type" | "invalid_scope" | "invalid_client";
             error_description?: string;
+        };
+        OpenedUploadRequest: {
+            name?: string;
+            message?: string;
+            /** @description What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything. */
+            mediaTypes: string[];
+            /** Format: date-time */
+            expiresAt?: string;
         };
         Passkey: {
             /** Format: uuid */
@@ -2989,6 +3502,43 @@ export interface components {
             instance: string;
             errors?: components["schemas"]["InvalidField"][];
         };
+        Receipt: {
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description The SHA-256 digest of the bytes that arrived, in lower-case hex. */
+            sha256: string;
+        };
+        ReceivedFile: {
+            /**
+             * Format: uuid
+             * @description The file's.
+             */
+            id: string;
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description As the sender typed it; nobody has proved it. */
+            guestName?: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        ReceivedFilePage: {
+            items: components["schemas"]["ReceivedFile"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
         RecoveryCodeSet: {
             /** @description Shown only here: each stands in for the second factor once. */
             recoveryCodes: string[];
@@ -3123,6 +3673,93 @@ export interface components {
             password: string;
             displayName?: string;
         };
+        Share: {
+            /** Format: uuid */
+            id: string;
+            /** @description The link. Whoever has it can use it. */
+            url: string;
+            name?: string;
+            message?: string;
+            /** @description In the order in which they were given; those that are in the trash or deleted are not shown to anybody. */
+            fileIds: string[];
+            hasPassword: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: int32 */
+            maxDownloads?: number;
+            /** Format: int32 */
+            downloadCount: number;
+            /** Format: date-time */
+            lastDownloadedAt?: string;
+            state: components["schemas"]["ShareState"];
+            /** @description The link as a PNG in a `data:` address; only of a single share. */
+            qrCode?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its owner changed it last.
+             */
+            updatedAt: string;
+        };
+        SharePage: {
+            items: components["schemas"]["Share"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        SharePatch: {
+            name?: string | null;
+            message?: string | null;
+            /**
+             * Format: password
+             * @description At least 8 characters.
+             */
+            password?: string | null;
+            /**
+             * Format: date-time
+             * @description In the future.
+             */
+            expiresAt?: string | null;
+            /**
+             * Format: int32
+             * @description Fewer than there were: the share is used up.
+             */
+            maxDownloads?: number | null;
+        };
+        /** @enum {string} */
+        ShareState: "active" | "expired" | "used-up";
+        SharedFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
+        SharedFiles: {
+            name?: string;
+            message?: string;
+            files: components["schemas"]["SharedFile"][];
+            /**
+             * Format: int64
+             * @description Of all files together.
+             */
+            totalBytes: number;
+            /** Format: date-time */
+            expiresAt?: string;
+            /**
+             * Format: int32
+             * @description Absent: as many as one likes.
+             */
+            downloadsLeft?: number;
+        };
         SignInForm: {
             email: string;
             /** Format: password */
@@ -3193,6 +3830,74 @@ export interface components {
             refresh_token?: string;
             scope: string;
         };
+        Unlocked: {
+            /** @description To be sent as `Coffer-Unlock`. */
+            unlockToken: string;
+            /**
+             * Format: int32
+             * @description Seconds.
+             */
+            expiresIn: number;
+        };
+        Unlocking: {
+            /** Format: password */
+            password: string;
+        };
+        UploadLink: {
+            url: string;
+            /**
+             * Format: uuid
+             * @description What the file will be.
+             */
+            fileId: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        UploadRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @description The link. Whoever has it can use it. */
+            url: string;
+            name?: string;
+            message?: string;
+            hasPassword: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: int32 */
+            maxFiles?: number;
+            /**
+             * Format: int64
+             * @description How many bytes it takes in all.
+             */
+            maxBytes?: number;
+            /** @description What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything. */
+            mediaTypes: string[];
+            /** Format: int32 */
+            receivedFiles: number;
+            /**
+             * Format: int64
+             * @description Of all that arrived.
+             */
+            receivedBytes: number;
+            /** Format: date-time */
+            lastReceivedAt?: string;
+            state: components["schemas"]["UploadRequestState"];
+            /** @description The link as a PNG in a `data:` address; only of a single upload request. */
+            qrCode?: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        UploadRequestPage: {
+            items: components["schemas"]["UploadRequest"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
+        };
+        /** @enum {string} */
+        UploadRequestState: "active" | "expired" | "full";
         Upload: {
             /** Format: uuid */
             id: string;
@@ -3729,6 +4434,31 @@ export interface components {
                 "text/html": components["schemas"]["Html"];
             };
         };
+        /** @description The range lies outside the file. */
+        PageRangeNotSatisfiable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Coffer-Version": components["headers"]["Coffer-Version"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Content-Range": components["headers"]["Content-Range"];
+                "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/range-not-satisfiable",
+                 *       "title": "No such range",
+                 *       "status": 416,
+                 *       "detail": "The file has 182044 bytes.",
+                 *       "instance": "/requests/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+                /** @example <!doctype html><title>Coffer</title> */
+                "text/html": components["schemas"]["Html"];
+            };
+        };
         /** @description The body came too slowly or stopped. */
         PageRequestTimeout: {
             headers: {
@@ -4242,6 +4972,11 @@ export interface components {
          */
         ContentDisposition: string;
         /**
+         * @description Bytes: just as many as the link was made for.
+         * @example 182044
+         */
+        ContentLength: string;
+        /**
          * @description `exact` adds `total`, which costs a count.
          * @example exact
          */
@@ -4272,6 +5007,16 @@ export interface components {
          */
         Disposition: "attachment" | "inline";
         /**
+         * @description What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+         * @example cofn_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        DownloadCookie: string;
+        /**
+         * @description The signed end of the link.
+         * @example coft_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        DownloadToken: string;
+        /**
          * @description What the page tells about the step before.
          * @example pending
          */
@@ -4296,6 +5041,11 @@ export interface components {
          * @example trash
          */
         Files: components["schemas"]["FilesChoice"];
+        /**
+         * @description Who sends it, beside bytes without a form.
+         * @example Grace
+         */
+        GuestName: string;
         /**
          * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
          * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
@@ -4432,10 +5182,20 @@ export interface components {
          */
         Range: string;
         /**
+         * @description What the page tells first.
+         * @example received
+         */
+        ReceivedNotice: "received";
+        /**
          * @description The digest of the file (RFC 9530), checked on arrival.
          * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
          */
         ReprDigest: string;
+        /**
+         * @description The secret end of the link.
+         * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+         */
+        RequestToken: string;
         /**
          * @description The token in the link of the letter.
          * @example cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM
@@ -4467,6 +5227,16 @@ export interface components {
          */
         SetupToken: string;
         /**
+         * @description The share's id.
+         * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+         */
+        ShareId: string;
+        /**
+         * @description The secret end of the link.
+         * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+         */
+        ShareToken: string;
+        /**
          * @description The order; `-` puts the greatest first.
          * @example -createdAt
          */
@@ -4486,6 +5256,26 @@ export interface components {
          * @example 0199f3b0-5c1f-7a09-8d27-1e4b9c6a0f53
          */
         TransferTo: string;
+        /**
+         * @description The token that the password was answered with.
+         * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        Unlock: string;
+        /**
+         * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+         * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        UnlockCookie: string;
+        /**
+         * @description The upload request's id.
+         * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+         */
+        UploadRequestId: string;
+        /**
+         * @description The signed end of the link.
+         * @example cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        UploadToken: string;
         /**
          * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
          * @example 1.0.0
@@ -7528,6 +8318,1491 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["Problem"];
+        };
+    };
+    createDownloadLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresIn": 300
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDownloadLink"];
+            };
+        };
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://files.example.org/d/coft_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI",
+                     *       "expiresAt": "2026-11-02T09:35:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DownloadLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUploadLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "quarterly-report.pdf",
+                 *       "mediaType": "application/pdf",
+                 *       "size": 182044,
+                 *       "expiresIn": 300
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUploadLink"];
+            };
+        };
+        responses: {
+            /** @description The link, and the id that the file will have. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://files.example.org/u/cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI",
+                     *       "fileId": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *       "expiresAt": "2026-11-02T09:35:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadByLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The bytes to send (RFC 9110, section 14).
+                 * @example bytes=0-1023
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Heed `Range` only if the entity tag is still this one.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+            };
+            path: {
+                /**
+                 * @description The signed end of the link.
+                 * @example coft_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                downloadToken: components["parameters"]["DownloadToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file, with its own media type. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range asked for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadByLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bytes: just as many as the link was made for.
+                 * @example 182044
+                 */
+                "Content-Length"?: components["parameters"]["ContentLength"];
+            };
+            path: {
+                /**
+                 * @description The signed end of the link.
+                 * @example cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                uploadToken: components["parameters"]["UploadToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "quarterly-report.pdf",
+                     *       "size": 182044,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShares: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the account's shares. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24",
+                     *           "url": "https://files.example.org/s/cofs_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *           "name": "Figures of the third quarter",
+                     *           "fileIds": [
+                     *             "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                     *           ],
+                     *           "hasPassword": true,
+                     *           "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *           "maxDownloads": 10,
+                     *           "downloadCount": 2,
+                     *           "lastDownloadedAt": "2026-11-03T10:20:00.000Z",
+                     *           "state": "active",
+                     *           "createdAt": "2026-11-02T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-02T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileIds": [
+                 *         "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                 *       ],
+                 *       "name": "Figures of the third quarter",
+                 *       "password": "seven small boats",
+                 *       "expiresAt": "2100-12-01T00:00:00.000Z",
+                 *       "maxDownloads": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewShare"];
+            };
+        };
+        responses: {
+            /** @description The share, with its link. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24",
+                     *       "url": "https://files.example.org/s/cofs_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Figures of the third quarter",
+                     *       "fileIds": [
+                     *         "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                     *       ],
+                     *       "hasPassword": true,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxDownloads": 10,
+                     *       "downloadCount": 0,
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:30:00.000Z",
+                     *       "qrCode": "data:image/png;base64,iVBORw0KGgo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The share's id.
+                 * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+                 */
+                shareId: components["parameters"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The share. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24",
+                     *       "url": "https://files.example.org/s/cofs_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Figures of the third quarter",
+                     *       "fileIds": [
+                     *         "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                     *       ],
+                     *       "hasPassword": true,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxDownloads": 10,
+                     *       "downloadCount": 2,
+                     *       "lastDownloadedAt": "2026-11-03T10:20:00.000Z",
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:30:00.000Z",
+                     *       "qrCode": "data:image/png;base64,iVBORw0KGgo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The share's id.
+                 * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+                 */
+                shareId: components["parameters"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link is over. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The share's id.
+                 * @example 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24
+                 */
+                shareId: components["parameters"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "maxDownloads": 20
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["SharePatch"];
+                /**
+                 * @example {
+                 *       "maxDownloads": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["SharePatch"];
+            };
+        };
+        responses: {
+            /** @description The share as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24",
+                     *       "url": "https://files.example.org/s/cofs_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Figures of the third quarter",
+                     *       "fileIds": [
+                     *         "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36"
+                     *       ],
+                     *       "hasPassword": true,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxDownloads": 20,
+                     *       "downloadCount": 2,
+                     *       "lastDownloadedAt": "2026-11-03T10:20:00.000Z",
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    openShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is shared. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Figures of the third quarter",
+                     *       "files": [
+                     *         {
+                     *           "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *           "name": "quarterly-report.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "size": 182044
+                     *         }
+                     *       ],
+                     *       "totalBytes": 182044,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "downloadsLeft": 8
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharedFiles"];
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            410: components["responses"]["PageGone"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    unlockShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "seven small boats"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Unlocking"];
+                /**
+                 * @example {
+                 *       "password": "seven small boats"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["Unlocking"];
+            };
+        };
+        responses: {
+            /** @description Unlocked. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unlockToken": "cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI",
+                     *       "expiresIn": 1800
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Unlocked"];
+                };
+            };
+            /** @description Unlocked; back to the page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    downloadShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+                /**
+                 * @description The bytes to send (RFC 9110, section 14).
+                 * @example bytes=0-1023
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Heed `Range` only if the entity tag is still this one.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+                /**
+                 * @description What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+                 * @example cofn_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_download?: components["parameters"]["DownloadCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file with its own media type, or an archive. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    /**
+                     * @description The digest of the whole file (RFC 9530); an archive has none.
+                     * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+                     */
+                    "Repr-Digest"?: string;
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range asked for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            410: components["responses"]["PageGone"];
+            416: components["responses"]["PageRangeNotSatisfiable"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    downloadSharedFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+                /**
+                 * @description The bytes to send (RFC 9110, section 14).
+                 * @example bytes=0-1023
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Heed `Range` only if the entity tag is still this one.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                shareToken: components["parameters"]["ShareToken"];
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+                /**
+                 * @description What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+                 * @example cofn_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_download?: components["parameters"]["DownloadCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file, with its own media type. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range asked for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            410: components["responses"]["PageGone"];
+            416: components["responses"]["PageRangeNotSatisfiable"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    listUploadRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the account's upload requests. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19",
+                     *           "url": "https://files.example.org/r/cofq_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *           "name": "Photographs of the excursion",
+                     *           "hasPassword": false,
+                     *           "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *           "maxFiles": 50,
+                     *           "maxBytes": 1073741824,
+                     *           "mediaTypes": [
+                     *             "image/*"
+                     *           ],
+                     *           "receivedFiles": 1,
+                     *           "receivedBytes": 182044,
+                     *           "lastReceivedAt": "2026-11-03T10:20:00.000Z",
+                     *           "state": "active",
+                     *           "createdAt": "2026-11-02T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadRequestPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUploadRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Photographs of the excursion",
+                 *       "expiresAt": "2100-12-01T00:00:00.000Z",
+                 *       "maxFiles": 50,
+                 *       "maxBytes": 1073741824,
+                 *       "mediaTypes": [
+                 *         "image/*"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUploadRequest"];
+            };
+        };
+        responses: {
+            /** @description The upload request, with its link. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19",
+                     *       "url": "https://files.example.org/r/cofq_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Photographs of the excursion",
+                     *       "hasPassword": false,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxFiles": 50,
+                     *       "maxBytes": 1073741824,
+                     *       "mediaTypes": [
+                     *         "image/*"
+                     *       ],
+                     *       "receivedFiles": 0,
+                     *       "receivedBytes": 0,
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "qrCode": "data:image/png;base64,iVBORw0KGgo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUploadRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload request. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19",
+                     *       "url": "https://files.example.org/r/cofq_b7Zr0kQ2vXnL5tYwHs9JcA",
+                     *       "name": "Photographs of the excursion",
+                     *       "hasPassword": false,
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z",
+                     *       "maxFiles": 50,
+                     *       "maxBytes": 1073741824,
+                     *       "mediaTypes": [
+                     *         "image/*"
+                     *       ],
+                     *       "receivedFiles": 1,
+                     *       "receivedBytes": 182044,
+                     *       "lastReceivedAt": "2026-11-03T10:20:00.000Z",
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-02T09:30:00.000Z",
+                     *       "qrCode": "data:image/png;base64,iVBORw0KGgo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteUploadRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link is over. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReceivedFiles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The upload request's id.
+                 * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
+                 */
+                uploadRequestId: components["parameters"]["UploadRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of what arrived. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *           "name": "summit.jpg",
+                     *           "mediaType": "image/jpeg",
+                     *           "size": 182044,
+                     *           "guestName": "Grace",
+                     *           "receivedAt": "2026-11-03T10:20:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceivedFilePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    openUploadRequest: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What the page tells first.
+                 * @example received
+                 */
+                notice?: components["parameters"]["ReceivedNotice"];
+            };
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Photographs of the excursion",
+                     *       "mediaTypes": [
+                     *         "image/*"
+                     *       ],
+                     *       "expiresAt": "2026-12-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedUploadRequest"];
+                    /** @example <!doctype html><title>Coffer</title> */
+                    "text/html": components["schemas"]["Html"];
+                };
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            410: components["responses"]["PageGone"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    unlockUploadRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "seven small boats"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Unlocking"];
+                /**
+                 * @example {
+                 *       "password": "seven small boats"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["Unlocking"];
+            };
+        };
+        responses: {
+            /** @description Unlocked. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unlockToken": "cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI",
+                     *       "expiresIn": 1800
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Unlocked"];
+                };
+            };
+            /** @description Unlocked; back to the page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
+        };
+    };
+    uploadToRequest: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Who sends it, beside bytes without a form.
+                 * @example Grace
+                 */
+                guestName?: components["parameters"]["GuestName"];
+            };
+            header?: {
+                /**
+                 * @description The token that the password was answered with.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                "Coffer-Unlock"?: components["parameters"]["Unlock"];
+                /**
+                 * @description With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
+                 * @example attachment; filename="quarterly-report.pdf"
+                 */
+                "Content-Disposition"?: components["parameters"]["ContentDisposition"];
+            };
+            path: {
+                /**
+                 * @description The secret end of the link.
+                 * @example cofq_b7Zr0kQ2vXnL5tYwHs9JcA
+                 */
+                requestToken: components["parameters"]["RequestToken"];
+            };
+            cookie?: {
+                /**
+                 * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+                 * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+                 */
+                coffer_unlock?: components["parameters"]["UnlockCookie"];
+            };
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["GuestForm"];
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description It arrived. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "summit.jpg",
+                     *       "size": 182044,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description It arrived; back to the page. For the form, when `text/html` is asked for. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageBadRequest"];
+            401: components["responses"]["PageUnauthorized"];
+            404: components["responses"]["PageNotFound"];
+            408: components["responses"]["PageRequestTimeout"];
+            410: components["responses"]["PageGone"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            503: components["responses"]["PageServiceUnavailable"];
+            default: components["responses"]["PageProblem"];
         };
     };
     listFileVersions: {

@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { createSignedValues } from './access/signed-value.ts'
+import { createUnlocking, unlockedFor } from './access/unlocking.ts'
 import { createAdminHandlers } from './admin/admin.handlers.ts'
 import { createSigningKeys } from './admin/signing-keys.ts'
 import { createAccountsHandlers } from './accounts/accounts.handlers.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import { createFactorsHandlers } from './accounts/factors.handlers.ts'
+import { requireGoodPassword } from './accounts/passwords.ts'
+import { qrCodeOf } from './accounts/qr-code.ts'
 import type { SecondFactor } from './accounts/second-factor.ts'
 import { createApiKeysHandlers } from './api-keys/api-keys.handlers.ts'
 import { isKeyText } from './api-keys/key-text.ts'
@@ -34,11 +38,14 @@ import { createVersionsHandlers } from './files/versions.handlers.ts'
 import { createVersions, type Versions } from './files/versions.ts'
 import { createIdentitiesHandlers } from './identities/identities.handlers.ts'
 import { join, type Handlers } from './http/contract.ts'
-import { fieldCheck } from './http/dispatch.ts'
+import { fieldChecks } from './http/dispatch.ts'
+import type { FieldCheck } from './http/multipart.ts'
 import { readContract } from './http/document.ts'
 import { listenAt, stopListening } from './http/listening.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpService, type HttpService } from './http/server.ts'
+import { createLinksHandlers } from './links/links.handlers.ts'
+import { createLinks } from './links/links.ts'
 import { Problem } from './problem.ts'
 import { docsAssets } from './service/docs-assets.ts'
 import { createServiceHandlers } from './service/service.handlers.ts'
@@ -51,6 +58,9 @@ import { passkeyAssets } from './web/passkey-assets.ts'
 import { createSecondStepPages } from './web/second-step.handlers.ts'
 import { createSessionsHandlers } from './sessions/sessions.handlers.ts'
 import type { Sessions } from './sessions/sessions.ts'
+import { createOpening } from './shares/opening.ts'
+import { createSharesHandlers } from './shares/shares.handlers.ts'
+import { createShares, type Shares } from './shares/shares.ts'
 import type { BlobStore } from './storage/blob-store.ts'
 import { createSchedule, type Schedule } from './jobs/schedule.ts'
 import { loadAssets, pageAssets } from './web/assets.ts'
@@ -61,6 +71,9 @@ import { createProblemView } from './web/problem-view.ts'
 import { createRecoveryPages } from './web/recovery.handlers.ts'
 import { strengthAssets } from './web/strength-meter.ts'
 import { createInvitationPages } from './web/invitation.handlers.ts'
+import { createReceiving } from './upload-requests/receiving.ts'
+import { createUploadRequestsHandlers } from './upload-requests/upload-requests.handlers.ts'
+import { createUploadRequests, type UploadRequests } from './upload-requests/upload-requests.ts'
 import type { Deletions } from './users/deletions.ts'
 import type { Erasure } from './users/erasure.ts'
 import { createUsersHandlers } from './users/users.handlers.ts'
@@ -96,6 +109,8 @@ export interface App {
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
   readonly uploads: Pick<Uploads, 'sweep'>
+  readonly shares: Pick<Shares, 'sweep'>
+  readonly uploadRequests: Pick<UploadRequests, 'sweep'>
   readonly log: Logger
   readonly guard: HttpService['guard']
   /** What stands in tokens and links. */
@@ -157,6 +172,7 @@ async function compose(
     accounts,
     blobs,
     examination,
+    ...domain
   } = await createDomain(deps)
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
@@ -176,8 +192,13 @@ async function compose(
     examination,
     files,
     fileTypes,
-    checkNotes: fieldCheck(contract),
+    checkNotes: fieldChecks(contract).get('uploadFile') ?? (() => []),
   })
+  const signed = createSignedValues(domain.secret)
+  const guests = { ...domain, database, clock, newId, limits, origin, signed, files, requireGoodPassword }
+  const unlocking = createUnlocking({ signed, clock })
+  const shares = createShares(guests)
+  const uploadRequests = createUploadRequests(guests)
 
   const isReady = async (): Promise<boolean> =>
     (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
@@ -217,6 +238,18 @@ async function compose(
     createIdentitiesHandlers({ identities, providers: config.identityProviders }),
     createExternalSignInHandlers({ externalSignIns, identityLinks, secure }),
   )
+  const shared = { blobs, qrCodeOf, unlockedFor, secure }
+  const guestHandlers = join(
+    createSharesHandlers({ ...shared, shares, opening: createOpening({ ...guests, unlocking }) }),
+    join(
+      createUploadRequestsHandlers({
+        ...shared,
+        uploadRequests,
+        receiving: createReceiving({ ...guests, unlocking }),
+      }),
+      createLinksHandlers({ blobs, links: createLinks({ ...guests, maxFileBytes: config.maxFileBytes }) }),
+    ),
+  )
   const handlers: Handlers = join(
     join(
       createSessionsHandlers({ sessions, secondStep, keyring, issuer: origin }),
@@ -224,7 +257,7 @@ async function compose(
     ),
     join(
       join(
-        createFilesHandlers({ files, listing, blobs, idempotency, thumbnails: keptThumbnails }),
+        join(createFilesHandlers({ files, listing, blobs, idempotency, thumbnails: keptThumbnails }), guestHandlers),
         join(createVersionsHandlers({ versions, blobs }), createUploadsHandlers({ uploads })),
       ),
       join(
@@ -269,6 +302,8 @@ async function compose(
     { name: 'sweep uploads', everyMillis: 60_000, run: uploads.sweep },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
+    { name: 'sweep shares', everyMillis: 3_600_000, run: shares.sweep },
+    { name: 'sweep upload requests', everyMillis: 3_600_000, run: uploadRequests.sweep },
     { name: 'sweep revocations', everyMillis: 3_600_000, run: revocations.sweep },
     { name: 'write when keys were used', everyMillis: 60_000, run: keys.keyUse.write },
     { name: 'write when sessions were seen', everyMillis: 5000, run: sessions.flushActivity },
@@ -302,6 +337,8 @@ async function compose(
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
     uploads,
+    shares,
+    uploadRequests,
     log,
     guard: http.guard,
     origin,
@@ -352,7 +389,7 @@ function composeUploads(
   }: Pick<Domain, 'blobs' | 'usage' | 'examination'> & {
     files: Files
     fileTypes: FileTypes
-    checkNotes: ReturnType<typeof fieldCheck>
+    checkNotes: FieldCheck
   },
 ): Uploads {
   const { maxFileBytes } = config

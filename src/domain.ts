@@ -318,6 +318,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     revocations,
     sessions,
     accounts,
+    passwords,
     blobs,
     examination: createExamination({ blobs, audit, scanner, contradiction: config.mediaTypeContradiction }),
     scanner,

@@ -99,6 +99,12 @@ export const problemKinds = {
     about:
       'The passkey is not known here, its signature does not fit, the user was not verified, or its counter went back, which tells of a copy; which of them is not told.',
   },
+  'link-locked': {
+    status: 401,
+    title: 'A password is needed',
+    about:
+      'The link has a password, which was not given, was wrong, or is another one by now. Give it on the page of the link, or with `POST /s/{shareToken}/unlock` or `POST /r/{requestToken}/unlock`.',
+  },
   'insufficient-scope': {
     status: 403,
     title: 'Not allowed',
@@ -196,6 +202,23 @@ export const problemKinds = {
     status: 404,
     title: 'No such file',
     about: 'There is no such file, or it belongs to another account; which of them is not told.',
+  },
+  'link-not-found': {
+    status: 404,
+    title: 'No such link',
+    about:
+      'There is no such link: part of it is missing, it ended long ago, or the account that it belongs to cannot be used. Ask whoever gave it for a new one.',
+  },
+  'share-not-found': {
+    status: 404,
+    title: 'No such share',
+    about: 'There is no such share, it was revoked, or it belongs to another account; which of them is not told.',
+  },
+  'upload-request-not-found': {
+    status: 404,
+    title: 'No such upload request',
+    about:
+      'There is no such upload request, it was revoked, or it belongs to another account; which of them is not told.',
   },
   'user-not-found': {
     status: 404,
@@ -309,6 +332,12 @@ export const problemKinds = {
     about:
       'An account has at most a hundred API keys that have not expired. Delete one that is not used any more (`lastUsedAt` tells), or change one instead.',
   },
+  'too-many-links': {
+    status: 409,
+    title: 'Too many links',
+    about:
+      'An account has at most a thousand shares, and as many upload requests, that are not over. Revoke those that nobody needs any more.',
+  },
   'last-second-factor': {
     status: 409,
     title: 'The last second factor',
@@ -398,7 +427,8 @@ export const problemKinds = {
   'link-expired': {
     status: 410,
     title: 'The link is over',
-    about: 'The link, or the token in it, was used before, is too old, or was withdrawn. Ask for a new one.',
+    about:
+      'The link, or the token in it, was used before, is too old, or was withdrawn. Ask for a new one. Where people without an account come by it, `reason` tells more: `expired`, `revoked`, `used-up` (as many downloads as it has), `empty` (none of its files is there any more), `full` (as many files as it takes), `used` (it works once) or `changed` (the bytes are other ones by now).',
   },
   'upload-expired': {
     status: 410,
@@ -426,6 +456,12 @@ export const problemKinds = {
     title: 'The quota is used up',
     about:
       'With this the account would store more than it may; uploads under way hold room as well, until they are done. Nothing of it was kept. Delete files or former versions for good, those in the trash included, or ask an administrator for more.',
+  },
+  'upload-refused': {
+    status: 413,
+    title: 'There is no room for it',
+    about:
+      'The file is larger than what the link still takes, or than the room that the account has; which of them is not told. Nothing of it was kept.',
   },
   'uri-too-long': {
     status: 414,
@@ -488,6 +524,11 @@ export const problemKinds = {
     title: 'The file is too long for the virus scanner',
     about:
       'Files that the virus scanner of this service cannot look at as a whole are refused. Nothing was kept; send a smaller one.',
+  },
+  'files-unknown': {
+    status: 422,
+    title: 'A file is not known',
+    about: 'One of the files is not there, is in the trash, or belongs to another account; which of them is not told.',
   },
   'passkey-invalid': {
     status: 422,

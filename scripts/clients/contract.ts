@@ -28,7 +28,7 @@ const verbs = ['get', 'put', 'post', 'delete', 'patch'] as const
  * request: who calls a method does not see the bytes that it sends.
  */
 export function readClientContract(text = readFileSync(join(root, 'openapi.yaml'), 'utf8')): ClientContract {
-  const document = withoutKeys(parse(text), ['links', 'example', 'examples']) as ClientContract
+  const document = withoutPages(withoutKeys(parse(text), ['links', 'example', 'examples'])) as ClientContract
   const paths = Object.fromEntries(
     Object.entries(document.paths).flatMap(([path, item]) => {
       const kept = Object.entries(item).filter(([key, { tags }]) => !isVerb(key) || !tags.includes('web'))
@@ -78,6 +78,18 @@ function usedComponents(components: ClientContract['components'], paths: object)
         Object.entries(parts).filter(([name]) => used.has(`${kind}/${name}`) || kind === 'securitySchemes'),
       ),
     ]),
+  )
+}
+
+/** What is given as JSON as well is given to people as a page. */
+function withoutPages(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPages)
+  if (typeof value !== 'object' || value === null) return value
+  const isBoth = 'text/html' in value && ('application/json' in value || 'application/problem+json' in value)
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !isBoth || key !== 'text/html')
+      .map(([key, each]) => [key, withoutPages(each)]),
   )
 }
 

@@ -5,6 +5,7 @@ import { apiKeyRecipes } from './api-key-recipes.ts'
 import { factorRecipes } from './factor-recipes.ts'
 import { recoveryRecipes } from './recovery-recipes.ts'
 import { maxFileBytes } from './service.ts'
+import { shareRecipes } from './share-recipes.ts'
 import { uploadRecipes } from './upload-recipes.ts'
 import { userRecipes } from './user-recipes.ts'
 import type { Troubled } from './troubled.ts'
@@ -98,6 +99,7 @@ const stillRuns: Recipe = () => 'a first request with the key that still runs: i
 
 /** By operation and status; what is not here follows from the status alone. */
 export const recipes: Readonly<Record<string, Recipe>> = {
+  ...shareRecipes,
   ...userRecipes,
   ...apiKeyRecipes,
   ...factorRecipes,

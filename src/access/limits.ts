@@ -30,6 +30,10 @@ const policies = {
   letter: { name: 'letter', points: 20, window: 3600 },
   /** Showing the token of a link. */
   link: { name: 'link', points: 60, window: 60 },
+  /** Giving the password of a link. */
+  unlock: { name: 'unlock', points: 60, window: 60 },
+  /** Sending a file without an account. */
+  guest: { name: 'guest', points: 300, window: 60 },
   'external-sign-in': { name: 'external-sign-in', points: 120, window: 60 },
   token: { name: 'token', points: 300, window: 60 },
 } as const satisfies Record<string, Policy>
@@ -48,6 +52,12 @@ const accountPolicies = {
   letter: { name: 'letter-account', points: 20, window: 3600 },
   /** Of those, what one network may ask for. */
   'letter-network': { name: 'letter-account-network', points: 5, window: 3600 },
+} as const satisfies Record<string, Policy>
+
+/** Per link with a password: wrong ones in a row of one network, and of everybody. */
+const linkPolicies = {
+  network: { name: 'unlock-link-network', points: 10, window: 900 },
+  all: { name: 'unlock-link', points: 100, window: 900 },
 } as const satisfies Record<string, Policy>
 
 /** What an account is tried at, and what a known device has for it beside everybody's. */
@@ -90,6 +100,9 @@ const limited: Readonly<Record<string, keyof typeof policies>> = {
   confirmEmailWithForm: 'link',
   acceptInvitation: 'link',
   revokeToken: 'token',
+  unlockShare: 'unlock',
+  unlockUploadRequest: 'unlock',
+  uploadToRequest: 'guest',
   startExternalSignIn: 'external-sign-in',
   finishExternalSignIn: 'external-sign-in',
   showIdentityLink: 'external-sign-in',
@@ -121,13 +134,20 @@ export interface AccountLimits {
   readonly tryLetter: (emailDigest: Buffer) => Promise<void>
 }
 
+export interface LinkLimits {
+  /** Counts a try at the password of the link. @throws Problem too-many-requests, 503 */
+  readonly tryUnlock: (linkId: string) => Promise<void>
+  /** Forgets those of this network: it knows the password. @throws Problem 503 */
+  readonly unlocked: (linkId: string) => Promise<void>
+}
+
 export interface LimitsDeps {
   readonly database: Database
   readonly devices: Devices
   readonly enabled: boolean
 }
 
-export interface Limits extends AddressLimits, AccountLimits {
+export interface Limits extends AddressLimits, AccountLimits, LinkLimits {
   /** Deletes what counts no more. */
   readonly sweep: () => Promise<number>
 }
@@ -142,6 +162,8 @@ export async function createLimits({ database, devices, enabled }: LimitsDeps): 
     trySecondFactor: (account) => tryAt(secondFactor(account)),
     secondFactorSucceeded: (account) => forget(secondFactor(account)),
     tryLetter,
+    tryUnlock,
+    unlocked,
     sweep: counters.sweep,
   }
 
@@ -188,12 +210,27 @@ export async function createLimits({ database, devices, enabled }: LimitsDeps): 
     await spend(accountPolicies.letter, emailDigest)
   }
 
+  /** One network cannot use up what there is for all others, and many together guess no more than this. */
+  async function tryUnlock(linkId: string): Promise<void> {
+    await spend(linkPolicies.network, ofNetwork(linkId))
+    await spend(linkPolicies.all, linkId)
+  }
+
+  async function unlocked(linkId: string): Promise<void> {
+    await counters.forget(keyOf(linkPolicies.network, ofNetwork(linkId)))
+  }
+
   async function spend(policy: Policy, subject: string | Buffer): Promise<void> {
     const counted = await consume(counters, [policy, subject])
     if (!counted.some(isExceeded)) return
     tell(counted)
     refuseExceeded(counted)
   }
+}
+
+function ofNetwork(linkId: string): string {
+  const { customer, around } = networksOf(currentOrigin()?.address ?? '')
+  return `${linkId} ${around ?? customer}`
 }
 
 const password = (account: Visited): Guarded => ({
@@ -211,13 +248,15 @@ const secondFactor = (account: Guardee): Guarded => ({
 })
 
 const nothing = async (): Promise<void> => {}
-const unlimited: AddressLimits & AccountLimits = {
+const unlimited: AddressLimits & AccountLimits & LinkLimits = {
   count: nothing,
   tryPassword: nothing,
   succeeded: nothing,
   trySecondFactor: nothing,
   secondFactorSucceeded: nothing,
   tryLetter: nothing,
+  tryUnlock: nothing,
+  unlocked: nothing,
 }
 
 const aroundOf = ({ name, points, window }: Policy): Policy => ({

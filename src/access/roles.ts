@@ -4,6 +4,7 @@ export const scopes = [
   'files:read',
   'files:write',
   'files:delete',
+  'files:share',
   'keys:read',
   'keys:write',
   'users:read',
@@ -22,6 +23,7 @@ const memberScopes: readonly Scope[] = [
   'files:read',
   'files:write',
   'files:delete',
+  'files:share',
   'keys:read',
   'keys:write',
 ]

@@ -21,9 +21,13 @@ import { Thumbnail } from '../media/thumbnail.entity.ts'
 import { Segment } from '../storage/segment.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SigningKey } from '../sessions/signing-key.entity.ts'
+import { SharedFile } from '../shares/shared-file.entity.ts'
+import { Share } from '../shares/share.entity.ts'
 import { Chunk } from '../storage/chunk.entity.ts'
 import { Content } from '../storage/content.entity.ts'
 import { Upload } from '../uploads/upload.entity.ts'
+import { ReceivedFile } from '../upload-requests/received-file.entity.ts'
+import { UploadRequest } from '../upload-requests/upload-request.entity.ts'
 import { Deletion } from '../users/deletion.entity.ts'
 import { Invitation } from '../users/invitation.entity.ts'
 import { Installation } from './installation.entity.ts'
@@ -51,12 +55,16 @@ export const entities = [
   Passkey,
   PasskeyChallenge,
   RateLimit,
+  ReceivedFile,
   RecoveryCode,
   Revocation,
   Role,
   Segment,
   Session,
+  Share,
+  SharedFile,
   SigningKey,
   Thumbnail,
   Upload,
+  UploadRequest,
 ]

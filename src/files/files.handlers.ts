@@ -48,7 +48,7 @@ export function createFilesHandlers({ files, listing, blobs, idempotency, thumbn
       })
       return idempotency.once(
         { request: keyed, answer },
-        (alongside) => files.store(principal, { ...body, bytes: digests.bytes }, headers['repr-digest'], alongside),
+        (alongside) => files.store(principal, { ...body, bytes: digests.bytes }, headers['repr-digest'], { alongside }),
         { bytes: body.bytes, digestOf: ({ sha256 }) => sha256 },
       )
     },

@@ -56,6 +56,14 @@ export interface FilePatch {
   readonly mediaType?: string
 }
 
+/** For who stores on behalf of somebody else. */
+export interface Storing {
+  /** What the file will be; a new one when absent. */
+  readonly id?: string
+  /** Written in the file's own transaction: neither is there without the other. */
+  readonly alongside?: Alongside<File>
+}
+
 /** Refuses a change by throwing, given the file as it is (`If-Match`). */
 export type Precondition = (file: File) => void
 
@@ -67,16 +75,16 @@ export function createFiles(deps: FilesDeps) {
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, file-type-refused, media-type-contradicted, malware-found, payload-too-large, quota-exceeded, and what reading the bytes throws; then nothing is kept */
   async function store(
-    owner: Principal,
+    owner: Pick<Principal, 'accountId'>,
     incoming: NewFile,
     digestHeader?: string,
-    alongside: Alongside<File> = alone,
+    { id, alongside = alone }: Storing = {},
   ): Promise<File> {
     const notes = usable(incoming)
     const bytes = fileTypes.bounded(notes.mediaType, incoming.bytes, incoming.length)
     const { blob, facts } = await receive(owner, { ...incoming, mediaType: notes.mediaType, bytes }, digestHeader)
     return keeping(blob, async (em) => {
-      const file = await add(em, owner.accountId, notes, blob, facts)
+      const file = await add(em, owner.accountId, notes, blob, facts, id)
       await alongside(database.statementsOf(em), file)
       return file
     })
@@ -103,13 +111,14 @@ export function createFiles(deps: FilesDeps) {
     notes: UsableNotes,
     blob: StagedBlob,
     facts: MediaFacts,
+    id = newId(),
   ): Promise<File> {
     await usage.settle(em, ownerId, blob.contentId, { bytes: blob.size, files: 1 })
     const contentId = await references.commit(em, blob, ownerId)
     const now = clock()
     const described = { name: notes.name, description: notes.description ?? null, tags: [...(notes.tags ?? [])] }
     return em.create(File, {
-      id: newId(),
+      id,
       ownerId,
       contentId,
       ...described,
@@ -131,7 +140,7 @@ export function createFiles(deps: FilesDeps) {
   }
 
   /** @throws Problem file-not-found */
-  async function get(owner: Principal, fileId: string): Promise<File> {
+  async function get(owner: Pick<Principal, 'accountId'>, fileId: string): Promise<File> {
     return own(database.fork(), owner, fileId)
   }
 
@@ -227,7 +236,7 @@ export function createFiles(deps: FilesDeps) {
   }
 
   async function receive(
-    { accountId }: Principal,
+    { accountId }: Pick<Principal, 'accountId'>,
     { bytes, length, mediaType }: NewFile,
     digestHeader: string | undefined,
     given = 0,
@@ -268,7 +277,7 @@ export function createFiles(deps: FilesDeps) {
     })
   }
 
-  async function own(em: EntityManager, owner: Principal, fileId: string): Promise<File> {
+  async function own(em: EntityManager, owner: Pick<Principal, 'accountId'>, fileId: string): Promise<File> {
     const file = await em.findOne(File, { id: fileId, ownerId: owner.accountId })
     if (!file) throw new Problem('file-not-found')
     return file

@@ -6,6 +6,9 @@ export function prefersLines(accept: string | undefined): boolean {
   return lines > 0 && lines >= weightOf('application/json', accept)
 }
 
+/** Whether a person looks: browsers name pages when they go somewhere, programs do not. */
+export const prefersPage = (accept: string | undefined): boolean => (accept ?? '').includes('text/html')
+
 /** 0 for what is not named. */
 function weightOf(mediaType: string, accept = ''): number {
   for (const range of accept.slice(0, 2000).toLowerCase().split(',')) {

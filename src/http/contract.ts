@@ -23,6 +23,8 @@ export interface IncomingFile {
   readonly tags?: string[]
   readonly metadata?: Record<string, string>
   readonly name?: string
+  /** Of a form for people without an account: who sends it. */
+  readonly guestName?: string
   readonly mediaType: string
   /** How many bytes there will be, where the request says so. */
   readonly length?: number
@@ -62,6 +64,8 @@ export interface Input<K extends OperationId> {
   readonly caller: Caller
   /** That it may come again; undefined without an `Idempotency-Key`, and for nobody's requests. */
   readonly keyed: KeyedRequest | undefined
+  /** HEAD: the body of what is answered is not sent. */
+  readonly isHead: boolean
   /** What the client would rather have, as it sent it. */
   readonly accept: string | undefined
   /** E-mail address and password of HTTP Basic, where the contract takes it. */
@@ -87,17 +91,19 @@ type Cookies<H> = H extends { 'Set-Cookie'?: string } ? Omit<H, 'Set-Cookie'> & 
 
 type ResponsePayload<C> = C extends { 'application/json': infer Json; 'application/x-ndjson': unknown }
   ? { body: Json; mediaType?: never } | { mediaType: 'application/x-ndjson'; body: OutgoingBytes }
-  : C extends { 'application/json': infer Json }
-    ? { body: Json }
-    : C extends { 'image/webp': unknown }
-      ? { body: OutgoingBytes }
-      : C extends { '*/*': unknown }
-        ? { mediaType: string; body: OutgoingBytes }
-        : [keyof C] extends [infer M]
-          ? IsUnion<M> extends true
-            ? { mediaType: M; body: string | OutgoingBytes }
-            : { body: string }
-          : never
+  : C extends { 'application/json': infer Json; 'text/html': unknown }
+    ? { body: Json; mediaType?: never } | { mediaType: 'text/html'; body: string }
+    : C extends { 'application/json': infer Json }
+      ? { body: Json }
+      : C extends { 'image/webp': unknown }
+        ? { body: OutgoingBytes }
+        : C extends { '*/*': unknown }
+          ? { mediaType: string; body: OutgoingBytes }
+          : [keyof C] extends [infer M]
+            ? IsUnion<M> extends true
+              ? { mediaType: M; body: string | OutgoingBytes }
+              : { body: string }
+            : never
 type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never
 type WithBody<R> = R extends { content: infer C }
   ? [C] extends [never]

@@ -6,8 +6,8 @@ import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../problem.ts'
 import { bodyBytes, parseSmallBody, readSmallBody, smallBodyLimit, tooLarge } from './body.ts'
 import type { Handlers, IncomingFile, OperationId } from './contract.ts'
-import type { Contract, Operation } from './document.ts'
 import { bodyDigest, keyedRequest } from './idempotency-key.ts'
+import { resolve, type Contract, type Operation, type Raw } from './document.ts'
 import { formOverhead, readMultipart, type FieldCheck } from './multipart.ts'
 import { operationOf, scopeOf, type RequestScope } from './request-scope.ts'
 import type { Body, Sender } from './send.ts'
@@ -41,7 +41,7 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     throw new Error(
       `handlers and contract differ: missing ${missing.join(' ') || 'none'}, surplus ${surplus.join(' ') || 'none'}`,
     )
-  const checkFields = fieldCheck(contract)
+  const checks = fieldChecks(contract)
 
   return {
     /** Refuses by the headers alone: coding, media type, declared size. */
@@ -97,7 +97,7 @@ export function createDispatch({ contract, handlers, sender, maxFileBytes }: Dis
     if (operation.consumes.includes(offsetStream)) return incomingPiece(request, response, operation, maxFileBytes)
     const mediaType = mediaTypeOf(request) ?? 'application/octet-stream'
     if (mediaType === 'multipart/form-data' && operation.consumes.includes(mediaType))
-      return readMultipart(request, response, { maxFileBytes }, checkFields)
+      return readMultipart(request, response, { maxFileBytes }, checks.get(operation.id) ?? noFields)
     if (!operation.consumes.includes('*/*'))
       throw new Problem('unsupported-media-type', { detail: `Send ${operation.consumes.join(' or ')}.` })
     const name = dispositionName(request.headers['content-disposition'])
@@ -138,6 +138,7 @@ function inputOf(request: Request, scope: RequestScope, body: unknown): object {
     principal: scope.principal,
     keyed: keyedRequest(request, body),
     caller: scope.caller,
+    isHead: scope.head,
     accept: request.headers.accept,
     basic: scope.basic,
     client: scope.client,
@@ -196,26 +197,42 @@ function dispositionName(header: string | undefined): string | undefined {
   }
 }
 
-/** The form's text parts against the schema that the contract gives the form, less the file itself. */
-export function fieldCheck(contract: Contract): FieldCheck {
+/** Of each form with a file: its text parts against the schema that the contract gives the form, less the file itself. */
+export function fieldChecks({ document, operations }: Contract): ReadonlyMap<OperationId, FieldCheck> {
   const ajv = new Ajv({ strict: false, allErrors: true })
   formats.default(ajv)
-  const form = structuredClone(contract.document.components['schemas']?.['FileForm']) as {
-    properties: Record<string, unknown>
-    required: string[]
-  }
-  delete form.properties['file']
-  form.required = []
-  const validate = ajv.compile(form)
-  return (fields) =>
-    validate(fields)
-      ? []
-      : (validate.errors ?? []).slice(0, 100).map((error) => ({
-          in: 'body' as const,
-          pointer: (error.instancePath || surplusPart(error.params as { additionalProperty?: string })).slice(0, 200),
-          detail: error.message ?? 'is not valid',
-        }))
+  const forms = [...operations.values()].filter(({ consumes }) => consumes.includes('multipart/form-data'))
+  return new Map(
+    forms.map(({ id, template, method }) => {
+      const { requestBody } = document.paths[template]?.[method.toLowerCase()] as {
+        requestBody: { content: Record<string, { schema: Raw }> }
+      }
+      const form = structuredClone(resolve(document, requestBody.content['multipart/form-data']?.schema ?? {})) as {
+        properties: Record<string, unknown>
+        required: string[]
+      }
+      delete form.properties['file']
+      form.required = []
+      const validate = ajv.compile(form)
+      return [
+        id,
+        (fields) =>
+          validate(fields)
+            ? []
+            : (validate.errors ?? []).slice(0, 100).map((error) => ({
+                in: 'body' as const,
+                pointer: (error.instancePath || surplusPart(error.params as { additionalProperty?: string })).slice(
+                  0,
+                  200,
+                ),
+                detail: error.message ?? 'is not valid',
+              })),
+      ]
+    }),
+  )
 }
+
+const noFields: FieldCheck = () => []
 
 /** As a JSON Pointer (RFC 6901). */
 const surplusPart = ({ additionalProperty = '' }: { additionalProperty?: string }): string =>

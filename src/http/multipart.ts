@@ -79,11 +79,12 @@ function withoutEmpty(fields: Fields): Fields {
 }
 
 function incoming(part: Part, fields: Fields, bytes: AsyncIterable<Uint8Array>): IncomingFile {
-  const { description, tags, metadata } = fields as Pick<IncomingFile, 'description' | 'tags' | 'metadata'>
+  const { description, tags, metadata, guestName } = fields as Omit<IncomingFile, 'mediaType' | 'bytes'>
   return {
     ...(description === undefined ? {} : { description }),
     ...(tags === undefined ? {} : { tags }),
     ...(metadata === undefined ? {} : { metadata }),
+    ...(guestName === undefined ? {} : { guestName }),
     ...(part.fileName === undefined || part.fileName === '' ? {} : { name: part.fileName }),
     mediaType: part.mediaType ?? 'application/octet-stream',
     bytes,

@@ -96,7 +96,7 @@ function jsonType(document: Schema<'Problem'>, request: Request, { operation }: 
 
 function wantsPage(request: Request, scope: RequestScope): boolean {
   return (
-    scope.operation?.tag === 'web' &&
+    scope.operation !== undefined &&
     operationOf(scope).responses['default']?.content['text/html'] !== undefined &&
     (request.headers.accept ?? '').includes('text/html')
   )

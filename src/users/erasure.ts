@@ -71,7 +71,8 @@ export function createErasure({ database, clock, audit, references }: ErasureDep
   async function empty({ table, key, owner }: OwnedTable, id: string): Promise<void> {
     const values: Value[] = [uuidToBytes(id)]
     const sql = `delete from ${table} where ${key} in (select k from (select ${key} as k from ${table} where ${owner} = ? limit ${rowsAtOnce}) as batch)`
-    while ((await database.run(sql, values)) === rowsAtOnce);
+    // A batch of keys may be more rows than keys.
+    while ((await database.run(sql, values)) >= rowsAtOnce);
   }
 
   async function inBatches(step: () => Promise<number>): Promise<void> {

@@ -37,6 +37,14 @@ export const mfaCookies = (token: string, secure: boolean): string[] => [
   cookie('coffer_mfa', token, token === '' ? 0 : 300, secure),
 ]
 
+/** Of a link whose password was given. @param life seconds */
+export const unlockCookie = (token: string, life: number, secure: boolean): string =>
+  cookie('coffer_unlock', token, life, secure)
+
+/** Of a download that was counted, so that it can go on after a break: six hours. */
+export const downloadCookie = (token: string, secure: boolean): string =>
+  cookie('coffer_download', token, 6 * 3600, secure)
+
 /** Only this host over https sets one with the prefix, and for all of its paths (RFC 6265bis, section 4.1.3.2; `http/shown-cookies.ts`). */
 function cookie(name: string, value: string, maxAge: number, secure: boolean): string {
   return stringifySetCookie({

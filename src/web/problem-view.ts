@@ -2,9 +2,11 @@
 import type { Request } from 'express'
 import type { ProblemPage } from '../http/render-problem.ts'
 import { invitationPage } from './invitation-page.ts'
+import { deadLinkPage, lockedPage } from './locked-page.ts'
 import { forgotPasswordPage, resetPasswordPage } from './recovery-pages.ts'
 import { loginPage, problemPage, registerPage, setupPage } from './pages.ts'
 import { secondStepPage } from './second-step-page.ts'
+import { uploadRequestPage } from './upload-request-page.ts'
 import type { ProviderChoice } from './provider-buttons.ts'
 
 interface ProblemViewDeps {
@@ -38,10 +40,30 @@ export function createProblemView({ signup, providers }: ProblemViewDeps): Probl
         return problem.status === 410
           ? problemPage({ problem })
           : invitationPage({ ...filled, token: field(request, 'token') ?? '' })
+      case 'openShare':
+      case 'unlockShare':
+      case 'downloadShare':
+      case 'downloadSharedFile':
+      case 'openUploadRequest':
+      case 'unlockUploadRequest':
+      case 'uploadToRequest':
+        return linkPage(problem, scope)
       default:
         return problemPage({ problem, signedIn: scope.principal !== undefined })
     }
   }
+}
+
+/** Of a link for people without an account, whose page they come back to. */
+function linkPage(problem: Parameters<ProblemPage>[0], { operation, path }: Parameters<ProblemPage>[2]): string {
+  const address = path.split('/').slice(0, 3).join('/')
+  const isAttempt = operation?.id === 'unlockShare' || operation?.id === 'unlockUploadRequest'
+  if (problem.status === 401 || (isAttempt && [400, 429].includes(problem.status)))
+    return lockedPage({ problem, address })
+  if (problem.status === 410 || problem.type === '/problems/link-not-found') return deadLinkPage({ problem })
+  // What is wrong with one file another one may get right.
+  if (operation?.id === 'uploadToRequest' && problem.status < 500) return uploadRequestPage({ problem, address })
+  return problemPage({ problem })
 }
 
 function field(request: Request, name: string): string | undefined {

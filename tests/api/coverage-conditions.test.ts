@@ -7,6 +7,7 @@ import type { Operation } from '../../src/http/document.ts'
 import { makeAccount, makeFile, makeKey, startApp, type Account, type TestApp } from '../support/app.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
 import { enrolPasskey } from '../support/factors.ts'
+import { makeLinks, makeShare } from '../support/shares.ts'
 import { contract, filled, soundRequest } from '../support/sound-request.ts'
 
 let app: TestApp
@@ -35,6 +36,9 @@ test('both tables are as long as the contract gives reason for', () => {
 
 /** A path of the operation that leads to something of the owner's. */
 async function ownPath({ template }: Operation): Promise<string> {
+  if (template.startsWith('/s/') || template.includes('{shareId}')) return sharePath(template)
+  if (template.includes('{downloadToken}'))
+    return (await makeLinks(owner, { fileId: (await makeFile(owner)).id })).download
   if (template.includes('{keyId}'))
     return template.replace('{keyId}', (await makeKey(owner, { scopes: ['files:list'] })).id)
   if (template.includes('{passkeyId}'))
@@ -42,6 +46,12 @@ async function ownPath({ template }: Operation): Promise<string> {
   if (template.includes('{userId}')) return template.replace('{userId}', (await makeAccount(app)).id)
   if (template.includes('{roleName}')) return template.replace('{roleName}', await makeRole())
   return filled(template.includes('{fileId}') ? template.replace('{fileId}', (await makeFile(owner)).id) : template)
+}
+
+async function sharePath(template: string): Promise<string> {
+  const { id: fileId } = await makeFile(owner)
+  const { id, token } = await makeShare(owner, [fileId])
+  return template.replace('{shareToken}', token).replace('{shareId}', id).replace('{fileId}', fileId)
 }
 
 describe.each(readers.map((operation) => [operation.id, operation] as const))('%s, If-None-Match', (_, operation) => {
@@ -131,6 +141,8 @@ const targets: Readonly<Record<string, () => Promise<Target>>> = {
   deleteApiKey: async () => keyTarget(),
   updatePasskey: async () => passkeyTarget(),
   deletePasskey: async () => passkeyTarget(),
+  updateShare: async () => shareTarget(),
+  deleteShare: async () => shareTarget(),
   updateRole: async () => roleTarget(),
   deleteRole: async () => roleTarget(),
 }
@@ -149,6 +161,11 @@ async function passkeyTarget(): Promise<Target> {
   const by = await makeAccount(app)
   const read = `/v1/me/passkeys/${(await enrolPasskey(app, by)).passkeyId}`
   return { path: read, read, change: () => by.client.patch(read, { name: 'by another' }), by }
+}
+
+async function shareTarget(): Promise<Target> {
+  const read = await sharePath('/v1/shares/{shareId}')
+  return { path: read, read, change: () => owner.client.patch(read, { name: 'by another' }) }
 }
 
 let roles = 0

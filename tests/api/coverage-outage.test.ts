@@ -13,11 +13,13 @@ import {
   makeDatabase,
   startApp,
   type Account,
+  makeFile,
   type StartOptions,
   type TestApp,
 } from '../support/app.ts'
 import { ask } from '../support/ask.ts'
 import type { Reply } from '../support/client.ts'
+import { makeLinks } from '../support/shares.ts'
 import { contract, soundRequest } from '../support/sound-request.ts'
 import { startTcpProxy } from '../support/tcp-proxy.ts'
 
@@ -62,6 +64,14 @@ const table = [...contract.operations.values()].flatMap((operation) =>
   })),
 )
 
+/** Made while the database was there. */
+const linksOf = new WeakMap<Account, Record<string, string>>()
+
+async function keepLinks(whole: Account): Promise<void> {
+  const { download, upload } = await makeLinks(whole, { fileId: (await makeFile(whole)).id })
+  linksOf.set(whole, { downloadByLink: download, uploadByLink: upload })
+}
+
 /** The promise, and something for a machine that has other things to do. */
 const inTimeMillis = 2500
 
@@ -74,6 +84,10 @@ async function expectUnavailable(
   const request = soundRequest(operation, { whole, none: whole })
   // What an access token proves by itself is let in for a moment without a question.
   if (operation.schemes.includes('refreshCookie')) request.headers['Cookie'] = `coffer_refresh=${whole.refreshToken}`
+  // What nobody signed is known for that without a question.
+  const link = linksOf.get(whole)?.[operation.id]
+  if (link !== undefined) request.path = link
+  if (operation.id === 'uploadByLink') request.body = 'Figures'
   // What nobody gave out is known for that without a question.
   if (operation.id === 'introspectToken') request.body = `token=${whole.refreshToken}`
   const reply = await ask(base, request, mediaType)
@@ -95,6 +109,7 @@ describe('the database is away', () => {
   beforeAll(async () => {
     fragile = await startFragile()
     whole = await makeAccount(fragile, { roles: ['admin'] })
+    await keepLinks(whole)
     fragile.cut()
   })
   afterAll(() => fragile.close())
@@ -126,6 +141,7 @@ overNetwork('the way to the database swallows everything', () => {
   beforeAll(async () => {
     fragile = await startFragile()
     whole = await makeAccount(fragile, { roles: ['admin'] })
+    await keepLinks(whole)
     fragile.swallow()
   })
   afterAll(() => fragile.close())

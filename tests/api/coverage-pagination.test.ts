@@ -14,10 +14,13 @@ import type { Reply } from '../support/client.ts'
 import { linkIdentities } from '../support/linked-identities.ts'
 import { contract } from '../support/sound-request.ts'
 import { enrolApp, enrolPasskey } from '../support/factors.ts'
+import { makeShare, makeUploadRequest } from '../support/shares.ts'
 import { beginUpload } from '../support/tus.ts'
 import { takeTrail } from '../support/trail.ts'
 
 const total = 7
+/** Of the one whose files are listed. */
+let uploadRequestId = ''
 
 /** The file whose versions are listed. */
 let listed = ''
@@ -83,6 +86,19 @@ const seeds: Readonly<Record<string, (owner: Account) => Promise<void>>> = {
   },
   listUploads: async ({ client }) => {
     for (let at = 0; at < total; at++) await beginUpload(client, 10)
+  },
+  listShares: async (owner) => {
+    const { id } = await makeFile(owner)
+    for (let at = 0; at < total; at++) await makeShare(owner, [id])
+  },
+  listUploadRequests: async (owner) => {
+    for (let at = 0; at < total; at++) await makeUploadRequest(owner)
+  },
+  listReceivedFiles: async (owner) => {
+    const request = await makeUploadRequest(owner)
+    uploadRequestId = request.id
+    for (let at = 0; at < total; at++)
+      await app.anonymous.post(`${request.path}/files`, `${at}`, { 'content-type': 'text/plain' })
   },
   // Three are built in.
   listRoles: async ({ client }) => {
@@ -156,7 +172,10 @@ describe.each(linked.map((operation) => [operation.id, operation.template] as co
   beforeAll(async () => {
     owner = await makeAccount(app, { roles: ['admin'] })
     await seeds[id]!(owner)
-    path = template.replace('{userId}', owner.id).replace('{fileId}', listed)
+    path = template
+      .replace('{userId}', owner.id)
+      .replace('{fileId}', listed)
+      .replace('{uploadRequestId}', uploadRequestId)
     whole = pageOf(await ask(`${path}?limit=20${within}`)).ids
   })
 

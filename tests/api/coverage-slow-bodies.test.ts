@@ -5,6 +5,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { makeAccount, signIn, startApp, type Account, type TestApp } from '../support/app.ts'
 import { nextAddress } from '../support/ask.ts'
+import { makeUploadRequest } from '../support/shares.ts'
 import { contract, soundRequest } from '../support/sound-request.ts'
 import { beginUpload } from '../support/tus.ts'
 import { connectWire, type Wire } from '../support/wire.ts'
@@ -40,6 +41,12 @@ async function beginBody({ operation, mediaType }: (typeof table)[number]): Prom
   }
   if (operation.id === 'appendUpload')
     return begin(method, (await beginUpload(whole.client, undefined)).path, headers, mediaType)
+  if (operation.id === 'uploadToRequest')
+    return begin(method, `${(await makeUploadRequest(whole)).path}/files`, headers, mediaType)
+  if (operation.id === 'uploadByLink') {
+    const { json } = await whole.client.post('/v1/upload-links', { name: 'a', mediaType: 'text/plain', size: 1000 })
+    return begin(method, new URL(json.url as string).pathname, headers, mediaType)
+  }
   if (operation.schemes.includes('refreshCookie'))
     headers['Cookie'] = `coffer_refresh=${(await signIn(app, whole)).refreshToken}`
   return begin(method, path, headers, mediaType)

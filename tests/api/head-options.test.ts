@@ -4,6 +4,7 @@ import { readContract } from '../../src/http/document.ts'
 import { makeAccount, makeFile, startApp, type Account, type StoredFile, type TestApp } from '../support/app.ts'
 import { expectProblem, type Client, type Reply } from '../support/client.ts'
 import { enrolPasskey } from '../support/factors.ts'
+import { makeLinks, makeShare, makeUploadRequest, type MadeShare } from '../support/shares.ts'
 import { metricsToken } from '../support/sound-request.ts'
 import { beginUpload } from '../support/tus.ts'
 
@@ -17,6 +18,9 @@ let file: StoredFile
 let passkeyId: string
 let keyId: string
 let uploadId: string
+let share: MadeShare
+let uploadRequest: MadeShare
+let downloadToken: string
 
 beforeAll(async () => {
   app = await startApp({ settings: { COFFER_METRICS_TOKEN: metricsToken } })
@@ -25,6 +29,9 @@ beforeAll(async () => {
   keyId = (await account.client.post('/v1/api-keys', { name: 'Backup', scopes: ['files:list'] })).json.id
   uploadId = (await beginUpload(account.client, 10)).id
   passkeyId = (await enrolPasskey(app, account)).passkeyId
+  share = await makeShare(account, [file.id])
+  uploadRequest = await makeUploadRequest(account)
+  downloadToken = (await makeLinks(account, { fileId: file.id })).download.slice(3)
 })
 afterAll(() => app.close())
 
@@ -42,6 +49,12 @@ const filled = (template: string): string =>
         sessionId: account.sessionId,
         keyId,
         roleName: 'member',
+        shareId: share.id,
+        shareToken: share.token,
+        uploadRequestId: uploadRequest.id,
+        requestToken: uploadRequest.token,
+        downloadToken,
+        uploadToken: 'cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI',
         kind: 'file-not-found',
         asset: 'app.css',
       })[name]!,
@@ -63,6 +76,8 @@ function fields({ headers }: Reply, id?: string): Record<string, string> {
     ...others
   } = Object.fromEntries(headers)
   if (grows(id)) delete others['content-length']
+  // HEAD begins no download, and so gives nothing to go on with.
+  if (/^downloadShare/.test(id ?? '')) delete others['set-cookie']
   return others
 }
 

@@ -39,7 +39,7 @@ test('introspectToken: an access token of a session tells what RFC 7662 has, and
   expect(reply.headers.get('cache-control')).toBe('no-store')
   expect(reply.json).toEqual({
     active: true,
-    scope: 'files:list files:read files:write files:delete keys:read keys:write',
+    scope: 'files:list files:read files:write files:delete files:share keys:read keys:write',
     client_id: 'coffer',
     token_type: 'Bearer',
     sub: account.id,
@@ -57,7 +57,7 @@ test('introspectToken: a refresh token is not used by looking, and no resource t
   const { json } = await introspect(account.refreshToken)
   expect(json).toEqual({
     active: true,
-    scope: 'files:list files:read files:write files:delete keys:read keys:write',
+    scope: 'files:list files:read files:write files:delete files:share keys:read keys:write',
     client_id: 'coffer',
     sub: account.id,
     iss: service.app.origin(),

@@ -45,7 +45,7 @@ test('issueToken: a refresh token gives new tokens of the same session, as RFC 6
     token_type: 'Bearer',
     expires_in: 1200,
     refresh_token: expect.stringMatching(/^cofr_/),
-    scope: 'files:list files:read files:write files:delete keys:read keys:write',
+    scope: 'files:list files:read files:write files:delete files:share keys:read keys:write',
   })
   expect(reply.json.refresh_token).not.toBe(account.refreshToken)
   expect((await me(reply.json.access_token)).json.id).toBe(account.id)
@@ -206,7 +206,7 @@ test('issueToken: scope narrows this access token, and the next one has all agai
   expect(await client.get('/v1/files')).toMatchObject({ status: 200 })
   expectProblem(await client.delete('/v1/files/0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36'), 403, 'insufficient-scope')
   const whole = (await refresh(narrow.refresh_token as string)).json
-  expect(whole.scope).toBe('files:list files:read files:write files:delete keys:read keys:write')
+  expect(whole.scope).toBe('files:list files:read files:write files:delete files:share keys:read keys:write')
 })
 
 describe('a token that was narrowed', () => {

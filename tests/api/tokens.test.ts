@@ -30,7 +30,7 @@ test('an access token has the header and the claims of RFC 9068', async () => {
     iat: expect.any(Number),
     exp: expect.any(Number),
     client_id: 'coffer',
-    scope: 'files:list files:read files:write files:delete keys:read keys:write',
+    scope: 'files:list files:read files:write files:delete files:share keys:read keys:write',
     roles: ['member'],
     epoch: 0,
     amr: ['pwd'],

@@ -69,6 +69,7 @@ describe('who may administer users, but not everything', () => {
         'files:read',
         'files:write',
         'files:delete',
+        'files:share',
         'keys:read',
         'keys:write',
       ],

@@ -9,8 +9,7 @@ const isOpen = (operation: NamedOperation): boolean =>
 const hasParameter = ({ parameters }: NamedOperation, place: string, name?: string): boolean =>
   parameters.some((p) => p['in'] === place && (name === undefined || p['name'] === name))
 const changes = ({ method }: NamedOperation): boolean => method !== 'get'
-const isPage = ({ raw }: NamedOperation): boolean =>
-  raw['tags'][0] === 'web' && /Page/.test(raw['responses'].default.$ref)
+const isPage = ({ raw }: NamedOperation): boolean => /Page/.test(raw['responses'].default.$ref)
 
 /** Those that must list the status and do not, and those that list it for no reason. */
 function mustList(status: string, isDue: (operation: NamedOperation) => boolean): string[] {
@@ -28,8 +27,21 @@ rule(
         !isOpen(operation) ||
         schemesOf(operation).some((scheme) => ['bearerAuth', 'basicAuth', 'clientAuth'].includes(scheme)),
     ),
-  // Their credentials are in the body.
-  ['completeMfa', 'completeMfaOnPage', 'signIn', 'signInWithPasskey', 'signInWithPasskeyOnPage'],
+  // Their credentials are in the body; a link may have a password.
+  [
+    'completeMfa',
+    'completeMfaOnPage',
+    'downloadShare',
+    'downloadSharedFile',
+    'openShare',
+    'openUploadRequest',
+    'signIn',
+    'signInWithPasskey',
+    'signInWithPasskeyOnPage',
+    'unlockShare',
+    'unlockUploadRequest',
+    'uploadToRequest',
+  ],
 )
 
 rule(

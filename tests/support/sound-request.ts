@@ -49,6 +49,12 @@ export function filled(template: string): string {
         resetToken: 'cofp_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM',
         verificationToken: 'cofv_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM',
         changeToken: 'cofe_Zk3vQp8mXr2TnLw5YcHs9JbGdFa1Ue7KiOo4Px6VtNM',
+        shareId: '0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24',
+        shareToken: 'cofs_b7Zr0kQ2vXnL5tYwHs9JcA',
+        uploadRequestId: '0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19',
+        requestToken: 'cofq_b7Zr0kQ2vXnL5tYwHs9JcA',
+        downloadToken: 'coft_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI',
+        uploadToken: 'cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI',
         asset: 'app.css',
       })[name]!,
   )

@@ -21,7 +21,8 @@ interface Row {
   readonly types?: RegExp
 }
 
-const features = 'accounts|admin|api-keys|audit|files|identities|mail|media|roles|service|sessions|uploads|users|web'
+const features =
+  'accounts|admin|api-keys|audit|files|identities|links|mail|media|roles|service|sessions|shares|uploads|upload-requests|users|web'
 const pure =
   '(digests|problem)\\.ts|access/(keyed-request|principal|roles|secret)\\.ts|db/(clock|cursor|fold|id|retry|types)\\.ts'
 /** Names of packages have no dot, those of our own files have one. */

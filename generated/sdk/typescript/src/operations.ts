@@ -19,6 +19,15 @@ export const openOperations: ReadonlySet<string> = new Set([
   'PUT /v1/password-resets/{resetToken}',
   'PUT /v1/email-verifications/{verificationToken}',
   'PUT /v1/email-changes/{changeToken}',
+  'GET /d/{downloadToken}',
+  'PUT /u/{uploadToken}',
+  'GET /s/{shareToken}',
+  'POST /s/{shareToken}/unlock',
+  'GET /s/{shareToken}/content',
+  'GET /s/{shareToken}/files/{fileId}/content',
+  'GET /r/{requestToken}',
+  'POST /r/{requestToken}/unlock',
+  'POST /r/{requestToken}/files',
   'GET /v1/identity-providers',
   'GET /health/live',
   'GET /health/ready',
@@ -336,6 +345,113 @@ fit into its quota. The last administrator cannot go.
    * Puts a file from the trash back in use, as it was.
    */
   restoreFile(options: CallOptions & { path: operations['restoreFile']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
+
+  /**
+   * Make a short-lived download link
+   *
+   * An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+   */
+  createDownloadLink(options: CallOptions & { path: operations['createDownloadLink']['parameters']['path']; body: Schema<'NewDownloadLink'> }): Promise<Schema<'DownloadLink'>>
+
+  /**
+   * Make a short-lived upload link
+   *
+   * An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+   */
+  createUploadLink(options: CallOptions & { body: Schema<'NewUploadLink'> }): Promise<Schema<'UploadLink'>>
+
+  /**
+   * List shares
+   *
+   * The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+   */
+  listShares(options?: CallOptions & { query?: Query<'listShares'> }): Promise<Schema<'SharePage'>>
+
+  /** List shares: every item of every page, each page fetched when it is needed. */
+  listAllShares(query?: Omit<Query<'listShares'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'SharePage'>['items'][number], void, undefined>
+
+  /**
+   * Share files
+   *
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   */
+  createShare(options: CallOptions & { body: Schema<'NewShare'> }): Promise<Schema<'Share'>>
+
+  /**
+   * Get a share
+   *
+   * With its link as text and as a QR code. The entity tag covers the counts as well.
+   */
+  getShare(options: CallOptions & { path: operations['getShare']['parameters']['path'] }): Promise<Schema<'Share'>>
+
+  /**
+   * Change a share
+   *
+   * A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+   */
+  updateShare(options: CallOptions & { path: operations['updateShare']['parameters']['path']; headers?: { 'If-Match'?: string }; body: Schema<'SharePatch'> }): Promise<Schema<'Share'>>
+
+  /**
+   * Revoke a share
+   *
+   * The link answers 410 from this moment on, on every replica. The files stay.
+   */
+  deleteShare(options: CallOptions & { path: operations['deleteShare']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<void>
+
+  /**
+   * Give the password of a share
+   *
+   * Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+   */
+  unlockShare(options: CallOptions & { path: operations['unlockShare']['parameters']['path']; body: Schema<'Unlocking'> }): Promise<Schema<'Unlocked'>>
+
+  /**
+   * List upload requests
+   *
+   * The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+   */
+  listUploadRequests(options?: CallOptions & { query?: Query<'listUploadRequests'> }): Promise<Schema<'UploadRequestPage'>>
+
+  /** List upload requests: every item of every page, each page fetched when it is needed. */
+  listAllUploadRequests(query?: Omit<Query<'listUploadRequests'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'UploadRequestPage'>['items'][number], void, undefined>
+
+  /**
+   * Ask somebody for files
+   *
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   */
+  createUploadRequest(options: CallOptions & { body: Schema<'NewUploadRequest'> }): Promise<Schema<'UploadRequest'>>
+
+  /**
+   * Get an upload request
+   *
+   * With its link as text and as a QR code.
+   */
+  getUploadRequest(options: CallOptions & { path: operations['getUploadRequest']['parameters']['path'] }): Promise<Schema<'UploadRequest'>>
+
+  /**
+   * Revoke an upload request
+   *
+   * The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+   */
+  deleteUploadRequest(options: CallOptions & { path: operations['deleteUploadRequest']['parameters']['path'] }): Promise<void>
+
+  /**
+   * List what guests sent
+   *
+   * Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+   */
+  listReceivedFiles(options: CallOptions & { path: operations['listReceivedFiles']['parameters']['path']; query?: Query<'listReceivedFiles'> }): Promise<Schema<'ReceivedFilePage'>>
+
+  /** List what guests sent: every item of every page, each page fetched when it is needed. */
+  listAllReceivedFiles(path: operations['listReceivedFiles']['parameters']['path'], query?: Omit<Query<'listReceivedFiles'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'ReceivedFilePage'>['items'][number], void, undefined>
+
+  /**
+   * Give the password of an upload request
+   *
+   * Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+   */
+  unlockUploadRequest(options: CallOptions & { path: operations['unlockUploadRequest']['parameters']['path']; body: Schema<'Unlocking'> }): Promise<Schema<'Unlocked'>>
 
   /**
    * List a file's versions
@@ -732,6 +848,23 @@ export function createOperations(raw: Client<paths>): Operations {
     updateFile: (options) => bodyOf(raw.PATCH('/v1/files/{fileId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteFile: (options) => done(raw.DELETE('/v1/files/{fileId}', { params: { path: options.path, query: options.query ?? {}, header: options.headers ?? {} }, ...callOptions(options) })),
     restoreFile: (options) => bodyOf(raw.POST('/v1/files/{fileId}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
+    createDownloadLink: (options) => bodyOf(raw.POST('/v1/files/{fileId}/download-links', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
+    createUploadLink: (options) => bodyOf(raw.POST('/v1/upload-links', { body: options.body, ...callOptions(options) })),
+    listShares: (options) => bodyOf(raw.GET('/v1/shares', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
+    listAllShares: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/shares', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    createShare: (options) => bodyOf(raw.POST('/v1/shares', { body: options.body, ...callOptions(options) })),
+    getShare: (options) => bodyOf(raw.GET('/v1/shares/{shareId}', { params: { path: options.path }, ...callOptions(options) })),
+    updateShare: (options) => bodyOf(raw.PATCH('/v1/shares/{shareId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
+    deleteShare: (options) => done(raw.DELETE('/v1/shares/{shareId}', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
+    unlockShare: (options) => bodyOf(raw.POST('/s/{shareToken}/unlock', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
+    listUploadRequests: (options) => bodyOf(raw.GET('/v1/upload-requests', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
+    listAllUploadRequests: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/upload-requests', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    createUploadRequest: (options) => bodyOf(raw.POST('/v1/upload-requests', { body: options.body, ...callOptions(options) })),
+    getUploadRequest: (options) => bodyOf(raw.GET('/v1/upload-requests/{uploadRequestId}', { params: { path: options.path }, ...callOptions(options) })),
+    deleteUploadRequest: (options) => done(raw.DELETE('/v1/upload-requests/{uploadRequestId}', { params: { path: options.path }, ...callOptions(options) })),
+    listReceivedFiles: (options) => bodyOf(raw.GET('/v1/upload-requests/{uploadRequestId}/files', { params: { path: options.path, query: options.query ?? {} }, ...callOptions(options) })),
+    listAllReceivedFiles: (path, query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/upload-requests/{uploadRequestId}/files', { params: { path, query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    unlockUploadRequest: (options) => bodyOf(raw.POST('/r/{requestToken}/unlock', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
     listFileVersions: (options) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path: options.path, query: options.query ?? {} }, ...callOptions(options) })),
     listAllFileVersions: (path, query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path, query: { ...query, ...cursor } }, ...callOptions(options) }))),
     deleteFileVersion: (options) => done(raw.DELETE('/v1/files/{fileId}/versions/{version}', { params: { path: options.path }, ...callOptions(options) })),

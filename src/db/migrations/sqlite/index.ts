@@ -13,6 +13,7 @@ import { Migration0012Registrations } from './0012-registrations.ts'
 import { Migration0013SignIns } from './0013-sign-ins.ts'
 import { Migration0014Storage } from './0014-storage.ts'
 import { Migration0016Uploads } from './0016-uploads.ts'
+import { Migration0017Shares } from './0017-shares.ts'
 import { Migration0019IdempotencyKeys } from './0019-idempotency-keys.ts'
 import { Migration0020Versions } from './0020-versions.ts'
 import { Migration0021Media } from './0021-media.ts'
@@ -34,6 +35,7 @@ export const migrations = [
   { name: '0013-sign-ins', class: Migration0013SignIns },
   { name: '0014-storage', class: Migration0014Storage },
   { name: '0016-uploads', class: Migration0016Uploads },
+  { name: '0017-shares', class: Migration0017Shares },
   { name: '0019-idempotency-keys', class: Migration0019IdempotencyKeys },
   { name: '0020-versions', class: Migration0020Versions },
   { name: '0021-media', class: Migration0021Media },

@@ -1,0 +1,160 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.upload_request import UploadRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    upload_request_id: UUID,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/upload-requests/{upload_request_id}".format(
+            upload_request_id=quote(str(upload_request_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> UploadRequest | None:
+    if response.status_code == 200:
+        response_200 = UploadRequest.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[UploadRequest]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    upload_request_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[UploadRequest]:
+    """Get an upload request
+
+     With its link as text and as a QR code.
+
+    Args:
+        upload_request_id (UUID):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[UploadRequest]
+    """
+
+    kwargs = _get_kwargs(
+        upload_request_id=upload_request_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    upload_request_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+) -> UploadRequest | None:
+    """Get an upload request
+
+     With its link as text and as a QR code.
+
+    Args:
+        upload_request_id (UUID):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        UploadRequest
+    """
+
+    return sync_detailed(
+        upload_request_id=upload_request_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    upload_request_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[UploadRequest]:
+    """Get an upload request
+
+     With its link as text and as a QR code.
+
+    Args:
+        upload_request_id (UUID):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[UploadRequest]
+    """
+
+    kwargs = _get_kwargs(
+        upload_request_id=upload_request_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    upload_request_id: UUID,
+    *,
+    client: AuthenticatedClient | Client,
+) -> UploadRequest | None:
+    """Get an upload request
+
+     With its link as text and as a QR code.
+
+    Args:
+        upload_request_id (UUID):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        UploadRequest
+    """
+
+    return (
+        await asyncio_detailed(
+            upload_request_id=upload_request_id,
+            client=client,
+        )
+    ).parsed
