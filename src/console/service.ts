@@ -7,6 +7,9 @@ export type FilePage = components['schemas']['FilePage']
 export type FilePatch = components['schemas']['FilePatch']
 export type FileVersion = components['schemas']['FileVersion']
 export type FileVersionPage = components['schemas']['FileVersionPage']
+export type Share = components['schemas']['Share']
+export type SharePage = components['schemas']['SharePage']
+export type NewShare = components['schemas']['NewShare']
 export type Usage = components['schemas']['Usage']
 export type Problem = Pick<components['schemas']['Problem'], 'title'> & Partial<components['schemas']['Problem']>
 export type FileQuery = NonNullable<operations['listFiles']['parameters']['query']>
@@ -73,6 +76,27 @@ export async function restoreVersion({ id, sha256 }: File, version: number): Pro
 
 export async function deleteVersion(id: string, version: number): Promise<void> {
   await call('DELETE', versionAt(id, version))
+}
+
+const json = { 'Content-Type': 'application/json' }
+
+/** With its QR code. */
+export async function createShare(body: NewShare): Promise<Share> {
+  const { id } = (await ask<Share>('POST', '/v1/shares', { body, headers: json })).body
+  return getShare(id)
+}
+
+export async function getShare(id: string): Promise<Share> {
+  return (await ask<Share>('GET', `/v1/shares/${encodeURIComponent(id)}`)).body
+}
+
+export async function listShares(cursor?: string): Promise<SharePage> {
+  const behind = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`
+  return (await ask<SharePage>('GET', `/v1/shares${behind}`)).body
+}
+
+export async function deleteShare(id: string): Promise<void> {
+  await call('DELETE', `/v1/shares/${encodeURIComponent(id)}`)
 }
 
 export async function getUsage(): Promise<Usage> {

@@ -5,6 +5,7 @@ import { may } from '../boot.ts'
 import { purge, restore, trash } from '../files/file-actions.tsx'
 import { DownloadLink } from '../files/download-link.tsx'
 import type { File } from '../service.ts'
+import { share } from '../shares/sharing.ts'
 import { announce } from '../shell/announcer.ts'
 import { Icon } from '../shell/icon.tsx'
 import { Moment } from '../shell/moment.tsx'
@@ -102,6 +103,11 @@ function Actions({ file }: { file: File }) {
         <DownloadLink file={file} class="button">
           <Icon name="download" /> Download
         </DownloadLink>
+      )}
+      {may('files:share') && (
+        <button type="button" class="button" onClick={() => share([file])}>
+          <Icon name="link" /> Share
+        </button>
       )}
       {may('files:delete') && (
         <button type="button" class="button" onClick={() => void trash([file])}>

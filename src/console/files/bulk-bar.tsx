@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { formatSize } from '../../web/assets/format.js'
 import { may } from '../boot.ts'
+import { share } from '../shares/sharing.ts'
 import { Dialog } from '../shell/dialog.tsx'
 import { Icon } from '../shell/icon.tsx'
 import { tagsOf } from '../shell/names.ts'
@@ -38,6 +39,11 @@ export function BulkBar() {
               </button>
             )}
           </>
+        )}
+        {!trashed && may('files:share') && chosen.length <= 100 && (
+          <button type="button" class="button" onClick={() => share(chosen)}>
+            <Icon name="link" /> Share
+          </button>
         )}
         {!trashed && may('files:delete') && (
           <button type="button" class="button" onClick={() => void trash(chosen)}>

@@ -3,6 +3,7 @@ import { opened } from '../details/opened.ts'
 import { may } from '../boot.ts'
 import { FileList } from '../files/file-list.tsx'
 import { Toolbar } from '../files/toolbar.tsx'
+import { SharingDialogs } from '../shares/sharing-dialogs.tsx'
 import { DropVeil } from '../uploads/drop.tsx'
 import { Staging } from '../uploads/staging.tsx'
 import { Tray } from '../uploads/tray.tsx'
@@ -32,6 +33,7 @@ export function App() {
           <DropVeil />
         </>
       )}
+      <SharingDialogs />
       <Asked />
       <Toasts />
       <div class="visually-hidden" role="status">

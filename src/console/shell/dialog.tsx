@@ -11,12 +11,23 @@ interface DialogProps {
   readonly submit: string
   readonly danger?: boolean
   readonly wide?: boolean
+  /** Whether there is something to leave undone. */
+  readonly cancel?: boolean
   readonly onSubmit: () => unknown
   readonly onClose: () => void
   readonly children: ComponentChildren
 }
 
-export function Dialog({ title, submit, danger = false, wide = false, onSubmit, onClose, children }: DialogProps) {
+export function Dialog({
+  title,
+  submit,
+  danger = false,
+  wide = false,
+  cancel = true,
+  onSubmit,
+  onClose,
+  children,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const problem = useSignal<Problem | undefined>(undefined)
   const busy = useSignal(false)
@@ -47,9 +58,11 @@ export function Dialog({ title, submit, danger = false, wide = false, onSubmit, 
         {children}
         {problem.value && <ProblemBox problem={problem.value} />}
         <p class="choices end">
-          <button class="button quiet" type="button" autofocus={danger} onClick={() => dialog.current?.close()}>
-            Cancel
-          </button>
+          {cancel && (
+            <button class="button quiet" type="button" autofocus={danger} onClick={() => dialog.current?.close()}>
+              Cancel
+            </button>
+          )}
           <button class={danger ? 'button danger' : 'button primary'} type="submit" disabled={busy.value}>
             {submit}
           </button>

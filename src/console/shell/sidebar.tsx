@@ -3,6 +3,7 @@ import { formatSize } from '../../web/assets/format.js'
 import { may } from '../boot.ts'
 import { show, view } from '../files/listing.ts'
 import { everything, type View } from '../files/view.ts'
+import { sharing } from '../shares/sharing.ts'
 import { UploadButton, UploadFolderButton } from '../uploads/upload-button.tsx'
 import { Icon } from './icon.tsx'
 import { usage } from './usage.ts'
@@ -20,6 +21,17 @@ export function Sidebar() {
         <Tab state="active" label="Files" icon="file" />
         <Tab state="trashed" label="Trash" icon="trash" />
       </nav>
+      {may('files:share') && (
+        <button
+          type="button"
+          class="button quiet links-button"
+          onClick={() => {
+            sharing.value = 'links'
+          }}
+        >
+          <Icon name="link" /> Links
+        </button>
+      )}
       <Quota />
     </div>
   )
