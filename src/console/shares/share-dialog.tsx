@@ -35,6 +35,8 @@ export function ShareDialog({ files }: { files: readonly File[] }) {
     )
   const create = async () => {
     const asked: NewShare = { fileIds: files.map(({ id }) => id) }
+    // What the list of links calls it.
+    if (files.length === 1 && files[0]) asked.name = [...files[0].name].slice(0, 200).join('')
     if (days.value !== '') asked.expiresAt = new Date(Date.now() + Number(days.value) * 86_400_000).toISOString()
     if (password.value !== '') asked.password = password.value
     if (downloads.value !== '') asked.maxDownloads = Number(downloads.value)
@@ -77,10 +79,11 @@ export function ShareDialog({ files }: { files: readonly File[] }) {
         </label>
         <input
           id="share-password"
-          type="password"
           minLength={8}
           maxLength={256}
-          autocomplete="new-password"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
           value={password.value}
           onInput={({ currentTarget }) => {
             password.value = currentTarget.value

@@ -4,6 +4,10 @@ import type { Share } from '../service.ts'
 
 export function ShareLink({ share: { url, qrCode, hasPassword } }: { share: Share }) {
   const copied = useSignal(false)
+  const onFocus = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    currentTarget.select()
+    currentTarget.scrollLeft = 0
+  }
   const copy = async () => {
     await navigator.clipboard.writeText(url)
     copied.value = true
@@ -13,13 +17,7 @@ export function ShareLink({ share: { url, qrCode, hasPassword } }: { share: Shar
       <div class="field">
         <label for="share-url">Link</label>
         <div class="share-url">
-          <input
-            id="share-url"
-            readOnly
-            autofocus
-            value={url}
-            onFocus={({ currentTarget }) => currentTarget.select()}
-          />
+          <input id="share-url" readOnly autofocus value={url} onFocus={onFocus} />
           {isSecureContext && (
             <button type="button" class="button" onClick={() => void copy()}>
               {copied.value ? 'Copied' : 'Copy'}
