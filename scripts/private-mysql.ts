@@ -79,7 +79,7 @@ async function startPrivate(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      join(import.meta.dirname, 'mysql-keeper.ts'),
+      join(import.meta.dirname, 'server-keeper.ts'),
       folder,
       JSON.stringify(initialise(server, folder, runAs)),
       JSON.stringify(serve(server, folder, port, [...runAs, ...serverOptions])),

@@ -8,6 +8,7 @@ import { checkCoverage } from './coverage/main.ts'
 import { provideChromium } from './find-chromium.ts'
 import { runJest, type JestResult } from './jest-run.ts'
 import { provideMySql, type ProvidedMySql } from './private-mysql.ts'
+import { MissingS3, provideS3, type ProvidedS3 } from './private-s3.ts'
 import { duration, onInterrupt, printTable, report, root, runSteps, secondsSince, stopAll } from './steps.ts'
 import type { Step, StepResult } from './steps.ts'
 
@@ -38,6 +39,8 @@ ${allParts.map((part) => `  ${part.padEnd(16)} ${parts[part]}`).join('\n')}
 
 Settings:
   TEST_DATABASE_URL  a MySQL or MariaDB to use, mysql://user:password@host:3306/name; else a private server is started
+  TEST_S3_URL        a service that speaks S3, http://key:secret@host:port; else a private one is started, where Go can build it
+  TEST_S3            required: fail where there is none, instead of skipping what is about S3
   TEST_CHROMIUM      the path of a Chromium or Chrome to use; else one is looked for
   CI                 as --check, and no colours
   NO_COLOR           no colours
@@ -107,12 +110,14 @@ async function carryOut(plan: Plan): Promise<{ results: StepResult[]; jest: Jest
   const env: Record<string, string> = { COFFER_TEST_COVERAGE: folder }
   let jest: JestResult | undefined
   let mysql: ProvidedMySql | undefined
+  let s3: ProvidedS3 | undefined
   const forget = (): void => {
     if (recorded === undefined) rmSync(folder, { recursive: true, force: true })
   }
   onInterrupt(async () => {
     await stopAll()
     await mysql?.stop()
+    await s3?.stop()
     forget()
   })
   try {
@@ -120,6 +125,10 @@ async function carryOut(plan: Plan): Promise<{ results: StepResult[]; jest: Jest
       mysql = await provideMySql({ inMemory: true })
       env.TEST_DATABASE_URL = mysql.url
       console.log(`Database server: ${mysql.version}, ${mysql.source}`)
+    }
+    if (needsS3(plan)) {
+      s3 = await s3OrNone()
+      if (s3) env.TEST_S3_URL = s3.url
     }
     if (needsChromium(plan)) {
       env.TEST_CHROMIUM = await provideChromium()
@@ -137,9 +146,23 @@ async function carryOut(plan: Plan): Promise<{ results: StepResult[]; jest: Jest
     results.push(preparationFailure(error))
   } finally {
     await mysql?.stop()
+    await s3?.stop()
     forget()
   }
   return { results, jest }
+}
+
+/** @throws MissingS3 where there has to be one */
+async function s3OrNone(): Promise<ProvidedS3 | undefined> {
+  try {
+    const s3 = await provideS3()
+    console.log(`S3: ${s3.source}`)
+    return s3
+  } catch (error) {
+    if (!(error instanceof MissingS3) || process.env.TEST_S3 === 'required') throw error
+    console.log(`S3: what is about it is skipped, because ${error.message}`)
+    return undefined
+  }
 }
 
 function coverageStep({ parts, jestArguments, mayWrite }: Plan, folder: string): StepResult {
@@ -169,6 +192,11 @@ function preparationFailure(error: unknown): StepResult {
 function needsMySql({ parts, jestArguments }: Plan): boolean {
   const withoutDatabase = jestArguments.some((argument) => /^(\.\/)?tests\/(unit|web)\b/.test(argument))
   return parts.includes('contract-mysql') || (parts.includes('mysql') && !withoutDatabase)
+}
+
+function needsS3({ parts, jestArguments }: Plan): boolean {
+  const elsewhere = jestArguments.some((argument) => /^(\.\/)?tests\/(?!storage\b|cli\b)\w/.test(argument))
+  return !elsewhere && parts.some((part) => part === 'sqlite' || part === 'mysql')
 }
 
 function needsChromium({ parts, jestArguments }: Plan): boolean {

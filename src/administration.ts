@@ -27,6 +27,12 @@ import type { Grants } from './roles/grants.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import type { UserAdministration } from './users/administration.ts'
 import type { BlobStore } from './storage/blob-store.ts'
+import { fsck, type Fault, type FsckOptions } from './storage/fsck.ts'
+import type { Moves } from './storage/moves.ts'
+import { placeAt, requireUsable } from './storage/open-stores.ts'
+import { createPace } from './storage/pace.ts'
+import { StoreFailure } from './storage/segment-place.ts'
+import type { StoreLocation } from './storage/store-location.ts'
 
 export interface Administration {
   readonly accounts: Accounts
@@ -35,6 +41,12 @@ export interface Administration {
   readonly keyring: Keyring
   readonly storedKeys: StoredKeys
   readonly blobs: BlobStore
+  readonly moves: Moves
+  /** How fast something goes that may wait. */
+  readonly paceOf: typeof createPace
+  /** @throws StoreFailure */
+  readonly requireStores: () => Promise<void>
+  readonly fsck: (options: FsckOptions) => AsyncGenerator<Fault, void>
   readonly userAdministration: UserAdministration
   readonly grants: Pick<Grants, 'scopesOf'>
   readonly usage: Pick<Usage, 'of'>
@@ -64,6 +76,8 @@ export async function openAdministration(config: Config): Promise<Administration
       keyring,
       storedKeys,
       blobs,
+      moves,
+      stores,
       auditSealing,
       auditVerification,
     } = await createDomain({ config, database, clock, log: createLog(config) })
@@ -79,6 +93,10 @@ export async function openAdministration(config: Config): Promise<Administration
       keyring,
       storedKeys,
       blobs,
+      moves,
+      paceOf: createPace,
+      requireStores: () => requireUsable(database, stores.places),
+      fsck: (options) => fsck({ database, clock, blobs, stores }, options),
       auditSealing,
       auditVerification,
       close: database.close,
@@ -175,6 +193,26 @@ export function openPostOffice(config: Config): PostOffice {
         from,
         to,
       }),
+  }
+}
+
+export interface StoreLook {
+  /** Undefined: it can be used. */
+  readonly failure: StoreFailure | undefined
+  /** Bytes; undefined: not known. */
+  readonly room: number | undefined
+}
+
+/** Writes something and removes it again. */
+export async function lookAtStore(location: Exclude<StoreLocation, { kind: 'database' }>): Promise<StoreLook> {
+  const place = await placeAt(location)
+  try {
+    await place.open(async () => false)
+    await place.probe()
+    return { failure: undefined, room: await place.room() }
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error
+    return { failure: error, room: undefined }
   }
 }
 

@@ -62,6 +62,8 @@ import { createOpening } from './shares/opening.ts'
 import { createSharesHandlers } from './shares/shares.handlers.ts'
 import { createShares, type Shares } from './shares/shares.ts'
 import type { BlobStore } from './storage/blob-store.ts'
+import { requireUsable, type Stores } from './storage/open-stores.ts'
+import type { Scrub } from './storage/scrub.ts'
 import { createSchedule, type Schedule } from './jobs/schedule.ts'
 import { loadAssets, pageAssets } from './web/assets.ts'
 import { pageCookies } from './web/cookies.ts'
@@ -105,6 +107,9 @@ export interface App {
   readonly keyring: Keyring
   readonly blobs: BlobStore
   readonly versions: Pick<Versions, 'sweep'>
+  readonly stores: Stores
+  /** Looks for damage. */
+  readonly scrub: Pick<Scrub, 'run'>
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
@@ -172,10 +177,15 @@ async function compose(
     accounts,
     blobs,
     examination,
+    damage,
+    stores,
+    scrub,
     ...domain
   } = await createDomain(deps)
+  await requireUsable(database, stores.places)
   const contract = readContract(contractText)
   const metrics = config.metricsToken === undefined ? undefined : createMetrics({ version, contract })
+  damage.onNoted(() => metrics?.damaged())
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const keep = config.versionsKeep
   const history = createHistory({ database, clock, references, keep })
@@ -300,6 +310,7 @@ async function compose(
     { name: 'sweep contents', everyMillis: 60_000, run: () => blobs.sweep(contentGraceMillis) },
     { name: 'sweep versions', everyMillis: 600_000, run: versions.sweep },
     { name: 'sweep uploads', everyMillis: 60_000, run: uploads.sweep },
+    { name: 'look for damaged bytes', everyMillis: 60_000, run: scrub.run },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
     { name: 'sweep shares', everyMillis: 3_600_000, run: shares.sweep },
@@ -334,6 +345,8 @@ async function compose(
     keyring,
     blobs,
     versions,
+    stores,
+    scrub,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
     uploads,
@@ -358,6 +371,7 @@ async function compose(
   }
 
   async function close(graceMillis = 10_000): Promise<void> {
+    scrub.stop()
     // A job that lasts is cut short like a request: it leaves no more behind than a crash would.
     await Promise.all([
       stopListening(http.server, graceMillis),

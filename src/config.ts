@@ -7,6 +7,7 @@ import { readFileTypes, type FileTypeRule } from './files/file-types.ts'
 import { readProviders, type ProviderSettings } from './identities/provider-settings.ts'
 import type { ScannerAddress } from './media/scanner.ts'
 import { algorithms, type Algorithm } from './sessions/algorithm.ts'
+import { storeLocations, type StoreLocations } from './storage/store-location.ts'
 
 export interface DatabaseLocation {
   readonly dialect: 'sqlite' | 'mysql'
@@ -60,6 +61,10 @@ export interface Config {
   }
   /** Seconds that an upload waits for more of it. */
   readonly uploadTtl: number
+  /** Where the bytes of files lie. */
+  readonly storage: StoreLocations
+  /** How often all stored bytes are read again to see that they are whole; 0: never. */
+  readonly scrubDays: number
   /** Seconds. */
   readonly accessTokenTtl: number
   /** Seconds, counted anew with each refresh. */
@@ -123,6 +128,9 @@ export const settings = {
   COFFER_BODY_GRACE_SECONDS: 'how long it may be as slow as it likes, 0 to 3600 (60)',
   COFFER_BODY_BYTES_PER_SECOND: 'how fast it must be on average after that; 0: as slow as it likes (512)',
   COFFER_UPLOAD_TTL: 'how long an interrupted upload waits for more of it, in seconds, 60 to 31536000 (86400)',
+  COFFER_STORAGE:
+    'where the bytes of files lie: database, disk:<folder> or s3://bucket/prefix?endpoint=...&region=...&pathStyle=true; of several, separated by commas, the first takes what is new (database)',
+  COFFER_SCRUB_DAYS: 'all stored bytes are read again within so many days, to find damage; 0: never (30)',
   COFFER_ACCESS_TOKEN_TTL: 'life of an access token in seconds, 60 to 86400 (1200)',
   COFFER_REFRESH_TOKEN_TTL: 'life of an unused refresh token in seconds, 300 to 31536000 (2592000)',
   COFFER_SESSION_TTL: 'life of a session in seconds, however often it is refreshed, 300 to 31536000 (7776000)',
@@ -141,6 +149,8 @@ export type Setting = keyof typeof settings
 
 /** Never shown; of addresses only the password is left out. */
 const secrets: readonly Setting[] = ['COFFER_SECRET', 'COFFER_BOOTSTRAP_PASSWORD', 'COFFER_METRICS_TOKEN']
+/** What the client commands read; it may stand in the same environment. */
+const ofClient: ReadonlySet<string> = new Set(['COFFER_URL', 'COFFER_API_KEY', 'COFFER_PROFILE'])
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -165,7 +175,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const values: Record<string, string | undefined> = { ...environmentFile(folder), ...environment }
   const faults: string[] = []
   for (const name of Object.keys(values)) {
-    if (name.startsWith('COFFER_') && !(name in settings) && !name.startsWith('COFFER_TEST_'))
+    if (name.startsWith('COFFER_') && !(name in settings) && !name.startsWith('COFFER_TEST_') && !ofClient.has(name))
       faults.push(`${name}: there is no such setting${nearest(name)}`)
   }
   const read = reader(values, faults)
@@ -202,6 +212,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       minimumBytesPerSecond: read.integer('COFFER_BODY_BYTES_PER_SECOND', 512, 0, 1_000_000_000),
     },
     uploadTtl: read.integer('COFFER_UPLOAD_TTL', 86_400, 60, 31_536_000),
+    storage: read.parsed('COFFER_STORAGE', 'database', (text) => storeLocations(text, folder)),
+    scrubDays: read.integer('COFFER_SCRUB_DAYS', 30, 0, 3650),
     accessTokenTtl: read.integer('COFFER_ACCESS_TOKEN_TTL', 1200, 60, 86_400),
     refreshTokenTtl: read.integer('COFFER_REFRESH_TOKEN_TTL', 2_592_000, 300, 31_536_000),
     sessionTtl: read.integer('COFFER_SESSION_TTL', 7_776_000, 300, 31_536_000),

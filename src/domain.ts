@@ -53,8 +53,11 @@ import { createRevocations } from './sessions/revocations.ts'
 import { createSessions } from './sessions/sessions.ts'
 import { createUserAdministration } from './users/administration.ts'
 import { createBlobs } from './storage/blobs.ts'
+import { createDamage } from './storage/damage.ts'
+import { createMoves } from './storage/moves.ts'
+import { openStores } from './storage/open-stores.ts'
 import { createReferences } from './storage/references.ts'
-import { createDatabaseStore } from './storage/database-store.ts'
+import { createScrub } from './storage/scrub.ts'
 
 export interface DomainDeps {
   readonly config: Config
@@ -224,16 +227,27 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   const factors = { mfaFactors, passkeys, passkeyChallenges, passkeyProofs, confirmations, secondFactorPolicy }
   const usage = createUsage({ database, defaultQuotaBytes: config.defaultQuotaBytes })
   const references = createReferences({ database, clock, sharesEqual: config.deduplication })
-  const stores = [createDatabaseStore({ database, clock })] as const
   const scanner = config.scanner && createScanner(config.scanner)
+  const damage = createDamage(log)
+  const stores = await openStores({ database, clock, newId, locations: config.storage })
   const blobs = createBlobs({
     database,
     clock,
     newId,
-    stores,
+    stores: stores.all,
     release: usage.release,
     forget: forgetThumbnails(database),
+    onDamage: damage.note,
   })
+  const scrub = createScrub({
+    database,
+    clock,
+    blobs,
+    days: config.scrubDays,
+    onDamage: (contentId, accountId) =>
+      audit.record({ action: 'content.damaged', result: 'failure', accountId, target: `content:${contentId}` }),
+  })
+  const moves = createMoves({ database, clock, stores: stores.all })
   const userAdministration = createUserAdministration({
     database,
     clock,
@@ -322,6 +336,10 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     blobs,
     examination: createExamination({ blobs, audit, scanner, contradiction: config.mediaTypeContradiction }),
     scanner,
+    damage,
+    stores,
+    scrub,
+    moves,
   }
 }
 

@@ -596,6 +596,12 @@ export const problemKinds = {
     about:
       'The service was about to send an answer that its contract does not allow, and withheld it. A fault of the service, logged under the request id.',
   },
+  'content-damaged': {
+    status: 500,
+    title: 'The stored bytes are damaged',
+    about:
+      'What lies in storage is missing, or not what was stored, so nothing of it was sent: wrong bytes never are. Asking again does not help; it was logged under the request id in `instance`, and an administrator can look with `coffer fsck`, and restore it from a backup.',
+  },
   'not-ready': {
     status: 503,
     title: 'Not ready',
@@ -606,6 +612,12 @@ export const problemKinds = {
     title: 'The identity provider is not available',
     about:
       'The identity provider does not answer in time or not as OpenID Connect has it, so nobody can sign in with it right now. All other ways of signing in work.',
+  },
+  'storage-unavailable': {
+    status: 503,
+    title: 'The storage is not available',
+    about:
+      'The place where the bytes of files lie does not answer in time, or has no room for more. Nothing was kept of what was sent; try again after `Retry-After`. Everything that needs no bytes works.',
   },
   'service-unavailable': {
     status: 503,

@@ -59,7 +59,10 @@ const generatorSettings = {
   literal_enums: true,
   docstrings_on_attributes: true,
   // Bytes, and sent as what they are.
-  content_type_overrides: { 'application/offset+octet-stream': 'application/octet-stream' },
+  content_type_overrides: {
+    'application/offset+octet-stream': 'application/octet-stream',
+    'image/webp': 'application/octet-stream',
+  },
   // Not to be confused with the generator's own File, which is something to upload.
   class_overrides: { File: { class_name: 'StoredFile', module_name: 'stored_file' } },
   post_hooks: [

@@ -48,6 +48,7 @@ export interface PathValue {
   readonly name: string
   readonly value: string
   readonly isUuid: boolean
+  readonly isInteger: boolean
 }
 export type Members = Readonly<Record<string, unknown>>
 
@@ -114,7 +115,8 @@ function callOf({ document }: Contract, operation: Operation): Call {
 }
 
 function pathValue({ name, example, schema }: Raw): PathValue {
-  return { name: String(name), value: String(example), isUuid: (schema as { format?: string }).format === 'uuid' }
+  const { type, format } = schema as { type?: string; format?: string }
+  return { name: String(name), value: String(example), isUuid: format === 'uuid', isInteger: type === 'integer' }
 }
 
 function bodyOf(document: Document, { requestBody }: RawOperation): Body | undefined {

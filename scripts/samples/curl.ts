@@ -20,7 +20,7 @@ function credentials({ credentials: which }: Call): string[] {
 
 function payload({ id, body }: Call, file: FileExample): string[] {
   if (id === 'uploadFile') return form(file)
-  if (id === 'downloadFile') return [`-o ${file.name}`]
+  if (id === 'downloadFile' || id === 'downloadFileVersion') return [`-o ${file.name}`]
   if (id === 'replaceFileContent')
     return [
       `-H ${onShell(`If-Match: ${contentTag(file)}`)}`,

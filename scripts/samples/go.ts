@@ -103,7 +103,7 @@ function general({ id, path, body, answers, options }: Call): Statements {
   }
   const given = [
     'ctx',
-    ...path.map(({ value, isUuid }) => (isUuid ? uuid(value) : text(value))),
+    ...path.map(({ value, isUuid, isInteger }) => (isUuid ? uuid(value) : isInteger ? value : text(value))),
     ...(options.length > 0 ? ['nil'] : []),
     ...(body ? [body.isNested ? `${text(body.mediaType)}, strings.NewReader(passkey)` : literal(body)] : []),
   ].join(', ')

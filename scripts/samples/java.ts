@@ -82,6 +82,11 @@ function special(call: Call, file: FileExample): Statements | undefined {
       ]
       return { lines, imports: ['Upload', 'java.nio.file.Path', 'java.util.UUID'] }
     }
+    case 'downloadFileVersion': {
+      const which = `Download.of(${fileId}).version(${path[1]?.value ?? ''})`
+      const lines = [`var download = ${which};`, `client.download(download, Path.of(${text(name)}));`]
+      return { lines, imports: ['Download', 'java.nio.file.Path', 'java.util.UUID'] }
+    }
     case 'downloadFile': {
       const lines = [`var id = ${fileId};`, `client.download(Download.of(id), Path.of(${text(name)}));`]
       return { lines, imports: ['Download', 'java.nio.file.Path', 'java.util.UUID'] }
@@ -125,7 +130,10 @@ function general(call: Call): Statements {
   if (answers === 'text' || produces.length > 1)
     return { lines: [`System.out.println(client.text(${text(filledPath(call))}));`] }
   const parts = [
-    ...path.map(({ name, value, isUuid }) => `        .${name}(${isUuid ? uuid(value) : text(value)})\n`),
+    ...path.map(
+      ({ name, value, isUuid, isInteger }) =>
+        `        .${name}(${isUuid ? uuid(value) : isInteger ? value : text(value)})\n`,
+    ),
     ...(body ? [`        .${camel(body.schema)}(${body.isNested ? 'body' : literal(body)})\n`] : []),
   ]
   const api = `${pascal(tag)}Api.API${pascal(id)}Request`

@@ -54,7 +54,9 @@ function special({ id, path }: Call, file: FileExample): Statements | undefined 
 
 function general({ id, tag, path, body, answers, itemKey }: Call): Statements {
   const method = `client.${snake(tag)}.${snake(id)}`
-  const place = path.map(({ value, isUuid }) => (isUuid ? `UUID(${literal(value)})` : literal(value)))
+  const place = path.map(({ value, isUuid, isInteger }) =>
+    isUuid ? `UUID(${literal(value)})` : isInteger ? value : literal(value),
+  )
   if (itemKey !== undefined) {
     const every = spread(method.replace('.list_', '.list_all_'), place)
     return { statements: [`for item in ${every}:`, `    print(item.${snake(itemKey)})`] }

@@ -39,6 +39,14 @@ function special({ id, path }: Call, file: FileExample): { imports?: string[]; s
       const call = `const file = await client.replaceFileContent(${fileId}, bytes, ${options})`
       return opening(file.name, [call, 'console.log(file.version)'])
     }
+    case 'downloadFileVersion':
+      return {
+        imports: [`import { writeFile } from 'node:fs/promises'`],
+        statements: [
+          `const { stream } = await client.downloadFile(${fileId}, { version: ${path[1]?.value ?? ''} })`,
+          `await writeFile(${literal(file.name)}, stream)`,
+        ],
+      }
     case 'downloadFile':
       return {
         imports: [`import { writeFile } from 'node:fs/promises'`],
@@ -58,7 +66,9 @@ function opening(name: string, statements: string[]): { imports: string[]; state
 }
 
 function general({ id, template, path, body, answers, itemKey, credentials }: Call): string[] {
-  const pathValues = Object.fromEntries(path.map(({ name, value }) => [name, value]))
+  const pathValues = Object.fromEntries(
+    path.map(({ name, value, isInteger }) => [name, isInteger ? Number(value) : value]),
+  )
   if (itemKey !== undefined) {
     const within = path.length > 0 ? literal(pathValues) : ''
     return [

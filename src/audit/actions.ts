@@ -7,6 +7,7 @@ export const auditActions = [
   'api-key.rotated',
   'api-key.updated',
   'download-link.created',
+  'content.damaged',
   'email.change-requested',
   'email.changed',
   'email.verified',

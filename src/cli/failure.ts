@@ -10,6 +10,8 @@ import { printableLines } from './output.ts'
 export const failure = (error: unknown, at?: DatabaseLocation): string => printableLines(told(error, at))
 
 function told(error: unknown, at?: DatabaseLocation): string {
+  if (error instanceof Problem && ofStorage.includes(error.kind) && error.cause instanceof Error)
+    return `${error.title}: ${ofFolder(error.cause) ?? error.cause.message}`
   if (error instanceof Problem && error.cause instanceof Error && error.status >= 500) return told(error.cause, at)
   if (error instanceof Problem) return error.detail === undefined ? error.title : `${error.title}. ${error.detail}`
   if (!(error instanceof Error)) return String(error)
@@ -18,14 +20,21 @@ function told(error: unknown, at?: DatabaseLocation): string {
   return ofDatabase(error, code, at) ?? ofFolder(error) ?? error.stack ?? error.message
 }
 
+/** What went wrong there is told by the cause, which is nobody's fault. */
+const ofStorage: readonly string[] = ['content-damaged', 'storage-unavailable']
+
 /** Errors whose message is meant for whoever starts the service. */
 const written = new Set([
   'ConfigError',
   'DatabaseError',
   'SecretMismatch',
+  'StoreFailure',
   'ListenError',
   'UsageError',
   'CommandFailure',
+  'NotSignedIn',
+  'NotFound',
+  'Unreachable',
 ])
 
 function ofDatabase(error: Error, code: string, at: DatabaseLocation | undefined): string | undefined {

@@ -1,5 +1,6 @@
-export const printJson = (value: unknown): void =>
-  console.log(JSON.stringify(value, undefined, 2).replaceAll(beyondJson, escaped))
+export const printJson = (value: unknown): void => console.log(jsonText(value, 2))
+export const jsonText = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, undefined, indent).replaceAll(beyondJson, escaped)
 
 /** Rows under a head, in columns as wide as they must be. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
@@ -25,3 +26,10 @@ export const printable = (text: string): string =>
 export const printableLines = (text: string): string => text.split('\n').map(printable).join('\n')
 
 export const time = (millis: number): string => new Date(millis).toISOString()
+
+const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']
+
+export function bytesInWords(bytes: number): string {
+  const step = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
+  return `${step === 0 ? String(bytes) : (bytes / 1024 ** step).toFixed(1)} ${units[step] ?? ''}`
+}

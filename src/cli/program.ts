@@ -5,11 +5,14 @@ import { builtInRoles } from '../access/roles.ts'
 import { isAddress } from '../accounts/address.ts'
 import { readConfig, type DatabaseLocation } from '../config.ts'
 import type { ApiKeyOrder } from './api-keys.ts'
+import type { FsckOrder } from './fsck.ts'
+import type { MoveOrder } from './storage.ts'
 import type { DeletionOrder, InvitationOrder } from './user-administration.ts'
-import { Interrupted, UsageError } from './errors.ts'
+import { addClientCommands } from './client/program.ts'
+import { exitCodeOf, Interrupted, SomeFailed } from './errors.ts'
 import { failure } from './failure.ts'
 
-/** Runs one command; sets the exit code: 0 done, 1 failed, 2 not a command, 130 interrupted. */
+/** Runs one command; sets the exit code: 0 done, 1 failed, 2 not a command, 130 interrupted; more in `client/`. */
 export async function run(args: readonly string[]): Promise<void> {
   endQuietlyWithReader(process.stdout)
   try {
@@ -17,15 +20,14 @@ export async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = exitCode(error)
     // Commander has said already what it had to say.
-    if (error instanceof CommanderError || error instanceof Interrupted) return
+    if ([CommanderError, Interrupted, SomeFailed].some((kind) => error instanceof kind)) return
     console.error(`coffer: ${failure(error, databaseOfSettings())}`)
   }
 }
 
 function exitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof Interrupted) return 130
-  return error instanceof UsageError ? 2 : 1
+  return exitCodeOf(error)
 }
 
 /** `coffer users list | head -1`: a reader that has seen enough is no error. */
@@ -48,14 +50,17 @@ function databaseOfSettings(): DatabaseLocation | undefined {
 function program(): Command {
   const coffer = new Command('coffer')
     .description(
-      'Runs and administers Coffer. Settings come from the environment and an .env file; see "coffer doctor".',
+      'Runs, administers and uses Coffer. A service takes its settings from the environment and an .env file, see "coffer doctor"; files are moved after "coffer login".',
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print what there is to say here')
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(`coffer: ${oneLine(text)}\n`) })
-    .addHelpText('after', '\nEvery command has its own --help. Exit code: 0 done, 1 failed, 2 not a command.')
+    .addHelpText(
+      'after',
+      '\nEvery command has its own --help. Exit code: 0 done, 1 failed, 2 not a command, 3 not signed in, 4 not found, 5 no answer or not now, 130 interrupted.',
+    )
   coffer
     .command('serve')
     .description('serve until SIGTERM or Ctrl-C, as "npm start" does')
@@ -71,6 +76,7 @@ function program(): Command {
   addKeys(coffer)
   addAudit(coffer)
   addMail(coffer)
+  addStorage(coffer)
   coffer
     .command('sweep')
     .description('collect the bytes of uploads that were broken off and of files that were deleted')
@@ -89,6 +95,7 @@ function program(): Command {
     .option('--mail', 'connect to the mail server as well')
     .option('--json', 'print JSON')
     .action(async (options: { mail?: true; json?: true }) => (await import('./doctor.ts')).doctor(options))
+  addClientCommands(coffer)
   return coffer
 }
 
@@ -249,6 +256,34 @@ function addMail(coffer: Command): void {
     .description('send a letter at once, the way that all go')
     .argument('<email>', 'who gets it', address)
     .action(async (email: string) => (await import('./mail.ts')).sendTestLetter(email))
+}
+
+function addStorage(coffer: Command): void {
+  const storage = coffer.command('storage').description('where the bytes of files lie').helpCommand(false)
+  storage
+    .command('status')
+    .description('print how many contents lie in which store, and how large they are together')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: true }) => (await import('./storage.ts')).showStorage(options))
+  storage
+    .command('move')
+    .description('move all contents to one store while the service runs; a move that was cut short goes on')
+    .addOption(
+      new Option('--to <kind>', 'one of those of COFFER_STORAGE')
+        .choices(['database', 'disk', 's3'])
+        .makeOptionMandatory(),
+    )
+    .option('--dry-run', 'tell what would be moved, and move nothing')
+    .option('--rate <mebibytes>', 'at most so many a second, read and written; 0: as fast as it goes', wholeNumber, 64)
+    .action(async (options: MoveOrder) => (await import('./storage.ts')).moveStorage(options))
+  coffer
+    .command('fsck')
+    .description('hold files, contents, counters and what lies in the stores against each other; exits 1 on a fault')
+    .option('--deep', 'read all bytes as well')
+    .option('--repair', 'mend what can be mended without losing anything; never deletes a file')
+    .option('--grace <seconds>', 'leave alone what is younger: it may be under way', wholeNumber, 3600)
+    .option('--json', 'print JSON')
+    .action(async (options: FsckOrder) => (await import('./fsck.ts')).checkStorage(options))
 }
 
 function version(): string {

@@ -24,6 +24,7 @@ import { SigningKey } from '../sessions/signing-key.entity.ts'
 import { SharedFile } from '../shares/shared-file.entity.ts'
 import { Share } from '../shares/share.entity.ts'
 import { Chunk } from '../storage/chunk.entity.ts'
+import { ContentCopy } from '../storage/content-copy.entity.ts'
 import { Content } from '../storage/content.entity.ts'
 import { Upload } from '../uploads/upload.entity.ts'
 import { ReceivedFile } from '../upload-requests/received-file.entity.ts'
@@ -40,6 +41,7 @@ export const entities = [
   AuditEvent,
   Chunk,
   Content,
+  ContentCopy,
   Deletion,
   EmailChange,
   ExternalSignIn,

@@ -67,6 +67,9 @@ export interface Storing {
 /** Refuses a change by throwing, given the file as it is (`If-Match`). */
 export type Precondition = (file: File) => void
 
+/** Bytes that a request may wait for to be deleted. */
+const discardedAtOnce = 64 * 1024 * 1024
+
 export type Files = ReturnType<typeof createFiles>
 
 export function createFiles(deps: FilesDeps) {
@@ -225,9 +228,13 @@ export function createFiles(deps: FilesDeps) {
   }
 
   /** The transaction that makes bytes a file's; what it refuses is not kept. */
-  async function keeping<T>(blob: StagedBlob, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  async function keeping(blob: StagedBlob, work: (em: EntityManager) => Promise<File>): Promise<File> {
     try {
-      return await database.transaction(work)
+      const file = await database.transaction(work)
+      // Equal bytes were there already. What takes long to delete is left to the sweep.
+      if (file.contentId !== blob.contentId && blob.size <= discardedAtOnce)
+        await blobs.discard(blob.contentId).catch(() => {})
+      return file
     } catch (error) {
       // While the database is away nobody waits for it a second time: the sweep takes what is left.
       if (error instanceof Problem && error.status < 500) await blobs.discard(blob.contentId).catch(() => {})

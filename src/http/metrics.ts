@@ -10,6 +10,8 @@ export interface Metrics {
   readonly checked: () => void
   /** An answer broke the contract, in one way or several. */
   readonly breach: (operation: string, status: number) => void
+  /** Stored bytes were found missing or changed, by a reader or by who looks for that. */
+  readonly damaged: () => void
   /** The text format of Prometheus, version 0.0.4. */
   readonly expose: () => Promise<string>
 }
@@ -39,6 +41,11 @@ export function createMetrics({ version, contract }: { version: string; contract
     labelNames: ['operation', 'status'],
     registers,
   })
+  const damaged = new Counter({
+    name: 'coffer_storage_damage_total',
+    help: 'Times that stored bytes were found missing or changed.',
+    registers,
+  })
   const build = new Gauge({
     name: 'coffer_build_info',
     help: 'Always 1; the labels tell what runs.',
@@ -52,6 +59,7 @@ export function createMetrics({ version, contract }: { version: string; contract
     request: (operation, status, seconds) => requests.observe({ operation, status }, seconds),
     checked: () => checked.inc(),
     breach: (operation, status) => breaches.inc({ operation, status }),
+    damaged: () => damaged.inc(),
     expose: () => registry.metrics(),
   }
 }

@@ -62,14 +62,19 @@ export function createSender({ guard, mode, percent, metrics }: SenderOptions): 
         if (mode === 'refuse') throw new Problem('contract-breach', { cause: new Error(breaches.join('; ')) })
       }
     }
-    scope.answered = true
     const unread = hasUnreadBody(request, scope.bodyRead)
+    const declared = headers['content-length']
+    const bytes =
+      reply.body && 'bytes' in reply.body && !scope.head && !unread
+        ? await begun(reply.body.bytes, declared === undefined ? undefined : Number(declared))
+        : undefined
+    scope.answered = true
     if (unread) headers['connection'] = 'close'
     response.writeHead(reply.status, headers)
     if (unread) return closeWithoutReading(request, response, scope.head ? undefined : payload)
     if (scope.head || !reply.body) return void response.end()
     if (payload) return void response.end(payload)
-    if ('bytes' in reply.body) await stream(reply.body.bytes, response, headers['content-length'])
+    if (bytes) await stream(bytes, response)
   }
 }
 
@@ -90,21 +95,34 @@ function fields(reply: Reply, ambient: Readonly<Record<string, string>>, cookies
 /** A reader may stand still this long; then it must come back with `Range`. */
 const stillMillis = 120_000
 
-/** A failure behind the first byte cannot become a problem document: the connection breaks, so that the client notices. */
-async function stream(bytes: OutgoingBytes, response: Response, declared: Fields[string] | undefined): Promise<void> {
-  response.setTimeout(stillMillis, () => response.destroy())
-  const checked = declared === undefined ? bytes : exactly(Number(declared), bytes)
-  await pipeline(checked instanceof Readable ? checked : Readable.from(checked, { objectMode: false }), response)
+/**
+ * The first bytes are there before the status is sent, so that what fails at once is a problem still.
+ * @param length that was declared: too few bytes would leave the client waiting for ever
+ * @throws what reading them throws
+ */
+async function begun(bytes: OutgoingBytes, length: number | undefined): Promise<AsyncIterable<Uint8Array>> {
+  const pieces = (bytes as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
+  let first: IteratorResult<Uint8Array> | undefined = await pieces.next()
+  let sent = 0
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    const piece = first ?? (await pieces.next())
+    first = undefined
+    if (piece.done !== true) sent += piece.value.length
+    else if (length !== undefined && sent !== length) throw new Error(`${sent} bytes came instead of ${length}`)
+    return piece
+  }
+  // No generator: one that nobody has asked for anything would not tell the source that nobody will.
+  const close = async (): Promise<IteratorResult<Uint8Array>> => {
+    await pieces.return?.()
+    return { done: true, value: undefined }
+  }
+  return { [Symbol.asyncIterator]: () => ({ next, return: close }) }
 }
 
-/** Too few bytes would leave the client waiting for ever. */
-async function* exactly(length: number, bytes: OutgoingBytes): AsyncGenerator<Uint8Array, void> {
-  let sent = 0
-  for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
-    sent += chunk.length
-    yield chunk
-  }
-  if (sent !== length) throw new Error(`${sent} bytes came instead of ${length}`)
+/** A failure behind the first byte cannot become a problem document: the connection breaks, so that the client notices. */
+async function stream(bytes: AsyncIterable<Uint8Array>, response: Response): Promise<void> {
+  response.setTimeout(stillMillis, () => response.destroy())
+  await pipeline(Readable.from(bytes, { objectMode: false }), response)
 }
 
 /** More than this much of a refused body is not worth reading for keeping the connection. */

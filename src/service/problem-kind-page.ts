@@ -57,6 +57,7 @@ const telling: Partial<Record<ProblemKind, string>> = {
   'range-not-satisfiable': 'Content-Range: bytes */182044',
   'too-many-requests': 'Retry-After: 30',
   'not-ready': 'Retry-After: 2',
+  'storage-unavailable': 'Retry-After: 5',
   'service-unavailable': 'Retry-After: 2',
 }
 

@@ -1,5 +1,6 @@
 /** Where bytes lie. One interface for every back end; all stream, none holds a file in memory. */
 import type { Statements } from '../db/database.ts'
+import { Problem } from '../problem.ts'
 import type { StoreKind } from './store-kind.ts'
 
 export interface StagedBlob {
@@ -58,10 +59,20 @@ export interface BlobStore {
   /**
    * The bytes from `start` to `end`, both inclusive. Nothing is read before the first is asked for; a reader that
    * stops or stalls holds nothing of the database.
-   * @throws Error when bytes are missing, ContentDamaged when they are not those that were stored: the connection must
-   * break then, never end as if whole
+   * @throws ContentDamaged when bytes are missing or not those that were stored: behind the first one the connection must
+   * break then, never end as if whole; Problem 503 when the store is away
    */
   readonly read: (contentId: string, start: number, end: number) => AsyncGenerator<Uint8Array, void>
+  /**
+   * Reads all bytes of a committed content and holds them against its digest.
+   * @param through lets them pass, and may take its time
+   * @throws ContentDamaged, Problem 503
+   */
+  readonly verify: (
+    contentId: string,
+    expected: { readonly size: number; readonly sha256: Buffer | undefined },
+    through?: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>,
+  ) => Promise<void>
   /** Collects what was staged or deleted and not touched for `graceMillis`; returns how many contents went. */
   readonly sweep: (graceMillis: number) => Promise<number>
 }
@@ -80,16 +91,27 @@ export interface ByteStore {
     bytes: AsyncIterable<Uint8Array>,
     advance?: Advance,
   ) => Promise<number>
+  /**
+   * Takes all bytes of a committed content that lies elsewhere; the row of its copy here (`content_copy`) is there before.
+   * @returns how many there were
+   */
+  readonly copy: (contentId: string, bytes: AsyncIterable<Uint8Array>) => Promise<number>
   /** As `BlobStore.read`. */
   readonly read: (contentId: string, start: number, end: number) => AsyncGenerator<Uint8Array, void>
-  /** All bytes of a content, in steps of bounded size. Doing it again does nothing. */
+  /** All bytes of a content, in steps of bounded size. Doing it again does nothing. @throws Problem 503; then it is to be done again */
   readonly remove: (contentId: string) => Promise<void>
+  /** Removes some of what writers left behind that gave no sign of life since; tells how much. @throws as `remove` */
+  readonly sweep: (untouchedSince: number) => Promise<number>
 }
 
 /** Bytes are checked in blocks of so many, counted from the beginning of the content. */
 export const blockBytes = 1024 * 1024
 
-/** What lies in storage is not what was stored. */
-export class ContentDamaged extends Error {
-  override name = 'ContentDamaged'
+/** What lies in storage is missing, or not what was stored. The message is for the log; the client learns the kind alone. */
+export class ContentDamaged extends Problem {
+  constructor(message: string, cause?: unknown) {
+    super('content-damaged', { cause: cause ?? new Error(message) })
+    this.name = 'ContentDamaged'
+    this.message = message
+  }
 }

@@ -3,8 +3,18 @@ import type { Clock } from '../db/clock.ts'
 import type { Database, Statements } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
-import type { Advance, BlobStore, ByteStore, StagedBlob, StageOptions } from './blob-store.ts'
+import { Problem } from '../problem.ts'
+import {
+  ContentDamaged,
+  type Advance,
+  type BlobStore,
+  type ByteStore,
+  type StagedBlob,
+  type StageOptions,
+} from './blob-store.ts'
 import { createDigests } from './byte-digests.ts'
+import { sweepCopies } from './content-copies.ts'
+import { storageUnavailable } from './segment-place.ts'
 import type { StoreKind } from './store-kind.ts'
 
 export interface BlobsDeps {
@@ -19,7 +29,12 @@ export interface BlobsDeps {
   readonly forget: (contentId: string) => Promise<void>
   /** A writer or reader gives a sign of life this often, however slow its client; the sweep leaves it alone then. */
   readonly touchMillis?: number
+  /** Told of each content that was found damaged, whoever came upon it. */
+  readonly onDamage?: (contentId: string, error: ContentDamaged) => void
 }
+
+/** What one run of the sweep looks at, at most. */
+const sweptAtOnce = 1000
 
 export function createBlobs({
   database,
@@ -29,10 +44,11 @@ export function createBlobs({
   release,
   forget,
   touchMillis = 30_000,
+  onDamage = () => {},
 }: BlobsDeps): BlobStore {
   const [newest] = stores
   const byKind = new Map<StoreKind, ByteStore>(stores.map((store) => [store.kind, store]))
-  return { stage, begin, append, digest, discard, read, sweep }
+  return { stage, begin, append, digest, discard, read, verify, sweep }
 
   async function stage(
     bytes: AsyncIterable<Uint8Array>,
@@ -61,8 +77,15 @@ export function createBlobs({
   async function insert(ownerId: string | undefined): Promise<string> {
     const contentId = newId()
     await database.run(
-      "insert into content (id, owner_id, state, store, size, refs, reserved, created_at, touched_at) values (?, ?, 'staged', ?, 0, 0, 0, ?, ?)",
-      [uuidToBytes(contentId), ownerId === undefined ? null : uuidToBytes(ownerId), newest.kind, clock(), clock()],
+      "insert into content (id, owner_id, state, store, size, refs, reserved, created_at, touched_at, checked_at) values (?, ?, 'staged', ?, 0, 0, 0, ?, ?, ?)",
+      [
+        uuidToBytes(contentId),
+        ownerId === undefined ? null : uuidToBytes(ownerId),
+        newest.kind,
+        clock(),
+        clock(),
+        clock(),
+      ],
     )
     return contentId
   }
@@ -95,18 +118,42 @@ export function createBlobs({
   async function* read(contentId: string, start: number, end: number): AsyncGenerator<Uint8Array, void> {
     if (end < start) return
     const store = await storeOf(contentId)
-    const rest = keepTouching(contentId)
+    const rest = keepTouching(contentId, true)
     try {
       yield* store.read(contentId, start, end)
+    } catch (error) {
+      if (error instanceof ContentDamaged) onDamage(contentId, error)
+      throw error
     } finally {
       rest()
     }
   }
 
-  function keepTouching(contentId: string): () => void {
-    const timer = setInterval(() => {
-      database.run('update content set touched_at = ? where id = ?', [clock(), uuidToBytes(contentId)]).catch(() => {})
-    }, touchMillis).unref()
+  async function verify(
+    contentId: string,
+    { size, sha256 }: { readonly size: number; readonly sha256: Buffer | undefined },
+    through: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (bytes) => bytes,
+  ): Promise<void> {
+    const digests = createDigests(false)
+    for await (const piece of through(read(contentId, 0, size - 1))) digests.add(piece)
+    if (!sha256 || digests.done().sha256.equals(sha256)) return
+    const error = new ContentDamaged(`content ${contentId} has another digest than when it was stored`)
+    onDamage(contentId, error)
+    throw error
+  }
+
+  /** @param copies those that the reader has, should its content be moved meanwhile, as well */
+  function keepTouching(contentId: string, copies = false): () => void {
+    const id = uuidToBytes(contentId)
+    const touch = async (): Promise<void> => {
+      await database.run('update content set touched_at = ? where id = ?', [clock(), id])
+      if (copies)
+        await database.run('update content_copy set touched_at = ? where content_id = ? and touched_at > 0', [
+          clock(),
+          id,
+        ])
+    }
+    const timer = setInterval(() => void touch().catch(() => {}), touchMillis).unref()
     return () => {
       clearInterval(timer)
     }
@@ -114,13 +161,16 @@ export function createBlobs({
 
   async function storeOf(contentId: string): Promise<ByteStore> {
     const [row] = await database.rows('select store from content where id = ?', [uuidToBytes(contentId)])
-    if (!row) throw new Error(`content ${contentId} is missing`)
+    if (!row) throw new ContentDamaged(`content ${contentId} is missing`)
     return byName(row['store'] as StoreKind, contentId)
   }
 
   function byName(kind: StoreKind, contentId: string): ByteStore {
     const store = byKind.get(kind)
-    if (!store) throw new Error(`content ${contentId} lies in the store "${kind}", which the settings do not name`)
+    if (!store)
+      throw storageUnavailable(
+        new Error(`content ${contentId} lies in the store "${kind}", which the settings do not name`),
+      )
     return store
   }
 
@@ -128,14 +178,53 @@ export function createBlobs({
     await remove(uuidToBytes(contentId))
   }
 
+  /** A store that is away keeps the others from nothing: what lies there stays, and is tried again by the next run. */
   async function sweep(graceMillis: number): Promise<number> {
-    const rows = await database.rows(
-      // An upload may rest for longer than anything else that is staged: it has a sweep of its own.
-      "select id from content where state in ('staged', 'deleted') and touched_at <= ? and not exists (select 1 from upload where upload.content_id = content.id) limit 1000",
-      [clock() - graceMillis],
-    )
-    for (const row of rows) await remove(row['id'] as Buffer, clock() - graceMillis)
-    return rows.length
+    const untouchedSince = clock() - graceMillis
+    const away = new Map<StoreKind, unknown>()
+    const isThere = ({ kind }: ByteStore): boolean => !away.has(kind)
+    let swept = await sweepContents(untouchedSince, away)
+    for (const store of stores.filter(isThere)) {
+      try {
+        swept += await sweepCopies(database, store, untouchedSince)
+        await store.sweep(untouchedSince)
+      } catch (error) {
+        noteAway(away, store.kind, error)
+      }
+    }
+    for (const failure of away.values()) throw failure
+    return swept
+  }
+
+  async function sweepContents(untouchedSince: number, away: Map<StoreKind, unknown>): Promise<number> {
+    let swept = 0
+    for (let tried = 0; tried < sweptAtOnce;) {
+      const there = stores.map(({ kind }) => kind).filter((kind) => !away.has(kind))
+      if (there.length === 0) return swept
+      const rows = await database.rows(
+        // An upload may rest for longer than anything else that is staged: it has a sweep of its own.
+        `select id, store from content where state in ('staged', 'deleted') and touched_at <= ? and not exists (select 1 from upload where upload.content_id = content.id) and store in (${there.map(() => '?').join(', ')}) limit ${sweptAtOnce}`,
+        [untouchedSince, ...there],
+      )
+      for (const row of rows) {
+        tried += 1
+        try {
+          await remove(row['id'] as Buffer, untouchedSince)
+          swept += 1
+        } catch (error) {
+          noteAway(away, row['store'] as StoreKind, error)
+          break
+        }
+      }
+      if (rows.length === 0 || !rows.some((row) => away.has(row['store'] as StoreKind))) return swept
+    }
+    return swept
+  }
+
+  /** Of the database's own failures nothing can be kept going. */
+  function noteAway(away: Map<StoreKind, unknown>, kind: StoreKind, error: unknown): void {
+    if (!(error instanceof Problem) || error.kind !== 'storage-unavailable') throw error
+    away.set(kind, error)
   }
 
   /** The content's row goes last, so that a crash leaves it to find. */

@@ -12,6 +12,7 @@ const ContentSchema = defineEntity({
   indexes: [
     { name: 'content_to_sweep', properties: ['state', 'touchedAt'] },
     { name: 'content_of_owner', properties: ['ownerId', 'sha256'] },
+    { name: 'content_to_check', properties: ['state', 'checkedAt'] },
   ],
   properties: {
     id: p.type(UuidType).$type<string>().primary(),
@@ -30,6 +31,8 @@ const ContentSchema = defineEntity({
     createdAt: p.type(MillisType).$type<number>(),
     /** A writer's or reader's sign of life. */
     touchedAt: p.type(MillisType).$type<number>(),
+    /** When all of it was read for the last time to see that it is whole, be it when it was written; null: never. */
+    checkedAt: p.type(MillisType).$type<number>().nullable(),
   },
 })
 export class Content extends ContentSchema.class {}

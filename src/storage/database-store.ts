@@ -6,9 +6,9 @@ import { crc32 } from 'node:zlib'
 import type { Clock } from '../db/clock.ts'
 import type { Database, Row, Statements } from '../db/database.ts'
 import { uuidToBytes } from '../db/types.ts'
-import { unavailable } from '../problem.ts'
 import { blockBytes, ContentDamaged, type Advance, type ByteStore } from './blob-store.ts'
 import { noteMoved } from './garbage.ts'
+import { claimLost, ownCopy, stagedContent, type WriteClaim } from './write-claim.ts'
 
 export interface DatabaseStoreDeps {
   readonly database: Database
@@ -25,7 +25,7 @@ const chunksAtOnce = 4
 const sweepChunks = 64
 
 export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): ByteStore {
-  return { kind: 'database', append, read, remove }
+  return { kind: 'database', append, copy, read, remove, sweep: async () => 0 }
 
   async function append(
     contentId: string,
@@ -34,10 +34,20 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
     advance?: Advance,
   ): Promise<number> {
     const id = uuidToBytes(contentId)
-    return advance ? appendInSteps(id, from, bytes, advance) : appendWhole(id, from, bytes)
+    return advance ? appendInSteps(id, from, bytes, advance) : appendWhole(id, stagedContent(id), from, bytes)
   }
 
-  async function appendWhole(id: Buffer, from: number, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  async function copy(contentId: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+    const id = uuidToBytes(contentId)
+    return appendWhole(id, ownCopy(id, 'database'), 0, bytes)
+  }
+
+  async function appendWhole(
+    id: Buffer,
+    claim: WriteClaim,
+    from: number,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<number> {
     const writing = new Set<Promise<unknown>>()
     let failed: Error | undefined
     let end = from
@@ -45,7 +55,7 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
       for await (const piece of inChunks(bytes, from)) {
         while (writing.size >= writesInFlight) await Promise.race(writing)
         if (failed !== undefined) throw failed
-        const write = insertStaged(id, piece)
+        const write = insertClaimed(id, claim, piece)
           .catch((error: unknown) => {
             failed ??= asError(error)
           })
@@ -61,12 +71,12 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
   }
 
   /** Only while the content is staged: a row that came late, after the sweep, would belong to nothing for ever. */
-  async function insertStaged(id: Buffer, { number, bytes }: Piece): Promise<void> {
+  async function insertClaimed(id: Buffer, claim: WriteClaim, { number, bytes }: Piece): Promise<void> {
     const written = await database.run(
-      "insert into chunk (content_id, number, bytes, crc32) select id, ?, ?, ? from content where id = ? and state = 'staged'",
-      [number, bytes, crc32(bytes), id],
+      `insert into chunk (content_id, number, bytes, crc32) select ?, ?, ?, ? from ${claim.from}`,
+      [id, number, bytes, crc32(bytes), ...claim.values],
     )
-    if (written === 0) throw gone(id)
+    if (written === 0) throw claimLost(id)
   }
 
   async function appendInSteps(
@@ -87,7 +97,7 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
           clock(),
           id,
         ])
-        if (staged === 0) throw gone(id)
+        if (staged === 0) throw claimLost(id)
         for (const piece of pieces) await place(statements, id, piece)
         await advance(statements, next)
       })
@@ -176,7 +186,6 @@ function chunkOf([row]: Row[], id: Buffer, number: number): Buffer {
   return bytes
 }
 
-const gone = (id: Buffer) => unavailable(new Error(`content ${id.toString('hex')} is staged no more`))
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 /** What goes into one row: the whole of it, or what an upload that was interrupted lacks of it. */

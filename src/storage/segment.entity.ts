@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { ChunkBytesType, CountType, UuidType } from '../db/types.ts'
+import { ChunkBytesType, CountType, MillisType, UuidType } from '../db/types.ts'
 
 /**
  * A run of a content's bytes that lies outside the database, under the segment's id. The row is there before the bytes
@@ -8,7 +8,10 @@ import { ChunkBytesType, CountType, UuidType } from '../db/types.ts'
 const SegmentSchema = defineEntity({
   name: 'Segment',
   tableName: 'segment',
-  indexes: [{ name: 'segment_of_content', properties: ['contentId', 'start'] }],
+  indexes: [
+    { name: 'segment_of_content', properties: ['contentId', 'start'] },
+    { name: 'segment_of_writer', properties: ['touchedAt'] },
+  ],
   properties: {
     id: p.type(UuidType).$type<string>().primary(),
     contentId: p.type(UuidType).$type<string>(),
@@ -19,6 +22,8 @@ const SegmentSchema = defineEntity({
     size: p.type(CountType).$type<number>().nullable(),
     /** CRC-32 of each block, four bytes each, big-endian; blocks count from the beginning of the segment. */
     checksums: p.type(ChunkBytesType).$type<Buffer>().nullable(),
+    /** Its writer's sign of life; 0: given up, and about to go; null: written. */
+    touchedAt: p.type(MillisType).$type<number>().nullable(),
   },
 })
 export class Segment extends SegmentSchema.class {}

@@ -34,9 +34,12 @@ test('sweep: more contents than one step takes all go', async () => {
   const { database } = service.app
   const rows = Array.from(
     { length: 1203 },
-    (_, number) => `(${database.dialect === 'sqlite' ? `x'${hex(number)}'` : `0x${hex(number)}`}, 'deleted', 0, 1, 1)`,
+    (_, number) =>
+      `(${database.dialect === 'sqlite' ? `x'${hex(number)}'` : `0x${hex(number)}`}, 'deleted', 'database', 0, 0, 0, 1, 1)`,
   )
-  await database.run(`insert into content (id, state, size, created_at, touched_at) values ${rows.join(', ')}`)
+  await database.run(
+    `insert into content (id, state, store, size, refs, reserved, created_at, touched_at) values ${rows.join(', ')}`,
+  )
   expect((await sweep()).stdout).toBe('collected 1203 contents\n')
   expect(await count('content')).toBe(1)
 })

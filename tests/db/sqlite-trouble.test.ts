@@ -55,6 +55,7 @@ onSqlite(
   'a disk that is full in the middle of an upload: 503, nothing is kept, and what is small still works',
   async () => {
     const client = (await app.app.database.nativeClient()) as SqliteClient
+    await app.app.blobs.sweep(0)
     const before = await storedRows(app.app.database)
     const pages = client.pragma('page_count', { simple: true }) as number
     client.pragma(`max_page_count = ${pages + 100}`)

@@ -16,7 +16,7 @@ test('coffer --version: the version of the package', async () => {
 test('coffer --help: every command, on standard output, exit 0', async () => {
   const help = await coffer(['--help'])
   expect(help).toMatchObject({ code: 0, stderr: '' })
-  for (const command of ['serve', 'migrate', 'users', 'keys', 'sweep', 'doctor'])
+  for (const command of ['serve', 'migrate', 'users', 'keys', 'storage', 'fsck', 'sweep', 'doctor'])
     expect(help.stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
 })
 
@@ -33,6 +33,10 @@ test.each([
   'keys list',
   'keys import',
   'keys revoke',
+  'storage',
+  'storage status',
+  'storage move',
+  'fsck',
   'sweep',
   'doctor',
 ])('coffer %s --help: how it is used, exit 0', async (command) => {

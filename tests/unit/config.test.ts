@@ -48,6 +48,8 @@ test('without settings: SQLite in ./data, sign-up closed, limits on, for this ma
     mediaTypeContradiction: 'report',
     scanner: undefined,
     uploadTtl: 86_400,
+    storage: [{ kind: 'database' }],
+    scrubDays: 30,
     accessTokenTtl: 1200,
     refreshTokenTtl: 2_592_000,
     sessionTtl: 7_776_000,
@@ -90,6 +92,8 @@ test('every fault is told in one message, each with the name of its setting', ()
     COFFER_BODY_PAUSE_SECONDS: '0',
     COFFER_BODY_GRACE_SECONDS: '1h',
     COFFER_BODY_BYTES_PER_SECOND: '1k',
+    COFFER_STORAGE: 'floppy',
+    COFFER_SCRUB_DAYS: 'weekly',
     COFFER_ACCESS_TOKEN_TTL: '15m',
     COFFER_REFRESH_TOKEN_TTL: '-1',
     COFFER_TOKEN_ALGORITHM: 'none',
@@ -290,4 +294,60 @@ test.each([
   'unix:run',
 ])('COFFER_CLAMD %s is refused', (text) => {
   expect(faultsOf({ COFFER_CLAMD: text })).toMatch(/^COFFER_CLAMD: /)
+})
+
+const noParameters = { endpoint: undefined, region: undefined, pathStyle: false }
+
+test('COFFER_STORAGE: the first takes what is new, and the database can always be read', () => {
+  expect(read({ COFFER_STORAGE: 'disk:./files' }).storage).toEqual([
+    { kind: 'disk', folder: join(folder, 'files') },
+    { kind: 'database' },
+  ])
+  expect(read({ COFFER_STORAGE: 'database, disk:/srv/files/' }).storage).toEqual([
+    { kind: 'database' },
+    { kind: 'disk', folder: '/srv/files' },
+  ])
+})
+
+test('COFFER_STORAGE: a bucket with a prefix and parameters', () => {
+  const endpoint = 'https%3A%2F%2Fs3.example.org%3A9000%2F'
+  expect(
+    read({ COFFER_STORAGE: `s3://my-bucket/a/b/?endpoint=${endpoint}&region=eu-1&pathStyle=true` }).storage[0],
+  ).toEqual({
+    kind: 's3',
+    bucket: 'my-bucket',
+    prefix: 'a/b/',
+    endpoint: 'https://s3.example.org:9000',
+    region: 'eu-1',
+    pathStyle: true,
+  })
+  expect(read({ COFFER_STORAGE: 's3://my-bucket' }).storage[0]).toEqual({
+    kind: 's3',
+    bucket: 'my-bucket',
+    prefix: '',
+    ...noParameters,
+  })
+})
+
+test.each([
+  ['disk:', 'names no folder'],
+  ['disk:/', 'must not be the root folder'],
+  ['database,database', 'names a kind of store twice'],
+  ['disk:/a,disk:/b', 'names a kind of store twice'],
+  ['disk:/a,', 'must be database, disk:<folder> or s3://'],
+  ['s3://', 'names no bucket'],
+  ['s3://Bucket', 'names no bucket'],
+  ['s3://key:pa55word@my-bucket/', 'must not have credentials in it'],
+  ['s3://my-bucket:9000/', 'takes a bucket, a prefix and parameters'],
+  ['s3://my-bucket/a%20b', 'takes a prefix of'],
+  ['s3://my-bucket/a//b', 'takes a prefix of'],
+  ['s3://my-bucket/?acl=public', 'has no parameter acl'],
+  ['s3://my-bucket/?pathStyle=yes', 'takes true or false for pathStyle'],
+  ['s3://my-bucket/?endpoint=s3.example.org', 'takes an endpoint such as'],
+  ['s3://my-bucket/?endpoint=http://key:pa55word@host', 'takes an endpoint such as'],
+  ['s3://my-bucket/?region=EU', 'has a region that is none'],
+])('COFFER_STORAGE %s is refused: it %s', (text, reason) => {
+  const message = faultsOf({ COFFER_STORAGE: text })
+  expect(message).toContain(`COFFER_STORAGE: ${reason}`)
+  expect(message).not.toContain('pa55word')
 })

@@ -34,7 +34,7 @@ const table: readonly Row[] = [
   {
     part: 'settings',
     files: /^config\.ts$/,
-    may: /^(node:|files\/file-types\.ts|identities\/provider-settings\.ts|sessions\/algorithm\.ts)/,
+    may: /^(node:|files\/file-types\.ts|identities\/provider-settings\.ts|sessions\/algorithm\.ts|storage\/store-location\.ts)/,
     types: /^media\/scanner\.ts$/,
   },
   { part: 'problem', files: /^problem\.ts$/, may: /^node:/ },
@@ -95,14 +95,19 @@ const table: readonly Row[] = [
   {
     part: 'storage',
     files: /^storage\//,
-    may: new RegExp(`^(node:|storage/|${pure})`),
-    types: /^(db\/|@mikro-orm\/core$)/,
+    may: new RegExp(`^(node:|storage/|@aws-sdk/client-s3$|${pure})`),
+    types: /^(db\/|@mikro-orm\/core$|pino$)/,
   },
   {
     part: 'jobs',
     files: /^jobs\//,
     may: new RegExp(`^(node:|jobs/|access/origin\\.ts|${pure})`),
     types: /^(db\/|pino$)/,
+  },
+  {
+    part: 'client commands',
+    files: /^cli\/client\//,
+    may: /^(node:|cli\/(client\/.+|errors|output|password)\.ts$|generated\/sdk\/typescript\/src\/index\.ts$|(commander|cli-progress|env-paths)$)/,
   },
   {
     part: 'cli',
@@ -236,6 +241,9 @@ test.each([
   ['console/main.tsx', 'files/files.ts', true],
   ['console/main.tsx', 'node:fs', false],
   ['web/pages.ts', 'console/service.ts', true],
+  ['cli/client/put.ts', 'config.ts', false],
+  ['cli/client/put.ts', 'files/files.ts', true],
+  ['cli/client/put.ts', 'generated/openapi.ts', true],
 ])('%s must not import %s (types alone: %s)', (from, to, isType) => {
   expect(isAllowed({ from, to, isType })).toBe(false)
 })

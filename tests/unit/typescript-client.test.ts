@@ -163,6 +163,25 @@ describe('tokens', () => {
     expect(client.tokens).toMatchObject(tokensOf(1))
   })
 
+  test('tokens that are kept elsewhere: asked for before each request, and after a 401 for another than the refused one', async () => {
+    const { answer, expire } = tokenService()
+    const { baseUrl, asked } = await serve(answer)
+    const wanted: (string | undefined)[] = []
+    const client = createClient({
+      baseUrl,
+      credentials: (refused) => {
+        wanted.push(refused)
+        return Promise.resolve('access-1')
+      },
+    })
+    await client.getMe()
+    expire()
+    expect(await problemFrom(client.getMe())).toMatchObject({ status: 401 })
+    expect(wanted).toEqual([undefined, undefined, 'access-1'])
+    // The same again is no other one: it is not sent twice, and nothing is refreshed here.
+    expect(asked).toEqual(['GET /v1/me', 'GET /v1/me'])
+  })
+
   test('a call that is aborted while it waits for a refresh ends alone', async () => {
     const { answer, expire } = tokenService()
     let release = (): void => undefined

@@ -30,7 +30,7 @@ export interface CofferClientOptions {
   readonly baseUrl: string
   /**
    * A password signs in at the first call, and again when the session has ended; tokens are used and refreshed; an API key
-   * is sent as it is.
+   * is sent as it is; a function is asked for the token of each request.
    */
   readonly credentials?: Credentials | undefined
   /**
@@ -200,7 +200,7 @@ export function createClient(options: CofferClientOptions): CofferClient {
       attempt: (authorization, silence) => {
         const headers = { ...clientHeaders(authorization), ...rangeHeaders(options) }
         const init = { signal: silence.signal }
-        return fetch(new Request(baseUrl + contentPath(fileId), { headers, ...init }), init)
+        return fetch(new Request(baseUrl + contentPath(fileId, options.version), { headers, ...init }), init)
       },
     })
     return downloadOf(response, options)
@@ -215,8 +215,9 @@ function clientHeaders(authorization: string | undefined): Record<string, string
   }
 }
 
-function contentPath(fileId: string): string {
-  return `/v1/files/${encodeURIComponent(fileId)}/content`
+function contentPath(fileId: string, version?: number): string {
+  const within = version === undefined ? '' : `/versions/${version}`
+  return `/v1/files/${encodeURIComponent(fileId)}${within}/content`
 }
 
 /** RFC 7617, with UTF-8. */

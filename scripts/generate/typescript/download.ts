@@ -7,6 +7,8 @@ import { createSha256, digestMember, sha256Of } from './sha256.ts'
 export type DownloadRange = { readonly first: number; readonly last?: number | undefined } | { readonly suffix: number }
 
 export interface DownloadOptions {
+  /** Bytes that the file had before: those of this version, instead of those it has now. */
+  readonly version?: number | undefined
   readonly range?: DownloadRange | undefined
   /** Heed `range` only while the bytes still have this entity tag; else the whole file comes. */
   readonly ifRange?: string | undefined

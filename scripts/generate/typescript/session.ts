@@ -23,7 +23,13 @@ export interface Tokens {
   readonly expiresAt?: number
 }
 
-export type Credentials = Password | Tokens | ApiKey
+/**
+ * Where tokens are kept elsewhere, such as by several processes that share a session: asked before each request, and with
+ * the refused token after a 401, for another one; `undefined`, or the same again: there is none.
+ */
+export type TokenSource = (refused?: string) => Promise<string | undefined>
+
+export type Credentials = Password | Tokens | ApiKey | TokenSource
 
 /** How address and password are sent: in a JSON body, or with HTTP Basic. */
 export type SignInScheme = 'json' | 'basic'
@@ -62,9 +68,11 @@ const leewayMillis = 30_000
 
 /** Holds the tokens and keeps them fresh. However many calls need a new token at once, one request fetches it. */
 export function createSession({ exchange, credentials, onTokens }: SessionOptions) {
-  const apiKey = credentials && 'apiKey' in credentials ? credentials.apiKey : undefined
-  let password = credentials && 'password' in credentials ? credentials : undefined
-  let tokens = credentials && 'accessToken' in credentials ? withExpiry(credentials) : undefined
+  const source = typeof credentials === 'function' ? credentials : undefined
+  const given = typeof credentials === 'function' ? undefined : credentials
+  const apiKey = given && 'apiKey' in given ? given.apiKey : undefined
+  let password = given && 'password' in given ? given : undefined
+  let tokens = given && 'accessToken' in given ? withExpiry(given) : undefined
   let renewAt = tokens ? timeToRenew(tokens) : Infinity
   let renewing: Promise<string | undefined> | undefined
 
@@ -81,6 +89,7 @@ export function createSession({ exchange, credentials, onTokens }: SessionOption
 
   /** The token to send: a fresh one where possible, `undefined` when there is nothing to sign in with. */
   function accessToken(): Promise<string | undefined> {
+    if (source && !tokens) return source()
     if (apiKey !== undefined && !tokens) return Promise.resolve(apiKey)
     if (tokens && Date.now() < renewAt) return Promise.resolve(tokens.accessToken)
     return renew()
@@ -90,7 +99,7 @@ export function createSession({ exchange, credentials, onTokens }: SessionOption
   async function replacementOf(refused: string): Promise<string | undefined> {
     if (tokens && tokens.accessToken !== refused) return tokens.accessToken
     if (refused === apiKey) return undefined
-    const renewed = await renew()
+    const renewed = await (source && !tokens ? source(refused) : renew())
     return renewed === refused ? undefined : renewed
   }
 

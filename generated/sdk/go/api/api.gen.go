@@ -469,6 +469,27 @@ func (e SessionSummaryDeviceKind) Valid() bool {
 	}
 }
 
+// Defines values for ShareState.
+const (
+	ShareStateActive  ShareState = "active"
+	ShareStateExpired ShareState = "expired"
+	ShareStateUsedUp  ShareState = "used-up"
+)
+
+// Valid indicates whether the value is a known member of the ShareState enum.
+func (e ShareState) Valid() bool {
+	switch e {
+	case ShareStateActive:
+		return true
+	case ShareStateExpired:
+		return true
+	case ShareStateUsedUp:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for SigningKeyAlgorithm.
 const (
 	SigningKeyAlgorithmES256 SigningKeyAlgorithm = "ES256"
@@ -535,6 +556,27 @@ func (e TokenResponseTokenType) Valid() bool {
 	}
 }
 
+// Defines values for UploadRequestState.
+const (
+	UploadRequestStateActive  UploadRequestState = "active"
+	UploadRequestStateExpired UploadRequestState = "expired"
+	UploadRequestStateFull    UploadRequestState = "full"
+)
+
+// Valid indicates whether the value is a known member of the UploadRequestState enum.
+func (e UploadRequestState) Valid() bool {
+	switch e {
+	case UploadRequestStateActive:
+		return true
+	case UploadRequestStateExpired:
+		return true
+	case UploadRequestStateFull:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Count.
 const (
 	CountExact Count = "exact"
@@ -562,6 +604,21 @@ func (e Disposition) Valid() bool {
 	case DispositionAttachment:
 		return true
 	case DispositionInline:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ReceivedNotice.
+const (
+	ReceivedNoticeReceived ReceivedNotice = "received"
+)
+
+// Valid indicates whether the value is a known member of the ReceivedNotice enum.
+func (e ReceivedNotice) Valid() bool {
+	switch e {
+	case ReceivedNoticeReceived:
 		return true
 	default:
 		return false
@@ -673,6 +730,21 @@ func (e UserState) Valid() bool {
 	case UserStateActive:
 		return true
 	case UserStateDisabled:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for OpenUploadRequestParamsNotice.
+const (
+	OpenUploadRequestParamsNoticeReceived OpenUploadRequestParamsNotice = "received"
+)
+
+// Valid indicates whether the value is a known member of the OpenUploadRequestParamsNotice enum.
+func (e OpenUploadRequestParamsNotice) Valid() bool {
+	switch e {
+	case OpenUploadRequestParamsNoticeReceived:
 		return true
 	default:
 		return false
@@ -811,6 +883,60 @@ func (e DownloadFileParamsDisposition) Valid() bool {
 	}
 }
 
+// Defines values for GetThumbnailParamsSize.
+const (
+	GetThumbnailParamsSizeN128 GetThumbnailParamsSize = 128
+	GetThumbnailParamsSizeN256 GetThumbnailParamsSize = 256
+	GetThumbnailParamsSizeN512 GetThumbnailParamsSize = 512
+)
+
+// Valid indicates whether the value is a known member of the GetThumbnailParamsSize enum.
+func (e GetThumbnailParamsSize) Valid() bool {
+	switch e {
+	case GetThumbnailParamsSizeN128:
+		return true
+	case GetThumbnailParamsSizeN256:
+		return true
+	case GetThumbnailParamsSizeN512:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListFileVersionsParamsCount.
+const (
+	ListFileVersionsParamsCountExact ListFileVersionsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListFileVersionsParamsCount enum.
+func (e ListFileVersionsParamsCount) Valid() bool {
+	switch e {
+	case ListFileVersionsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DownloadFileVersionParamsDisposition.
+const (
+	DownloadFileVersionParamsDispositionAttachment DownloadFileVersionParamsDisposition = "attachment"
+	DownloadFileVersionParamsDispositionInline     DownloadFileVersionParamsDisposition = "inline"
+)
+
+// Valid indicates whether the value is a known member of the DownloadFileVersionParamsDisposition enum.
+func (e DownloadFileVersionParamsDisposition) Valid() bool {
+	switch e {
+	case DownloadFileVersionParamsDispositionAttachment:
+		return true
+	case DownloadFileVersionParamsDispositionInline:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ListInvitationsParamsCount.
 const (
 	ListInvitationsParamsCountExact ListInvitationsParamsCount = "exact"
@@ -910,6 +1036,51 @@ const (
 func (e ListSessionsParamsCount) Valid() bool {
 	switch e {
 	case ListSessionsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListSharesParamsCount.
+const (
+	ListSharesParamsCountExact ListSharesParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListSharesParamsCount enum.
+func (e ListSharesParamsCount) Valid() bool {
+	switch e {
+	case ListSharesParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListUploadRequestsParamsCount.
+const (
+	ListUploadRequestsParamsCountExact ListUploadRequestsParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListUploadRequestsParamsCount enum.
+func (e ListUploadRequestsParamsCount) Valid() bool {
+	switch e {
+	case ListUploadRequestsParamsCountExact:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListReceivedFilesParamsCount.
+const (
+	ListReceivedFilesParamsCountExact ListReceivedFilesParamsCount = "exact"
+)
+
+// Valid indicates whether the value is a known member of the ListReceivedFilesParamsCount enum.
+func (e ListReceivedFilesParamsCount) Valid() bool {
+	switch e {
+	case ListReceivedFilesParamsCountExact:
 		return true
 	default:
 		return false
@@ -1258,6 +1429,12 @@ type Deletion struct {
 	UserID        openapi_types.UUID `json:"userId"`
 }
 
+// DownloadLink defines model for DownloadLink.
+type DownloadLink struct {
+	ExpiresAt time.Time `json:"expiresAt"`
+	URL       string    `json:"url"`
+}
+
 // EmailAddress defines model for EmailAddress.
 type EmailAddress = string
 
@@ -1271,10 +1448,18 @@ type EmailOnly struct {
 
 // File defines model for File.
 type File struct {
-	CreatedAt   time.Time          `json:"createdAt"`
-	Description string             `json:"description,omitempty"`
-	ID          openapi_types.UUID `json:"id"`
-	MediaType   string             `json:"mediaType"`
+	CreatedAt   time.Time `json:"createdAt"`
+	Description string    `json:"description,omitempty"`
+
+	// DetectedMediaType What the first bytes say that it is. Absent where they say nothing, as in text of any kind.
+	DetectedMediaType string `json:"detectedMediaType,omitempty"`
+
+	// Height Of a picture, in pixels, as it is seen upright.
+	Height *int32             `json:"height,omitempty"`
+	ID     openapi_types.UUID `json:"id"`
+
+	// MediaType What the sender says that it is.
+	MediaType string `json:"mediaType"`
 
 	// Metadata Names and values of your own.
 	Metadata map[string]string  `json:"metadata"`
@@ -1294,6 +1479,9 @@ type File struct {
 
 	// Version Counts how often the bytes were replaced, from 1.
 	Version int32 `json:"version"`
+
+	// Width Of a picture, in pixels, as it is seen upright.
+	Width *int32 `json:"width,omitempty"`
 }
 
 // FileForm The text parts come before `file`.
@@ -1328,8 +1516,50 @@ type FilePatch struct {
 	Tags     nullable.Nullable[[]string]          `json:"tags,omitempty"`
 }
 
+// FileVersion defines model for FileVersion.
+type FileVersion struct {
+	// CreatedAt When the file got these bytes.
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Current Whether these are the bytes that the file has now.
+	Current   bool   `json:"current"`
+	MediaType string `json:"mediaType"`
+
+	// ReplacedAt When it got others. Absent of the current version.
+	ReplacedAt *time.Time `json:"replacedAt,omitempty"`
+
+	// Sha256 The SHA-256 digest of the bytes, in lower-case hex.
+	Sha256 string `json:"sha256"`
+
+	// Size Bytes.
+	Size int64 `json:"size"`
+
+	// StoredBy The account that stored the bytes. Absent where that was not written down yet.
+	StoredBy *openapi_types.UUID `json:"storedBy,omitempty"`
+
+	// Version Counts from 1; no number comes again.
+	Version int32 `json:"version"`
+}
+
+// FileVersionPage defines model for FileVersionPage.
+type FileVersionPage struct {
+	Items      []FileVersion `json:"items"`
+	NextCursor string        `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
 // FilesChoice defines model for FilesChoice.
 type FilesChoice string
+
+// GuestForm The text part comes before `file`.
+type GuestForm struct {
+	File openapi_types.File `json:"file"`
+
+	// GuestName Who sends it.
+	GuestName string `json:"guestName,omitempty"`
+}
 
 // Health defines model for Health.
 type Health struct {
@@ -1600,6 +1830,15 @@ type NewAPIKey struct {
 	Scopes  []Scope             `json:"scopes"`
 }
 
+// NewDownloadLink defines model for NewDownloadLink.
+type NewDownloadLink struct {
+	// ExpiresIn Seconds; five minutes when absent.
+	ExpiresIn *int32 `json:"expiresIn,omitempty"`
+
+	// Inline Whether a browser shows it instead of saving it, where the type is one that it cannot run.
+	Inline *bool `json:"inline,omitempty"`
+}
+
 // NewInvitation defines model for NewInvitation.
 type NewInvitation struct {
 	// DisplayName Proposed; who accepts may choose another.
@@ -1647,6 +1886,54 @@ type NewServiceAccount struct {
 	Roles []RoleName `json:"roles"`
 }
 
+// NewShare defines model for NewShare.
+type NewShare struct {
+	// ExpiresAt In the future.
+	ExpiresAt    *time.Time           `json:"expiresAt,omitempty"`
+	FileIds      []openapi_types.UUID `json:"fileIds"`
+	MaxDownloads *int32               `json:"maxDownloads,omitempty"`
+
+	// Message Shown above the files.
+	Message string `json:"message,omitempty"`
+	Name    string `json:"name,omitempty"`
+
+	// Password At least 8 characters.
+	Password *string `json:"password,omitempty"`
+}
+
+// NewUploadLink defines model for NewUploadLink.
+type NewUploadLink struct {
+	// ExpiresIn Seconds; five minutes when absent.
+	ExpiresIn *int32 `json:"expiresIn,omitempty"`
+	MediaType string `json:"mediaType"`
+	Name      string `json:"name"`
+
+	// Size Bytes, just as many.
+	Size int64 `json:"size"`
+}
+
+// NewUploadRequest defines model for NewUploadRequest.
+type NewUploadRequest struct {
+	// ExpiresAt In the future.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+
+	// MaxBytes How many bytes it takes in all.
+	MaxBytes *int64 `json:"maxBytes,omitempty"`
+
+	// MaxFiles How many files it takes in all.
+	MaxFiles *int32 `json:"maxFiles,omitempty"`
+
+	// MediaTypes What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything.
+	MediaTypes []string `json:"mediaTypes,omitempty"`
+
+	// Message Shown above the form.
+	Message string `json:"message,omitempty"`
+	Name    string `json:"name,omitempty"`
+
+	// Password At least 8 characters.
+	Password *string `json:"password,omitempty"`
+}
+
 // NewUser defines model for NewUser.
 type NewUser struct {
 	DisplayName     string       `json:"displayName,omitempty"`
@@ -1674,6 +1961,16 @@ type NewlyMadeInvitation struct {
 	// Link What the letter says; told this once. Whoever has it can make the account.
 	Link  string     `json:"link"`
 	Roles []RoleName `json:"roles"`
+}
+
+// OpenedUploadRequest defines model for OpenedUploadRequest.
+type OpenedUploadRequest struct {
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+
+	// MediaTypes What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything.
+	MediaTypes []string `json:"mediaTypes"`
+	Message    string   `json:"message,omitempty"`
+	Name       string   `json:"name,omitempty"`
 }
 
 // Passkey defines model for Passkey.
@@ -1847,6 +2144,41 @@ type PasswordReset struct {
 	NewPassword ChosenPassword `json:"newPassword"`
 }
 
+// Receipt defines model for Receipt.
+type Receipt struct {
+	Name string `json:"name"`
+
+	// Sha256 The SHA-256 digest of the bytes that arrived, in lower-case hex.
+	Sha256 string `json:"sha256"`
+
+	// Size Bytes.
+	Size int64 `json:"size"`
+}
+
+// ReceivedFile defines model for ReceivedFile.
+type ReceivedFile struct {
+	// GuestName As the sender typed it; nobody has proved it.
+	GuestName string `json:"guestName,omitempty"`
+
+	// ID The file's.
+	ID         openapi_types.UUID `json:"id"`
+	MediaType  string             `json:"mediaType"`
+	Name       string             `json:"name"`
+	ReceivedAt time.Time          `json:"receivedAt"`
+
+	// Size Bytes.
+	Size int64 `json:"size"`
+}
+
+// ReceivedFilePage defines model for ReceivedFilePage.
+type ReceivedFilePage struct {
+	Items      []ReceivedFile `json:"items"`
+	NextCursor string         `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
 // RecoveryCodeSet defines model for RecoveryCodeSet.
 type RecoveryCodeSet struct {
 	// RecoveryCodes Shown only here: each stands in for the second factor once.
@@ -1970,6 +2302,81 @@ type SessionSummary struct {
 // SessionSummaryDeviceKind defines model for SessionSummary.DeviceKind.
 type SessionSummaryDeviceKind string
 
+// Share defines model for Share.
+type Share struct {
+	CreatedAt     time.Time  `json:"createdAt"`
+	DownloadCount int32      `json:"downloadCount"`
+	ExpiresAt     *time.Time `json:"expiresAt,omitempty"`
+
+	// FileIds In the order in which they were given; those that are in the trash or deleted are not shown to anybody.
+	FileIds          []openapi_types.UUID `json:"fileIds"`
+	HasPassword      bool                 `json:"hasPassword"`
+	ID               openapi_types.UUID   `json:"id"`
+	LastDownloadedAt *time.Time           `json:"lastDownloadedAt,omitempty"`
+	MaxDownloads     *int32               `json:"maxDownloads,omitempty"`
+	Message          string               `json:"message,omitempty"`
+	Name             string               `json:"name,omitempty"`
+
+	// QrCode The link as a PNG in a `data:` address; only of a single share.
+	QrCode string     `json:"qrCode,omitempty"`
+	State  ShareState `json:"state"`
+
+	// UpdatedAt When its owner changed it last.
+	UpdatedAt time.Time `json:"updatedAt"`
+
+	// URL The link. Whoever has it can use it.
+	URL string `json:"url"`
+}
+
+// SharePage defines model for SharePage.
+type SharePage struct {
+	Items      []Share `json:"items"`
+	NextCursor string  `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// SharePatch defines model for SharePatch.
+type SharePatch struct {
+	// ExpiresAt In the future.
+	ExpiresAt nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
+
+	// MaxDownloads Fewer than there were: the share is used up.
+	MaxDownloads nullable.Nullable[int32]  `json:"maxDownloads,omitempty"`
+	Message      nullable.Nullable[string] `json:"message,omitempty"`
+	Name         nullable.Nullable[string] `json:"name,omitempty"`
+
+	// Password At least 8 characters.
+	Password nullable.Nullable[string] `json:"password,omitempty"`
+}
+
+// ShareState defines model for ShareState.
+type ShareState string
+
+// SharedFile defines model for SharedFile.
+type SharedFile struct {
+	ID        openapi_types.UUID `json:"id"`
+	MediaType string             `json:"mediaType"`
+	Name      string             `json:"name"`
+
+	// Size Bytes.
+	Size int64 `json:"size"`
+}
+
+// SharedFiles defines model for SharedFiles.
+type SharedFiles struct {
+	// DownloadsLeft Absent: as many as one likes.
+	DownloadsLeft *int32       `json:"downloadsLeft,omitempty"`
+	ExpiresAt     *time.Time   `json:"expiresAt,omitempty"`
+	Files         []SharedFile `json:"files"`
+	Message       string       `json:"message,omitempty"`
+	Name          string       `json:"name,omitempty"`
+
+	// TotalBytes Of all files together.
+	TotalBytes int64 `json:"totalBytes"`
+}
+
 // SigningKey defines model for SigningKey.
 type SigningKey struct {
 	// ActivatesAt When it signs, or began to.
@@ -2036,6 +2443,20 @@ type TokenResponse struct {
 // TokenResponseTokenType defines model for TokenResponse.TokenType.
 type TokenResponseTokenType string
 
+// Unlocked defines model for Unlocked.
+type Unlocked struct {
+	// ExpiresIn Seconds.
+	ExpiresIn int32 `json:"expiresIn"`
+
+	// UnlockToken To be sent as `Coffer-Unlock`.
+	UnlockToken string `json:"unlockToken"`
+}
+
+// Unlocking defines model for Unlocking.
+type Unlocking struct {
+	Password string `json:"password"`
+}
+
 // Upload defines model for Upload.
 type Upload struct {
 	CreatedAt time.Time `json:"createdAt"`
@@ -2058,6 +2479,15 @@ type Upload struct {
 	Offset int64 `json:"offset"`
 }
 
+// UploadLink defines model for UploadLink.
+type UploadLink struct {
+	ExpiresAt time.Time `json:"expiresAt"`
+
+	// FileID What the file will be.
+	FileID openapi_types.UUID `json:"fileId"`
+	URL    string             `json:"url"`
+}
+
 // UploadPage defines model for UploadPage.
 type UploadPage struct {
 	Items      []Upload `json:"items"`
@@ -2067,15 +2497,62 @@ type UploadPage struct {
 	Total *int64 `json:"total,omitempty"`
 }
 
+// UploadRequest defines model for UploadRequest.
+type UploadRequest struct {
+	CreatedAt      time.Time          `json:"createdAt"`
+	ExpiresAt      *time.Time         `json:"expiresAt,omitempty"`
+	HasPassword    bool               `json:"hasPassword"`
+	ID             openapi_types.UUID `json:"id"`
+	LastReceivedAt *time.Time         `json:"lastReceivedAt,omitempty"`
+
+	// MaxBytes How many bytes it takes in all.
+	MaxBytes *int64 `json:"maxBytes,omitempty"`
+	MaxFiles *int32 `json:"maxFiles,omitempty"`
+
+	// MediaTypes What may be sent, as the sender declares it: media types, or `image/*` for all of a kind. Absent: everything.
+	MediaTypes []string `json:"mediaTypes"`
+	Message    string   `json:"message,omitempty"`
+	Name       string   `json:"name,omitempty"`
+
+	// QrCode The link as a PNG in a `data:` address; only of a single upload request.
+	QrCode string `json:"qrCode,omitempty"`
+
+	// ReceivedBytes Of all that arrived.
+	ReceivedBytes int64              `json:"receivedBytes"`
+	ReceivedFiles int32              `json:"receivedFiles"`
+	State         UploadRequestState `json:"state"`
+
+	// URL The link. Whoever has it can use it.
+	URL string `json:"url"`
+}
+
+// UploadRequestPage defines model for UploadRequestPage.
+type UploadRequestPage struct {
+	Items      []UploadRequest `json:"items"`
+	NextCursor string          `json:"nextCursor,omitempty"`
+
+	// Total With `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// UploadRequestState defines model for UploadRequestState.
+type UploadRequestState string
+
 // Usage defines model for Usage.
 type Usage struct {
 	FileCount int64 `json:"fileCount"`
 
-	// QuotaBytes Absent: as much as there is room for.
+	// QuotaBytes The account’s own, else that of the installation. Absent: as much as there is room for.
 	QuotaBytes *int64 `json:"quotaBytes,omitempty"`
 
-	// UsedBytes The sum of the files’ sizes.
+	// ReservedBytes What uploads under way hold of the quota, until they are stored or given up; 0 without a quota.
+	ReservedBytes int64 `json:"reservedBytes"`
+
+	// UsedBytes The sum of the sizes of the files and of their former versions.
 	UsedBytes int64 `json:"usedBytes"`
+
+	// VersionBytes What of it are former versions.
+	VersionBytes int64 `json:"versionBytes"`
 }
 
 // User defines model for User.
@@ -2141,6 +2618,9 @@ type ChangeToken = string
 // ContentDisposition defines model for ContentDisposition.
 type ContentDisposition = string
 
+// ContentLength defines model for ContentLength.
+type ContentLength = string
+
 // Count defines model for Count.
 type Count string
 
@@ -2159,6 +2639,12 @@ type DeviceProof = string
 // Disposition defines model for Disposition.
 type Disposition string
 
+// DownloadCookie defines model for DownloadCookie.
+type DownloadCookie = string
+
+// DownloadToken defines model for DownloadToken.
+type DownloadToken = string
+
 // FactorID defines model for FactorId.
 type FactorID = openapi_types.UUID
 
@@ -2167,6 +2653,9 @@ type FileID = openapi_types.UUID
 
 // Files defines model for Files.
 type Files = FilesChoice
+
+// GuestName defines model for GuestName.
+type GuestName = string
 
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
@@ -2231,8 +2720,14 @@ type ProblemKind = string
 // Range defines model for Range.
 type Range = string
 
+// ReceivedNotice defines model for ReceivedNotice.
+type ReceivedNotice string
+
 // ReprDigest defines model for ReprDigest.
 type ReprDigest = string
+
+// RequestToken defines model for RequestToken.
+type RequestToken = string
 
 // ResetToken defines model for ResetToken.
 type ResetToken = string
@@ -2242,6 +2737,12 @@ type Search = string
 
 // SessionID defines model for SessionId.
 type SessionID = string
+
+// ShareID defines model for ShareId.
+type ShareID = openapi_types.UUID
+
+// ShareToken defines model for ShareToken.
+type ShareToken = string
 
 // Sort defines model for Sort.
 type Sort string
@@ -2261,6 +2762,12 @@ type TusResumable = string
 // TusResumableOptional defines model for TusResumableOptional.
 type TusResumableOptional = string
 
+// Unlock defines model for Unlock.
+type Unlock = string
+
+// UnlockCookie defines model for UnlockCookie.
+type UnlockCookie = string
+
 // UploadChecksum defines model for UploadChecksum.
 type UploadChecksum = string
 
@@ -2278,6 +2785,12 @@ type UploadMetadata = string
 
 // UploadOffset defines model for UploadOffset.
 type UploadOffset = int64
+
+// UploadRequestID defines model for UploadRequestId.
+type UploadRequestID = openapi_types.UUID
+
+// UploadToken defines model for UploadToken.
+type UploadToken = string
 
 // UserID defines model for UserId.
 type UserID = openapi_types.UUID
@@ -2300,6 +2813,9 @@ type UserState string
 // VerificationToken defines model for VerificationToken.
 type VerificationToken = string
 
+// VersionNumber defines model for VersionNumber.
+type VersionNumber = int32
+
 // WantContentDigest defines model for WantContentDigest.
 type WantContentDigest = string
 
@@ -2318,6 +2834,21 @@ type GetAuthorizationServerParams struct {
 	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
 }
 
+// DownloadByLinkParams defines parameters for DownloadByLink.
+type DownloadByLinkParams struct {
+	// Range The bytes to send (RFC 9110, section 14).
+	Range *Range `json:"Range,omitempty"`
+
+	// IfRange Heed `Range` only if the entity tag is still this one.
+	IfRange *IfRange `json:"If-Range,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+
+	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
+}
+
 // GetContractJSONParams defines parameters for GetContractJSON.
 type GetContractJSONParams struct {
 	// IfNoneMatch Answer 304 if the entity tag is one of these.
@@ -2328,6 +2859,99 @@ type GetContractJSONParams struct {
 type GetContractParams struct {
 	// IfNoneMatch Answer 304 if the entity tag is one of these.
 	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// OpenUploadRequestParams defines parameters for OpenUploadRequest.
+type OpenUploadRequestParams struct {
+	// Notice What the page tells first.
+	Notice *OpenUploadRequestParamsNotice `form:"notice,omitempty" json:"notice,omitempty"`
+
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+}
+
+// OpenUploadRequestParamsNotice defines parameters for OpenUploadRequest.
+type OpenUploadRequestParamsNotice string
+
+// UploadToRequestParams defines parameters for UploadToRequest.
+type UploadToRequestParams struct {
+	// GuestName Who sends it, beside bytes without a form.
+	GuestName *GuestName `form:"guestName,omitempty" json:"guestName,omitempty"`
+
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// ContentDisposition With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
+	ContentDisposition *ContentDisposition `json:"Content-Disposition,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+}
+
+// OpenShareParams defines parameters for OpenShare.
+type OpenShareParams struct {
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+}
+
+// DownloadShareParams defines parameters for DownloadShare.
+type DownloadShareParams struct {
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// Range The bytes to send (RFC 9110, section 14).
+	Range *Range `json:"Range,omitempty"`
+
+	// IfRange Heed `Range` only if the entity tag is still this one.
+	IfRange *IfRange `json:"If-Range,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+
+	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+
+	// CofferDownload What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+	CofferDownload *DownloadCookie `form:"coffer_download,omitempty" json:"coffer_download,omitempty"`
+}
+
+// DownloadSharedFileParams defines parameters for DownloadSharedFile.
+type DownloadSharedFileParams struct {
+	// CofferUnlock The token that the password was answered with.
+	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
+
+	// Range The bytes to send (RFC 9110, section 14).
+	Range *Range `json:"Range,omitempty"`
+
+	// IfRange Heed `Range` only if the entity tag is still this one.
+	IfRange *IfRange `json:"If-Range,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+
+	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
+
+	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+
+	// CofferDownload What came with the beginning of a download. On https its name is `__Host-coffer_download`.
+	CofferDownload *DownloadCookie `form:"coffer_download,omitempty" json:"coffer_download,omitempty"`
+}
+
+// UploadByLinkParams defines parameters for UploadByLink.
+type UploadByLinkParams struct {
+	// ContentLength Bytes: just as many as the link was made for.
+	ContentLength *ContentLength `json:"Content-Length,omitempty"`
 }
 
 // ListSigningKeysParams defines parameters for ListSigningKeys.
@@ -2573,6 +3197,66 @@ type RestoreFileParams struct {
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 }
 
+// GetThumbnailParams defines parameters for GetThumbnail.
+type GetThumbnailParams struct {
+	// Size Pixels of the longer side; a smaller picture stays as it is.
+	Size *GetThumbnailParamsSize `form:"size,omitempty" json:"size,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// GetThumbnailParamsSize defines parameters for GetThumbnail.
+type GetThumbnailParamsSize int
+
+// ListFileVersionsParams defines parameters for ListFileVersions.
+type ListFileVersionsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListFileVersionsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListFileVersionsParamsCount defines parameters for ListFileVersions.
+type ListFileVersionsParamsCount string
+
+// DownloadFileVersionParams defines parameters for DownloadFileVersion.
+type DownloadFileVersionParams struct {
+	// Disposition `inline` lets a browser show the file when its type is safe.
+	Disposition *DownloadFileVersionParamsDisposition `form:"disposition,omitempty" json:"disposition,omitempty"`
+
+	// Range The bytes to send (RFC 9110, section 14).
+	Range *Range `json:"Range,omitempty"`
+
+	// IfRange Heed `Range` only if the entity tag is still this one.
+	IfRange *IfRange `json:"If-Range,omitempty"`
+
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+
+	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
+
+	// IfUnmodifiedSince Go on only if not changed after this time; ignored beside `If-Match`.
+	IfUnmodifiedSince *IfUnmodifiedSince `json:"If-Unmodified-Since,omitempty"`
+}
+
+// DownloadFileVersionParamsDisposition defines parameters for DownloadFileVersion.
+type DownloadFileVersionParamsDisposition string
+
+// RestoreFileVersionParams defines parameters for RestoreFileVersion.
+type RestoreFileVersionParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
 // ListInvitationsParams defines parameters for ListInvitations.
 type ListInvitationsParams struct {
 	// Limit How many at the most.
@@ -2792,6 +3476,69 @@ type ConfirmSessionParams struct {
 	CofferDevice *DeviceProof `json:"Coffer-Device,omitempty"`
 }
 
+// ListSharesParams defines parameters for ListShares.
+type ListSharesParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListSharesParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListSharesParamsCount defines parameters for ListShares.
+type ListSharesParamsCount string
+
+// DeleteShareParams defines parameters for DeleteShare.
+type DeleteShareParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// GetShareParams defines parameters for GetShare.
+type GetShareParams struct {
+	// IfNoneMatch Answer 304 if the entity tag is one of these.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// UpdateShareParams defines parameters for UpdateShare.
+type UpdateShareParams struct {
+	// IfMatch Go on only if the entity tag is one of these.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+}
+
+// ListUploadRequestsParams defines parameters for ListUploadRequests.
+type ListUploadRequestsParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListUploadRequestsParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListUploadRequestsParamsCount defines parameters for ListUploadRequests.
+type ListUploadRequestsParamsCount string
+
+// ListReceivedFilesParams defines parameters for ListReceivedFiles.
+type ListReceivedFilesParams struct {
+	// Limit How many at the most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Count `exact` adds `total`, which costs a count.
+	Count *ListReceivedFilesParamsCount `form:"count,omitempty" json:"count,omitempty"`
+}
+
+// ListReceivedFilesParamsCount defines parameters for ListReceivedFiles.
+type ListReceivedFilesParamsCount string
+
 // ListUploadsParams defines parameters for ListUploads.
 type ListUploadsParams struct {
 	// Limit How many at the most.
@@ -2939,6 +3686,15 @@ type ListUserSessionsParams struct {
 // ListUserSessionsParamsCount defines parameters for ListUserSessions.
 type ListUserSessionsParamsCount string
 
+// UploadToRequestMultipartRequestBody defines body for UploadToRequest for multipart/form-data ContentType.
+type UploadToRequestMultipartRequestBody = GuestForm
+
+// UnlockUploadRequestJSONRequestBody defines body for UnlockUploadRequest for application/json ContentType.
+type UnlockUploadRequestJSONRequestBody = Unlocking
+
+// UnlockShareJSONRequestBody defines body for UnlockShare for application/json ContentType.
+type UnlockShareJSONRequestBody = Unlocking
+
 // RotateSigningKeyJSONRequestBody defines body for RotateSigningKey for application/json ContentType.
 type RotateSigningKeyJSONRequestBody = SigningKeyRotation
 
@@ -2956,6 +3712,9 @@ type UploadFileMultipartRequestBody = FileForm
 
 // UpdateFileApplicationMergePatchPlusJSONRequestBody defines body for UpdateFile for application/merge-patch+json ContentType.
 type UpdateFileApplicationMergePatchPlusJSONRequestBody = FilePatch
+
+// CreateDownloadLinkJSONRequestBody defines body for CreateDownloadLink for application/json ContentType.
+type CreateDownloadLinkJSONRequestBody = NewDownloadLink
 
 // CreateInvitationJSONRequestBody defines body for CreateInvitation for application/json ContentType.
 type CreateInvitationJSONRequestBody = NewInvitation
@@ -3016,6 +3775,18 @@ type SignInWithPasskeyJSONRequestBody = PasskeySignIn
 
 // ConfirmSessionJSONRequestBody defines body for ConfirmSession for application/json ContentType.
 type ConfirmSessionJSONRequestBody = SessionConfirmation
+
+// CreateShareJSONRequestBody defines body for CreateShare for application/json ContentType.
+type CreateShareJSONRequestBody = NewShare
+
+// UpdateShareApplicationMergePatchPlusJSONRequestBody defines body for UpdateShare for application/merge-patch+json ContentType.
+type UpdateShareApplicationMergePatchPlusJSONRequestBody = SharePatch
+
+// CreateUploadLinkJSONRequestBody defines body for CreateUploadLink for application/json ContentType.
+type CreateUploadLinkJSONRequestBody = NewUploadLink
+
+// CreateUploadRequestJSONRequestBody defines body for CreateUploadRequest for application/json ContentType.
+type CreateUploadRequestJSONRequestBody = NewUploadRequest
 
 // RegisterUserJSONRequestBody defines body for RegisterUser for application/json ContentType.
 type RegisterUserJSONRequestBody = NewUser
@@ -3413,6 +4184,13 @@ type ClientInterface interface {
 	// Corresponds with GET /.well-known/oauth-authorization-server (the `GetAuthorizationServer` operationId).
 	GetAuthorizationServer(ctx context.Context, params *GetAuthorizationServerParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// DownloadByLink Download with a link
+	//
+	// The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+	//
+	// Corresponds with GET /d/{downloadToken} (the `DownloadByLink` operationId).
+	DownloadByLink(ctx context.Context, downloadToken DownloadToken, params *DownloadByLinkParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetDocs Read the reference
 	//
 	// Works without the internet and sends requests from the page.
@@ -3461,6 +4239,90 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /problems/{kind} (the `GetProblem` operationId).
 	GetProblem(ctx context.Context, kind ProblemKind, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// OpenUploadRequest Look at an upload request
+	//
+	// A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+	//
+	// Corresponds with GET /r/{requestToken} (the `OpenUploadRequest` operationId).
+	OpenUploadRequest(ctx context.Context, requestToken RequestToken, params *OpenUploadRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UploadToRequestWithBody Send a file to an upload request
+	//
+	// Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /r/{requestToken}/files (the `UploadToRequest` operationId).
+	UploadToRequestWithBody(ctx context.Context, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UnlockUploadRequestWithBody Give the password of an upload request
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+	UnlockUploadRequestWithBody(ctx context.Context, requestToken RequestToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UnlockUploadRequest Give the password of an upload request
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+	UnlockUploadRequest(ctx context.Context, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// OpenShare Look at shared files
+	//
+	// A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+	//
+	// Corresponds with GET /s/{shareToken} (the `OpenShare` operationId).
+	OpenShare(ctx context.Context, shareToken ShareToken, params *OpenShareParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadShare Download all that is shared
+	//
+	// One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+	//
+	// Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+	//
+	// Corresponds with GET /s/{shareToken}/content (the `DownloadShare` operationId).
+	DownloadShare(ctx context.Context, shareToken ShareToken, params *DownloadShareParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadSharedFile Download one of the shared files
+	//
+	// The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+	//
+	// Corresponds with GET /s/{shareToken}/files/{fileId}/content (the `DownloadSharedFile` operationId).
+	DownloadSharedFile(ctx context.Context, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UnlockShareWithBody Give the password of a share
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+	UnlockShareWithBody(ctx context.Context, shareToken ShareToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UnlockShare Give the password of a share
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+	UnlockShare(ctx context.Context, shareToken ShareToken, body UnlockShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UploadByLinkWithBody Upload with a link
+	//
+	// Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /u/{uploadToken} (the `UploadByLink` operationId).
+	UploadByLinkWithBody(ctx context.Context, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListSigningKeys List signing keys
 	//
@@ -3668,12 +4530,30 @@ type ClientInterface interface {
 
 	// ReplaceFileContentWithBody Replace a file's bytes
 	//
-	// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+	// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 	//
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with PUT /v1/files/{fileId}/content (the `ReplaceFileContent` operationId).
 	ReplaceFileContentWithBody(ctx context.Context, fileID FileID, params *ReplaceFileContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateDownloadLinkWithBody Make a short-lived download link
+	//
+	// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+	CreateDownloadLinkWithBody(ctx context.Context, fileID FileID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateDownloadLink Make a short-lived download link
+	//
+	// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+	CreateDownloadLink(ctx context.Context, fileID FileID, body CreateDownloadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RestoreFile Restore a file from the trash
 	//
@@ -3681,6 +4561,41 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /v1/files/{fileId}/restoration (the `RestoreFile` operationId).
 	RestoreFile(ctx context.Context, fileID FileID, params *RestoreFileParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetThumbnail Get a small picture of a file
+	//
+	// A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+	//
+	// Corresponds with GET /v1/files/{fileId}/thumbnail (the `GetThumbnail` operationId).
+	GetThumbnail(ctx context.Context, fileID FileID, params *GetThumbnailParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListFileVersions List a file's versions
+	//
+	// The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+	//
+	// Corresponds with GET /v1/files/{fileId}/versions (the `ListFileVersions` operationId).
+	ListFileVersions(ctx context.Context, fileID FileID, params *ListFileVersionsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteFileVersion Delete a former version of a file
+	//
+	// For good. The version that the file has now is deleted with the file, or replaced.
+	//
+	// Corresponds with DELETE /v1/files/{fileId}/versions/{version} (the `DeleteFileVersion` operationId).
+	DeleteFileVersion(ctx context.Context, fileID FileID, version VersionNumber, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadFileVersion Download a version of a file
+	//
+	// As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+	//
+	// Corresponds with GET /v1/files/{fileId}/versions/{version}/content (the `DownloadFileVersion` operationId).
+	DownloadFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *DownloadFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RestoreFileVersion Restore a former version of a file
+	//
+	// Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+	//
+	// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
+	RestoreFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListIdentityProviders List identity providers
 	//
@@ -3940,7 +4855,7 @@ type ClientInterface interface {
 
 	// GetUsage Get what the own account stores
 	//
-	// Files in the trash count too, until they are deleted for good.
+	// Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
 	//
 	// Corresponds with GET /v1/me/usage (the `GetUsage` operationId).
 	GetUsage(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -4236,6 +5151,127 @@ type ClientInterface interface {
 	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
 	ConfirmSession(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListShares List shares
+	//
+	// The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+	//
+	// Corresponds with GET /v1/shares (the `ListShares` operationId).
+	ListShares(ctx context.Context, params *ListSharesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateShareWithBody Share files
+	//
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+	CreateShareWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateShare Share files
+	//
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+	CreateShare(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteShare Revoke a share
+	//
+	// The link answers 410 from this moment on, on every replica. The files stay.
+	//
+	// Corresponds with DELETE /v1/shares/{shareId} (the `DeleteShare` operationId).
+	DeleteShare(ctx context.Context, shareID ShareID, params *DeleteShareParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetShare Get a share
+	//
+	// With its link as text and as a QR code. The entity tag covers the counts as well.
+	//
+	// Corresponds with GET /v1/shares/{shareId} (the `GetShare` operationId).
+	GetShare(ctx context.Context, shareID ShareID, params *GetShareParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateShareWithBody Change a share
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+	UpdateShareWithBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateShareWithApplicationMergePatchPlusJSONBody Change a share
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+	//
+	// Takes a body of the `application/merge-patch+json` content type.
+	//
+	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+	UpdateShareWithApplicationMergePatchPlusJSONBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateUploadLinkWithBody Make a short-lived upload link
+	//
+	// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+	CreateUploadLinkWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateUploadLink Make a short-lived upload link
+	//
+	// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+	CreateUploadLink(ctx context.Context, body CreateUploadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUploadRequests List upload requests
+	//
+	// The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+	//
+	// Corresponds with GET /v1/upload-requests (the `ListUploadRequests` operationId).
+	ListUploadRequests(ctx context.Context, params *ListUploadRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateUploadRequestWithBody Ask somebody for files
+	//
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+	CreateUploadRequestWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateUploadRequest Ask somebody for files
+	//
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+	CreateUploadRequest(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DeleteUploadRequest Revoke an upload request
+	//
+	// The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+	//
+	// Corresponds with DELETE /v1/upload-requests/{uploadRequestId} (the `DeleteUploadRequest` operationId).
+	DeleteUploadRequest(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetUploadRequest Get an upload request
+	//
+	// With its link as text and as a QR code.
+	//
+	// Corresponds with GET /v1/upload-requests/{uploadRequestId} (the `GetUploadRequest` operationId).
+	GetUploadRequest(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListReceivedFiles List what guests sent
+	//
+	// Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+	//
+	// Corresponds with GET /v1/upload-requests/{uploadRequestId}/files (the `ListReceivedFiles` operationId).
+	ListReceivedFiles(ctx context.Context, uploadRequestID UploadRequestID, params *ListReceivedFilesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListUploads List uploads
 	//
 	// One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
@@ -4420,6 +5456,23 @@ func (c *Client) GetAuthorizationServer(ctx context.Context, params *GetAuthoriz
 	return c.Client.Do(req)
 }
 
+// DownloadByLink Download with a link
+//
+// The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+//
+// Corresponds with GET /d/{downloadToken} (the `DownloadByLink` operationId).
+func (c *Client) DownloadByLink(ctx context.Context, downloadToken DownloadToken, params *DownloadByLinkParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadByLinkRequest(c.Server, downloadToken, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // GetDocs Read the reference
 //
 // Works without the internet and sends requests from the page.
@@ -4529,6 +5582,190 @@ func (c *Client) GetContract(ctx context.Context, params *GetContractParams, req
 // Corresponds with GET /problems/{kind} (the `GetProblem` operationId).
 func (c *Client) GetProblem(ctx context.Context, kind ProblemKind, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetProblemRequest(c.Server, kind)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// OpenUploadRequest Look at an upload request
+//
+// A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+//
+// Corresponds with GET /r/{requestToken} (the `OpenUploadRequest` operationId).
+func (c *Client) OpenUploadRequest(ctx context.Context, requestToken RequestToken, params *OpenUploadRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewOpenUploadRequestRequest(c.Server, requestToken, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UploadToRequestWithBody Send a file to an upload request
+//
+// Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /r/{requestToken}/files (the `UploadToRequest` operationId).
+func (c *Client) UploadToRequestWithBody(ctx context.Context, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUploadToRequestRequestWithBody(c.Server, requestToken, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UnlockUploadRequestWithBody Give the password of an upload request
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+func (c *Client) UnlockUploadRequestWithBody(ctx context.Context, requestToken RequestToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUnlockUploadRequestRequestWithBody(c.Server, requestToken, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UnlockUploadRequest Give the password of an upload request
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+func (c *Client) UnlockUploadRequest(ctx context.Context, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUnlockUploadRequestRequest(c.Server, requestToken, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// OpenShare Look at shared files
+//
+// A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+//
+// Corresponds with GET /s/{shareToken} (the `OpenShare` operationId).
+func (c *Client) OpenShare(ctx context.Context, shareToken ShareToken, params *OpenShareParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewOpenShareRequest(c.Server, shareToken, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadShare Download all that is shared
+//
+// One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+//
+// Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+//
+// Corresponds with GET /s/{shareToken}/content (the `DownloadShare` operationId).
+func (c *Client) DownloadShare(ctx context.Context, shareToken ShareToken, params *DownloadShareParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadShareRequest(c.Server, shareToken, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadSharedFile Download one of the shared files
+//
+// The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+//
+// Corresponds with GET /s/{shareToken}/files/{fileId}/content (the `DownloadSharedFile` operationId).
+func (c *Client) DownloadSharedFile(ctx context.Context, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadSharedFileRequest(c.Server, shareToken, fileID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UnlockShareWithBody Give the password of a share
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+func (c *Client) UnlockShareWithBody(ctx context.Context, shareToken ShareToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUnlockShareRequestWithBody(c.Server, shareToken, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UnlockShare Give the password of a share
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+func (c *Client) UnlockShare(ctx context.Context, shareToken ShareToken, body UnlockShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUnlockShareRequest(c.Server, shareToken, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UploadByLinkWithBody Upload with a link
+//
+// Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /u/{uploadToken} (the `UploadByLink` operationId).
+func (c *Client) UploadByLinkWithBody(ctx context.Context, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUploadByLinkRequestWithBody(c.Server, uploadToken, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -4985,13 +6222,51 @@ func (c *Client) DownloadFile(ctx context.Context, fileID FileID, params *Downlo
 
 // ReplaceFileContentWithBody Replace a file's bytes
 //
-// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 //
 // Takes any type of body and a specified content type.
 //
 // Corresponds with PUT /v1/files/{fileId}/content (the `ReplaceFileContent` operationId).
 func (c *Client) ReplaceFileContentWithBody(ctx context.Context, fileID FileID, params *ReplaceFileContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewReplaceFileContentRequestWithBody(c.Server, fileID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateDownloadLinkWithBody Make a short-lived download link
+//
+// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+func (c *Client) CreateDownloadLinkWithBody(ctx context.Context, fileID FileID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateDownloadLinkRequestWithBody(c.Server, fileID, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateDownloadLink Make a short-lived download link
+//
+// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+func (c *Client) CreateDownloadLink(ctx context.Context, fileID FileID, body CreateDownloadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateDownloadLinkRequest(c.Server, fileID, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5009,6 +6284,91 @@ func (c *Client) ReplaceFileContentWithBody(ctx context.Context, fileID FileID, 
 // Corresponds with POST /v1/files/{fileId}/restoration (the `RestoreFile` operationId).
 func (c *Client) RestoreFile(ctx context.Context, fileID FileID, params *RestoreFileParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewRestoreFileRequest(c.Server, fileID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetThumbnail Get a small picture of a file
+//
+// A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+//
+// Corresponds with GET /v1/files/{fileId}/thumbnail (the `GetThumbnail` operationId).
+func (c *Client) GetThumbnail(ctx context.Context, fileID FileID, params *GetThumbnailParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetThumbnailRequest(c.Server, fileID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListFileVersions List a file's versions
+//
+// The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+//
+// Corresponds with GET /v1/files/{fileId}/versions (the `ListFileVersions` operationId).
+func (c *Client) ListFileVersions(ctx context.Context, fileID FileID, params *ListFileVersionsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListFileVersionsRequest(c.Server, fileID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteFileVersion Delete a former version of a file
+//
+// For good. The version that the file has now is deleted with the file, or replaced.
+//
+// Corresponds with DELETE /v1/files/{fileId}/versions/{version} (the `DeleteFileVersion` operationId).
+func (c *Client) DeleteFileVersion(ctx context.Context, fileID FileID, version VersionNumber, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteFileVersionRequest(c.Server, fileID, version)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadFileVersion Download a version of a file
+//
+// As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+//
+// Corresponds with GET /v1/files/{fileId}/versions/{version}/content (the `DownloadFileVersion` operationId).
+func (c *Client) DownloadFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *DownloadFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadFileVersionRequest(c.Server, fileID, version, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RestoreFileVersion Restore a former version of a file
+//
+// Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+//
+// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
+func (c *Client) RestoreFileVersion(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRestoreFileVersionRequest(c.Server, fileID, version, params)
 	if err != nil {
 		return nil, err
 	}
@@ -5587,7 +6947,7 @@ func (c *Client) CreateRecoveryCodes(ctx context.Context, reqEditors ...RequestE
 
 // GetUsage Get what the own account stores
 //
-// Files in the trash count too, until they are deleted for good.
+// Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
 //
 // Corresponds with GET /v1/me/usage (the `GetUsage` operationId).
 func (c *Client) GetUsage(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -6203,6 +7563,277 @@ func (c *Client) ConfirmSession(ctx context.Context, sessionID SessionID, params
 	return c.Client.Do(req)
 }
 
+// ListShares List shares
+//
+// The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+//
+// Corresponds with GET /v1/shares (the `ListShares` operationId).
+func (c *Client) ListShares(ctx context.Context, params *ListSharesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListSharesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateShareWithBody Share files
+//
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+func (c *Client) CreateShareWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateShareRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateShare Share files
+//
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+func (c *Client) CreateShare(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateShareRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteShare Revoke a share
+//
+// The link answers 410 from this moment on, on every replica. The files stay.
+//
+// Corresponds with DELETE /v1/shares/{shareId} (the `DeleteShare` operationId).
+func (c *Client) DeleteShare(ctx context.Context, shareID ShareID, params *DeleteShareParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteShareRequest(c.Server, shareID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetShare Get a share
+//
+// With its link as text and as a QR code. The entity tag covers the counts as well.
+//
+// Corresponds with GET /v1/shares/{shareId} (the `GetShare` operationId).
+func (c *Client) GetShare(ctx context.Context, shareID ShareID, params *GetShareParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetShareRequest(c.Server, shareID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateShareWithBody Change a share
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+func (c *Client) UpdateShareWithBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateShareRequestWithBody(c.Server, shareID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateShareWithApplicationMergePatchPlusJSONBody Change a share
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+//
+// Takes a body of the `application/merge-patch+json` content type.
+//
+// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+func (c *Client) UpdateShareWithApplicationMergePatchPlusJSONBody(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateShareRequestWithApplicationMergePatchPlusJSONBody(c.Server, shareID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateUploadLinkWithBody Make a short-lived upload link
+//
+// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+func (c *Client) CreateUploadLinkWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadLinkRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateUploadLink Make a short-lived upload link
+//
+// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+func (c *Client) CreateUploadLink(ctx context.Context, body CreateUploadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadLinkRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUploadRequests List upload requests
+//
+// The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+//
+// Corresponds with GET /v1/upload-requests (the `ListUploadRequests` operationId).
+func (c *Client) ListUploadRequests(ctx context.Context, params *ListUploadRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUploadRequestsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateUploadRequestWithBody Ask somebody for files
+//
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+func (c *Client) CreateUploadRequestWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadRequestRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateUploadRequest Ask somebody for files
+//
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+func (c *Client) CreateUploadRequest(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadRequestRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DeleteUploadRequest Revoke an upload request
+//
+// The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+//
+// Corresponds with DELETE /v1/upload-requests/{uploadRequestId} (the `DeleteUploadRequest` operationId).
+func (c *Client) DeleteUploadRequest(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDeleteUploadRequestRequest(c.Server, uploadRequestID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetUploadRequest Get an upload request
+//
+// With its link as text and as a QR code.
+//
+// Corresponds with GET /v1/upload-requests/{uploadRequestId} (the `GetUploadRequest` operationId).
+func (c *Client) GetUploadRequest(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetUploadRequestRequest(c.Server, uploadRequestID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListReceivedFiles List what guests sent
+//
+// Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+//
+// Corresponds with GET /v1/upload-requests/{uploadRequestId}/files (the `ListReceivedFiles` operationId).
+func (c *Client) ListReceivedFiles(ctx context.Context, uploadRequestID UploadRequestID, params *ListReceivedFilesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListReceivedFilesRequest(c.Server, uploadRequestID, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListUploads List uploads
 //
 // One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
@@ -6596,6 +8227,88 @@ func NewGetAuthorizationServerRequest(server string, params *GetAuthorizationSer
 	return req, nil
 }
 
+// NewDownloadByLinkRequest constructs an http.Request for the DownloadByLink method
+func NewDownloadByLinkRequest(server string, downloadToken DownloadToken, params *DownloadByLinkParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "downloadToken", downloadToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/d/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Range != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Range", *params.Range, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Range", headerParam0)
+		}
+
+		if params.IfRange != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "If-Range", *params.IfRange, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Range", headerParam1)
+		}
+
+		if params.IfNoneMatch != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam2)
+		}
+
+		if params.IfModifiedSince != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "If-Modified-Since", *params.IfModifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Modified-Since", headerParam3)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewGetDocsRequest constructs an http.Request for the GetDocs method
 func NewGetDocsRequest(server string) (*http.Request, error) {
 	var err error
@@ -6817,6 +8530,673 @@ func NewGetProblemRequest(server string, kind ProblemKind) (*http.Request, error
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
 	if err != nil {
 		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewOpenUploadRequestRequest constructs an http.Request for the OpenUploadRequest method
+func NewOpenUploadRequestRequest(server string, requestToken RequestToken, params *OpenUploadRequestParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "requestToken", requestToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/r/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Notice != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "notice", *params.Notice, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+	}
+	return req, nil
+}
+
+// NewUploadToRequestRequestWithBody constructs an http.Request for the UploadToRequest method, with any body, and a specified content type
+func NewUploadToRequestRequestWithBody(server string, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "requestToken", requestToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/r/%s/files", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.GuestName != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "guestName", *params.GuestName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+		if params.ContentDisposition != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Content-Disposition", *params.ContentDisposition, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Content-Disposition", headerParam1)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+	}
+	return req, nil
+}
+
+// NewUnlockUploadRequestRequest calls the generic UnlockUploadRequest builder with application/json body
+func NewUnlockUploadRequestRequest(server string, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUnlockUploadRequestRequestWithBody(server, requestToken, "application/json", bodyReader)
+}
+
+// NewUnlockUploadRequestRequestWithBody constructs an http.Request for the UnlockUploadRequest method, with any body, and a specified content type
+func NewUnlockUploadRequestRequestWithBody(server string, requestToken RequestToken, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "requestToken", requestToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/r/%s/unlock", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewOpenShareRequest constructs an http.Request for the OpenShare method
+func NewOpenShareRequest(server string, shareToken ShareToken, params *OpenShareParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareToken", shareToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/s/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+	}
+	return req, nil
+}
+
+// NewDownloadShareRequest constructs an http.Request for the DownloadShare method
+func NewDownloadShareRequest(server string, shareToken ShareToken, params *DownloadShareParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareToken", shareToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/s/%s/content", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+		if params.Range != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Range", *params.Range, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Range", headerParam1)
+		}
+
+		if params.IfRange != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "If-Range", *params.IfRange, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Range", headerParam2)
+		}
+
+		if params.IfNoneMatch != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam3)
+		}
+
+		if params.IfModifiedSince != nil {
+			var headerParam4 string
+
+			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "If-Modified-Since", *params.IfModifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Modified-Since", headerParam4)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+
+		if params.CofferDownload != nil {
+			var cookieParam1 string
+
+			cookieParam1, err = runtime.StyleParamWithOptions("simple", true, "coffer_download", *params.CofferDownload, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie1 := &http.Cookie{
+				Name:  "coffer_download",
+				Value: cookieParam1,
+			}
+			req.AddCookie(cookie1)
+		}
+	}
+	return req, nil
+}
+
+// NewDownloadSharedFileRequest constructs an http.Request for the DownloadSharedFile method
+func NewDownloadSharedFileRequest(server string, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareToken", shareToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/s/%s/files/%s/content", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Coffer-Unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Coffer-Unlock", headerParam0)
+		}
+
+		if params.Range != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Range", *params.Range, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Range", headerParam1)
+		}
+
+		if params.IfRange != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "If-Range", *params.IfRange, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Range", headerParam2)
+		}
+
+		if params.IfNoneMatch != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam3)
+		}
+
+		if params.IfModifiedSince != nil {
+			var headerParam4 string
+
+			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "If-Modified-Since", *params.IfModifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Modified-Since", headerParam4)
+		}
+
+	}
+
+	if params != nil {
+
+		if params.CofferUnlock != nil {
+			var cookieParam0 string
+
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie0 := &http.Cookie{
+				Name:  "coffer_unlock",
+				Value: cookieParam0,
+			}
+			req.AddCookie(cookie0)
+		}
+
+		if params.CofferDownload != nil {
+			var cookieParam1 string
+
+			cookieParam1, err = runtime.StyleParamWithOptions("simple", true, "coffer_download", *params.CofferDownload, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			cookie1 := &http.Cookie{
+				Name:  "coffer_download",
+				Value: cookieParam1,
+			}
+			req.AddCookie(cookie1)
+		}
+	}
+	return req, nil
+}
+
+// NewUnlockShareRequest calls the generic UnlockShare builder with application/json body
+func NewUnlockShareRequest(server string, shareToken ShareToken, body UnlockShareJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUnlockShareRequestWithBody(server, shareToken, "application/json", bodyReader)
+}
+
+// NewUnlockShareRequestWithBody constructs an http.Request for the UnlockShare method, with any body, and a specified content type
+func NewUnlockShareRequestWithBody(server string, shareToken ShareToken, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareToken", shareToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/s/%s/unlock", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewUploadByLinkRequestWithBody constructs an http.Request for the UploadByLink method, with any body, and a specified content type
+func NewUploadByLinkRequestWithBody(server string, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadToken", uploadToken, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/u/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.ContentLength != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Content-Length", *params.ContentLength, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Content-Length", headerParam0)
+		}
+
 	}
 
 	return req, nil
@@ -8308,6 +10688,53 @@ func NewReplaceFileContentRequestWithBody(server string, fileID FileID, params *
 	return req, nil
 }
 
+// NewCreateDownloadLinkRequest calls the generic CreateDownloadLink builder with application/json body
+func NewCreateDownloadLinkRequest(server string, fileID FileID, body CreateDownloadLinkJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateDownloadLinkRequestWithBody(server, fileID, "application/json", bodyReader)
+}
+
+// NewCreateDownloadLinkRequestWithBody constructs an http.Request for the CreateDownloadLink method, with any body, and a specified content type
+func NewCreateDownloadLinkRequestWithBody(server string, fileID FileID, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/download-links", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
 // NewRestoreFileRequest constructs an http.Request for the RestoreFile method
 func NewRestoreFileRequest(server string, fileID FileID, params *RestoreFileParams) (*http.Request, error) {
 	var err error
@@ -8325,6 +10752,402 @@ func NewRestoreFileRequest(server string, fileID FileID, params *RestoreFilePara
 	}
 
 	operationPath := fmt.Sprintf("/v1/files/%s/restoration", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetThumbnailRequest constructs an http.Request for the GetThumbnail method
+func NewGetThumbnailRequest(server string, fileID FileID, params *GetThumbnailParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/thumbnail", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Size != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "size", *params.Size, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfNoneMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListFileVersionsRequest constructs an http.Request for the ListFileVersions method
+func NewListFileVersionsRequest(server string, fileID FileID, params *ListFileVersionsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/versions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewDeleteFileVersionRequest constructs an http.Request for the DeleteFileVersion method
+func NewDeleteFileVersionRequest(server string, fileID FileID, version VersionNumber) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "version", version, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: "int32"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/versions/%s", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewDownloadFileVersionRequest constructs an http.Request for the DownloadFileVersion method
+func NewDownloadFileVersionRequest(server string, fileID FileID, version VersionNumber, params *DownloadFileVersionParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "version", version, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: "int32"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/versions/%s/content", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Disposition != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "disposition", *params.Disposition, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Range != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Range", *params.Range, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Range", headerParam0)
+		}
+
+		if params.IfRange != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "If-Range", *params.IfRange, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Range", headerParam1)
+		}
+
+		if params.IfMatch != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam2)
+		}
+
+		if params.IfNoneMatch != nil {
+			var headerParam3 string
+
+			headerParam3, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam3)
+		}
+
+		if params.IfModifiedSince != nil {
+			var headerParam4 string
+
+			headerParam4, err = runtime.StyleParamWithOptions("simple", false, "If-Modified-Since", *params.IfModifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Modified-Since", headerParam4)
+		}
+
+		if params.IfUnmodifiedSince != nil {
+			var headerParam5 string
+
+			headerParam5, err = runtime.StyleParamWithOptions("simple", false, "If-Unmodified-Since", *params.IfUnmodifiedSince, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Unmodified-Since", headerParam5)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRestoreFileVersionRequest constructs an http.Request for the RestoreFileVersion method
+func NewRestoreFileVersionRequest(server string, fileID FileID, version VersionNumber, params *RestoreFileVersionParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "fileId", fileID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "version", version, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: "int32"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/files/%s/versions/%s/restoration", pathParam0, pathParam1)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -10553,6 +13376,595 @@ func NewConfirmSessionRequestWithBody(server string, sessionID SessionID, params
 	return req, nil
 }
 
+// NewListSharesRequest constructs an http.Request for the ListShares method
+func NewListSharesRequest(server string, params *ListSharesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateShareRequest calls the generic CreateShare builder with application/json body
+func NewCreateShareRequest(server string, body CreateShareJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateShareRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateShareRequestWithBody constructs an http.Request for the CreateShare method, with any body, and a specified content type
+func NewCreateShareRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeleteShareRequest constructs an http.Request for the DeleteShare method
+func NewDeleteShareRequest(server string, shareID ShareID, params *DeleteShareParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareId", shareID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetShareRequest constructs an http.Request for the GetShare method
+func NewGetShareRequest(server string, shareID ShareID, params *GetShareParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareId", shareID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfNoneMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewUpdateShareRequestWithApplicationMergePatchPlusJSONBody calls the generic UpdateShare builder with application/merge-patch+json body
+func NewUpdateShareRequestWithApplicationMergePatchPlusJSONBody(server string, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUpdateShareRequestWithBody(server, shareID, params, "application/merge-patch+json", bodyReader)
+}
+
+// NewUpdateShareRequestWithBody constructs an http.Request for the UpdateShare method, with any body, and a specified content type
+func NewUpdateShareRequestWithBody(server string, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "shareId", shareID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/shares/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewCreateUploadLinkRequest calls the generic CreateUploadLink builder with application/json body
+func NewCreateUploadLinkRequest(server string, body CreateUploadLinkJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateUploadLinkRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateUploadLinkRequestWithBody constructs an http.Request for the CreateUploadLink method, with any body, and a specified content type
+func NewCreateUploadLinkRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-links")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListUploadRequestsRequest constructs an http.Request for the ListUploadRequests method
+func NewListUploadRequestsRequest(server string, params *ListUploadRequestsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateUploadRequestRequest calls the generic CreateUploadRequest builder with application/json body
+func NewCreateUploadRequestRequest(server string, body CreateUploadRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateUploadRequestRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateUploadRequestRequestWithBody constructs an http.Request for the CreateUploadRequest method, with any body, and a specified content type
+func NewCreateUploadRequestRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDeleteUploadRequestRequest constructs an http.Request for the DeleteUploadRequest method
+func NewDeleteUploadRequestRequest(server string, uploadRequestID UploadRequestID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadRequestId", uploadRequestID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetUploadRequestRequest constructs an http.Request for the GetUploadRequest method
+func NewGetUploadRequestRequest(server string, uploadRequestID UploadRequestID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadRequestId", uploadRequestID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListReceivedFilesRequest constructs an http.Request for the ListReceivedFiles method
+func NewListReceivedFilesRequest(server string, uploadRequestID UploadRequestID, params *ListReceivedFilesParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "uploadRequestId", uploadRequestID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/upload-requests/%s/files", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
 // NewListUploadsRequest constructs an http.Request for the ListUploads method
 func NewListUploadsRequest(server string, params *ListUploadsParams) (*http.Request, error) {
 	var err error
@@ -11538,6 +14950,15 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /.well-known/oauth-authorization-server (the `GetAuthorizationServer` operationId).
 	GetAuthorizationServerWithResponse(ctx context.Context, params *GetAuthorizationServerParams, reqEditors ...RequestEditorFn) (*GetAuthorizationServerResponse, error)
 
+	// DownloadByLinkWithResponse Download with a link
+	//
+	// The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /d/{downloadToken} (the `DownloadByLink` operationId).
+	DownloadByLinkWithResponse(ctx context.Context, downloadToken DownloadToken, params *DownloadByLinkParams, reqEditors ...RequestEditorFn) (*DownloadByLinkResponse, error)
+
 	// GetDocsWithResponse Read the reference
 	//
 	// Works without the internet and sends requests from the page.
@@ -11600,6 +15021,98 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with GET /problems/{kind} (the `GetProblem` operationId).
 	GetProblemWithResponse(ctx context.Context, kind ProblemKind, reqEditors ...RequestEditorFn) (*GetProblemResponse, error)
+
+	// OpenUploadRequestWithResponse Look at an upload request
+	//
+	// A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /r/{requestToken} (the `OpenUploadRequest` operationId).
+	OpenUploadRequestWithResponse(ctx context.Context, requestToken RequestToken, params *OpenUploadRequestParams, reqEditors ...RequestEditorFn) (*OpenUploadRequestResponse, error)
+
+	// UploadToRequestWithBodyWithResponse Send a file to an upload request
+	//
+	// Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /r/{requestToken}/files (the `UploadToRequest` operationId).
+	UploadToRequestWithBodyWithResponse(ctx context.Context, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UploadToRequestResponse, error)
+
+	// UnlockUploadRequestWithBodyWithResponse Give the password of an upload request
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+	UnlockUploadRequestWithBodyWithResponse(ctx context.Context, requestToken RequestToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UnlockUploadRequestResponse, error)
+
+	// UnlockUploadRequestWithResponse Give the password of an upload request
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+	UnlockUploadRequestWithResponse(ctx context.Context, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*UnlockUploadRequestResponse, error)
+
+	// OpenShareWithResponse Look at shared files
+	//
+	// A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /s/{shareToken} (the `OpenShare` operationId).
+	OpenShareWithResponse(ctx context.Context, shareToken ShareToken, params *OpenShareParams, reqEditors ...RequestEditorFn) (*OpenShareResponse, error)
+
+	// DownloadShareWithResponse Download all that is shared
+	//
+	// One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+	//
+	// Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /s/{shareToken}/content (the `DownloadShare` operationId).
+	DownloadShareWithResponse(ctx context.Context, shareToken ShareToken, params *DownloadShareParams, reqEditors ...RequestEditorFn) (*DownloadShareResponse, error)
+
+	// DownloadSharedFileWithResponse Download one of the shared files
+	//
+	// The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /s/{shareToken}/files/{fileId}/content (the `DownloadSharedFile` operationId).
+	DownloadSharedFileWithResponse(ctx context.Context, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams, reqEditors ...RequestEditorFn) (*DownloadSharedFileResponse, error)
+
+	// UnlockShareWithBodyWithResponse Give the password of a share
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+	UnlockShareWithBodyWithResponse(ctx context.Context, shareToken ShareToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UnlockShareResponse, error)
+
+	// UnlockShareWithResponse Give the password of a share
+	//
+	// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+	UnlockShareWithResponse(ctx context.Context, shareToken ShareToken, body UnlockShareJSONRequestBody, reqEditors ...RequestEditorFn) (*UnlockShareResponse, error)
+
+	// UploadByLinkWithBodyWithResponse Upload with a link
+	//
+	// Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /u/{uploadToken} (the `UploadByLink` operationId).
+	UploadByLinkWithBodyWithResponse(ctx context.Context, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UploadByLinkResponse, error)
 
 	// ListSigningKeysWithResponse List signing keys
 	//
@@ -11833,12 +15346,30 @@ type ClientWithResponsesInterface interface {
 
 	// ReplaceFileContentWithBodyWithResponse Replace a file's bytes
 	//
-	// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+	// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with PUT /v1/files/{fileId}/content (the `ReplaceFileContent` operationId).
 	ReplaceFileContentWithBodyWithResponse(ctx context.Context, fileID FileID, params *ReplaceFileContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ReplaceFileContentResponse, error)
+
+	// CreateDownloadLinkWithBodyWithResponse Make a short-lived download link
+	//
+	// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+	CreateDownloadLinkWithBodyWithResponse(ctx context.Context, fileID FileID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateDownloadLinkResponse, error)
+
+	// CreateDownloadLinkWithResponse Make a short-lived download link
+	//
+	// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+	CreateDownloadLinkWithResponse(ctx context.Context, fileID FileID, body CreateDownloadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateDownloadLinkResponse, error)
 
 	// RestoreFileWithResponse Restore a file from the trash
 	//
@@ -11848,6 +15379,51 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with POST /v1/files/{fileId}/restoration (the `RestoreFile` operationId).
 	RestoreFileWithResponse(ctx context.Context, fileID FileID, params *RestoreFileParams, reqEditors ...RequestEditorFn) (*RestoreFileResponse, error)
+
+	// GetThumbnailWithResponse Get a small picture of a file
+	//
+	// A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/files/{fileId}/thumbnail (the `GetThumbnail` operationId).
+	GetThumbnailWithResponse(ctx context.Context, fileID FileID, params *GetThumbnailParams, reqEditors ...RequestEditorFn) (*GetThumbnailResponse, error)
+
+	// ListFileVersionsWithResponse List a file's versions
+	//
+	// The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/files/{fileId}/versions (the `ListFileVersions` operationId).
+	ListFileVersionsWithResponse(ctx context.Context, fileID FileID, params *ListFileVersionsParams, reqEditors ...RequestEditorFn) (*ListFileVersionsResponse, error)
+
+	// DeleteFileVersionWithResponse Delete a former version of a file
+	//
+	// For good. The version that the file has now is deleted with the file, or replaced.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/files/{fileId}/versions/{version} (the `DeleteFileVersion` operationId).
+	DeleteFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, reqEditors ...RequestEditorFn) (*DeleteFileVersionResponse, error)
+
+	// DownloadFileVersionWithResponse Download a version of a file
+	//
+	// As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/files/{fileId}/versions/{version}/content (the `DownloadFileVersion` operationId).
+	DownloadFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, params *DownloadFileVersionParams, reqEditors ...RequestEditorFn) (*DownloadFileVersionResponse, error)
+
+	// RestoreFileVersionWithResponse Restore a former version of a file
+	//
+	// Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
+	RestoreFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*RestoreFileVersionResponse, error)
 
 	// ListIdentityProvidersWithResponse List identity providers
 	//
@@ -12137,7 +15713,7 @@ type ClientWithResponsesInterface interface {
 
 	// GetUsageWithResponse Get what the own account stores
 	//
-	// Files in the trash count too, until they are deleted for good.
+	// Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -12449,6 +16025,141 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with POST /v1/sessions/{sessionId}/confirmation (the `ConfirmSession` operationId).
 	ConfirmSessionWithResponse(ctx context.Context, sessionID SessionID, params *ConfirmSessionParams, body ConfirmSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmSessionResponse, error)
 
+	// ListSharesWithResponse List shares
+	//
+	// The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/shares (the `ListShares` operationId).
+	ListSharesWithResponse(ctx context.Context, params *ListSharesParams, reqEditors ...RequestEditorFn) (*ListSharesResponse, error)
+
+	// CreateShareWithBodyWithResponse Share files
+	//
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+	CreateShareWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
+
+	// CreateShareWithResponse Share files
+	//
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+	CreateShareWithResponse(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
+
+	// DeleteShareWithResponse Revoke a share
+	//
+	// The link answers 410 from this moment on, on every replica. The files stay.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/shares/{shareId} (the `DeleteShare` operationId).
+	DeleteShareWithResponse(ctx context.Context, shareID ShareID, params *DeleteShareParams, reqEditors ...RequestEditorFn) (*DeleteShareResponse, error)
+
+	// GetShareWithResponse Get a share
+	//
+	// With its link as text and as a QR code. The entity tag covers the counts as well.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/shares/{shareId} (the `GetShare` operationId).
+	GetShareWithResponse(ctx context.Context, shareID ShareID, params *GetShareParams, reqEditors ...RequestEditorFn) (*GetShareResponse, error)
+
+	// UpdateShareWithBodyWithResponse Change a share
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+	UpdateShareWithBodyWithResponse(ctx context.Context, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateShareResponse, error)
+
+	// UpdateShareWithApplicationMergePatchPlusJSONBodyWithResponse Change a share
+	//
+	// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+	//
+	// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+	UpdateShareWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateShareResponse, error)
+
+	// CreateUploadLinkWithBodyWithResponse Make a short-lived upload link
+	//
+	// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+	CreateUploadLinkWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadLinkResponse, error)
+
+	// CreateUploadLinkWithResponse Make a short-lived upload link
+	//
+	// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+	CreateUploadLinkWithResponse(ctx context.Context, body CreateUploadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadLinkResponse, error)
+
+	// ListUploadRequestsWithResponse List upload requests
+	//
+	// The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/upload-requests (the `ListUploadRequests` operationId).
+	ListUploadRequestsWithResponse(ctx context.Context, params *ListUploadRequestsParams, reqEditors ...RequestEditorFn) (*ListUploadRequestsResponse, error)
+
+	// CreateUploadRequestWithBodyWithResponse Ask somebody for files
+	//
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+	CreateUploadRequestWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
+
+	// CreateUploadRequestWithResponse Ask somebody for files
+	//
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+	CreateUploadRequestWithResponse(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
+
+	// DeleteUploadRequestWithResponse Revoke an upload request
+	//
+	// The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /v1/upload-requests/{uploadRequestId} (the `DeleteUploadRequest` operationId).
+	DeleteUploadRequestWithResponse(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*DeleteUploadRequestResponse, error)
+
+	// GetUploadRequestWithResponse Get an upload request
+	//
+	// With its link as text and as a QR code.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/upload-requests/{uploadRequestId} (the `GetUploadRequest` operationId).
+	GetUploadRequestWithResponse(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*GetUploadRequestResponse, error)
+
+	// ListReceivedFilesWithResponse List what guests sent
+	//
+	// Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/upload-requests/{uploadRequestId}/files (the `ListReceivedFiles` operationId).
+	ListReceivedFilesWithResponse(ctx context.Context, uploadRequestID UploadRequestID, params *ListReceivedFilesParams, reqEditors ...RequestEditorFn) (*ListReceivedFilesResponse, error)
+
 	// ListUploadsWithResponse List uploads
 	//
 	// One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
@@ -12695,6 +16406,40 @@ func (r GetAuthorizationServerResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r GetAuthorizationServerResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DownloadByLinkResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadByLinkResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadByLinkResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadByLinkResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadByLinkResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -12954,6 +16699,320 @@ func (r GetProblemResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r GetProblemResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type OpenUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *OpenedUploadRequest
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r OpenUploadRequestResponse) GetJSON200() *OpenedUploadRequest {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r OpenUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r OpenUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r OpenUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r OpenUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UploadToRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Receipt
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UploadToRequestResponse) GetJSON200() *Receipt {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UploadToRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UploadToRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UploadToRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UploadToRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UnlockUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Unlocked
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UnlockUploadRequestResponse) GetJSON200() *Unlocked {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UnlockUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UnlockUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UnlockUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UnlockUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type OpenShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *SharedFiles
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r OpenShareResponse) GetJSON200() *SharedFiles {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r OpenShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r OpenShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r OpenShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r OpenShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DownloadShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DownloadSharedFileResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadSharedFileResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadSharedFileResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadSharedFileResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadSharedFileResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UnlockShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Unlocked
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UnlockShareResponse) GetJSON200() *Unlocked {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UnlockShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UnlockShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UnlockShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UnlockShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UploadByLinkResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Receipt
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UploadByLinkResponse) GetJSON200() *Receipt {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UploadByLinkResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UploadByLinkResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UploadByLinkResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UploadByLinkResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -13745,6 +17804,47 @@ func (r ReplaceFileContentResponse) ContentType() string {
 	return ""
 }
 
+type CreateDownloadLinkResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *DownloadLink
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateDownloadLinkResponse) GetJSON201() *DownloadLink {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateDownloadLinkResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateDownloadLinkResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateDownloadLinkResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateDownloadLinkResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type RestoreFileResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -13780,6 +17880,190 @@ func (r RestoreFileResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r RestoreFileResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetThumbnailResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r GetThumbnailResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetThumbnailResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetThumbnailResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetThumbnailResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListFileVersionsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *FileVersionPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListFileVersionsResponse) GetJSON200() *FileVersionPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListFileVersionsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListFileVersionsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListFileVersionsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListFileVersionsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteFileVersionResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteFileVersionResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteFileVersionResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteFileVersionResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteFileVersionResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DownloadFileVersionResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadFileVersionResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadFileVersionResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadFileVersionResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadFileVersionResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RestoreFileVersionResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *File
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r RestoreFileVersionResponse) GetJSON200() *File {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r RestoreFileVersionResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RestoreFileVersionResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RestoreFileVersionResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RestoreFileVersionResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -15479,6 +19763,443 @@ func (r ConfirmSessionResponse) ContentType() string {
 	return ""
 }
 
+type ListSharesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *SharePage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListSharesResponse) GetJSON200() *SharePage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListSharesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListSharesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListSharesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListSharesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *Share
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateShareResponse) GetJSON201() *Share {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Share
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetShareResponse) GetJSON200() *Share {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type UpdateShareResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Share
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UpdateShareResponse) GetJSON200() *Share {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r UpdateShareResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UpdateShareResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UpdateShareResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UpdateShareResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateUploadLinkResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *UploadLink
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateUploadLinkResponse) GetJSON201() *UploadLink {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateUploadLinkResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateUploadLinkResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateUploadLinkResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateUploadLinkResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListUploadRequestsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *UploadRequestPage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListUploadRequestsResponse) GetJSON200() *UploadRequestPage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListUploadRequestsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListUploadRequestsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListUploadRequestsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListUploadRequestsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *UploadRequest
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateUploadRequestResponse) GetJSON201() *UploadRequest {
+	return r.JSON201
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DeleteUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+}
+
+// GetBody returns the raw response body bytes
+func (r DeleteUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DeleteUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DeleteUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DeleteUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetUploadRequestResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *UploadRequest
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetUploadRequestResponse) GetJSON200() *UploadRequest {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r GetUploadRequestResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetUploadRequestResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetUploadRequestResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetUploadRequestResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListReceivedFilesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ReceivedFilePage
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListReceivedFilesResponse) GetJSON200() *ReceivedFilePage {
+	return r.JSON200
+}
+
+// GetBody returns the raw response body bytes
+func (r ListReceivedFilesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListReceivedFilesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListReceivedFilesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListReceivedFilesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type ListUploadsResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -16062,6 +20783,21 @@ func (c *ClientWithResponses) GetAuthorizationServerWithResponse(ctx context.Con
 	return ParseGetAuthorizationServerResponse(rsp)
 }
 
+// DownloadByLinkWithResponse Download with a link
+//
+// The bytes as `downloadFile` gives them, with ranges and conditions. 410 once the link is over, 404 when its signature is not right.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /d/{downloadToken} (the `DownloadByLink` operationId).
+func (c *ClientWithResponses) DownloadByLinkWithResponse(ctx context.Context, downloadToken DownloadToken, params *DownloadByLinkParams, reqEditors ...RequestEditorFn) (*DownloadByLinkResponse, error) {
+	rsp, err := c.DownloadByLink(ctx, downloadToken, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadByLinkResponse(rsp)
+}
+
 // GetDocsWithResponse Read the reference
 //
 // Works without the internet and sends requests from the page.
@@ -16165,6 +20901,158 @@ func (c *ClientWithResponses) GetProblemWithResponse(ctx context.Context, kind P
 		return nil, err
 	}
 	return ParseGetProblemResponse(rsp)
+}
+
+// OpenUploadRequestWithResponse Look at an upload request
+//
+// A page with a form where `text/html` is asked for, JSON otherwise. 401 while the password was not given (`unlockUploadRequest`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked` or `full`.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /r/{requestToken} (the `OpenUploadRequest` operationId).
+func (c *ClientWithResponses) OpenUploadRequestWithResponse(ctx context.Context, requestToken RequestToken, params *OpenUploadRequestParams, reqEditors ...RequestEditorFn) (*OpenUploadRequestResponse, error) {
+	rsp, err := c.OpenUploadRequest(ctx, requestToken, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseOpenUploadRequestResponse(rsp)
+}
+
+// UploadToRequestWithBodyWithResponse Send a file to an upload request
+//
+// Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /r/{requestToken}/files (the `UploadToRequest` operationId).
+func (c *ClientWithResponses) UploadToRequestWithBodyWithResponse(ctx context.Context, requestToken RequestToken, params *UploadToRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UploadToRequestResponse, error) {
+	rsp, err := c.UploadToRequestWithBody(ctx, requestToken, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUploadToRequestResponse(rsp)
+}
+
+// UnlockUploadRequestWithBodyWithResponse Give the password of an upload request
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+func (c *ClientWithResponses) UnlockUploadRequestWithBodyWithResponse(ctx context.Context, requestToken RequestToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UnlockUploadRequestResponse, error) {
+	rsp, err := c.UnlockUploadRequestWithBody(ctx, requestToken, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUnlockUploadRequestResponse(rsp)
+}
+
+// UnlockUploadRequestWithResponse Give the password of an upload request
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /r/{requestToken}/unlock (the `UnlockUploadRequest` operationId).
+func (c *ClientWithResponses) UnlockUploadRequestWithResponse(ctx context.Context, requestToken RequestToken, body UnlockUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*UnlockUploadRequestResponse, error) {
+	rsp, err := c.UnlockUploadRequest(ctx, requestToken, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUnlockUploadRequestResponse(rsp)
+}
+
+// OpenShareWithResponse Look at shared files
+//
+// A page where `text/html` is asked for, JSON otherwise. Looking counts as no download. 401 while the password was not given (`unlockShare`), 404 when there is no such link, 410 with `reason` when it is over: `expired`, `revoked`, `used-up` or `empty`, when none of its files is there any more.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /s/{shareToken} (the `OpenShare` operationId).
+func (c *ClientWithResponses) OpenShareWithResponse(ctx context.Context, shareToken ShareToken, params *OpenShareParams, reqEditors ...RequestEditorFn) (*OpenShareResponse, error) {
+	rsp, err := c.OpenShare(ctx, shareToken, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseOpenShareResponse(rsp)
+}
+
+// DownloadShareWithResponse Download all that is shared
+//
+// One file as it is; several as a zip archive, uncompressed, whose length is told beforehand and which answers no ranges.
+//
+// Each answer with bytes counts as one download before its first byte is sent, however far it gets. HEAD, 304 and refusals count nothing. Who goes on with a download that broke off, with `Range` from a later byte and the cookie that came with its beginning, is not counted again within six hours, and gets the rest though the downloads are used up; any other range counts.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /s/{shareToken}/content (the `DownloadShare` operationId).
+func (c *ClientWithResponses) DownloadShareWithResponse(ctx context.Context, shareToken ShareToken, params *DownloadShareParams, reqEditors ...RequestEditorFn) (*DownloadShareResponse, error) {
+	rsp, err := c.DownloadShare(ctx, shareToken, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadShareResponse(rsp)
+}
+
+// DownloadSharedFileWithResponse Download one of the shared files
+//
+// The bytes as `downloadFile` gives them, always as an attachment. Counts as `downloadShare` does.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /s/{shareToken}/files/{fileId}/content (the `DownloadSharedFile` operationId).
+func (c *ClientWithResponses) DownloadSharedFileWithResponse(ctx context.Context, shareToken ShareToken, fileID FileID, params *DownloadSharedFileParams, reqEditors ...RequestEditorFn) (*DownloadSharedFileResponse, error) {
+	rsp, err := c.DownloadSharedFile(ctx, shareToken, fileID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadSharedFileResponse(rsp)
+}
+
+// UnlockShareWithBodyWithResponse Give the password of a share
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+func (c *ClientWithResponses) UnlockShareWithBodyWithResponse(ctx context.Context, shareToken ShareToken, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UnlockShareResponse, error) {
+	rsp, err := c.UnlockShareWithBody(ctx, shareToken, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUnlockShareResponse(rsp)
+}
+
+// UnlockShareWithResponse Give the password of a share
+//
+// Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /s/{shareToken}/unlock (the `UnlockShare` operationId).
+func (c *ClientWithResponses) UnlockShareWithResponse(ctx context.Context, shareToken ShareToken, body UnlockShareJSONRequestBody, reqEditors ...RequestEditorFn) (*UnlockShareResponse, error) {
+	rsp, err := c.UnlockShare(ctx, shareToken, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUnlockShareResponse(rsp)
+}
+
+// UploadByLinkWithBodyWithResponse Upload with a link
+//
+// Takes the bytes with just the `Content-Length` and `Content-Type` that the link was made for, once. 410 once the link is over, 404 when its signature is not right.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /u/{uploadToken} (the `UploadByLink` operationId).
+func (c *ClientWithResponses) UploadByLinkWithBodyWithResponse(ctx context.Context, uploadToken UploadToken, params *UploadByLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UploadByLinkResponse, error) {
+	rsp, err := c.UploadByLinkWithBody(ctx, uploadToken, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUploadByLinkResponse(rsp)
 }
 
 // ListSigningKeysWithResponse List signing keys
@@ -16543,7 +21431,7 @@ func (c *ClientWithResponses) DownloadFileWithResponse(ctx context.Context, file
 
 // ReplaceFileContentWithBodyWithResponse Replace a file's bytes
 //
-// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture.
+// Needs `If-Match` with the entity tag of the bytes that are to be replaced (as `downloadFile` gives it: the SHA-256 digest in quotes). A reader gets the old bytes or the new ones, never a mixture. The old ones stay as a former version (`listFileVersions`), and count for the quota as long as they do.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16554,6 +21442,36 @@ func (c *ClientWithResponses) ReplaceFileContentWithBodyWithResponse(ctx context
 		return nil, err
 	}
 	return ParseReplaceFileContentResponse(rsp)
+}
+
+// CreateDownloadLinkWithBodyWithResponse Make a short-lived download link
+//
+// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+func (c *ClientWithResponses) CreateDownloadLinkWithBodyWithResponse(ctx context.Context, fileID FileID, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateDownloadLinkResponse, error) {
+	rsp, err := c.CreateDownloadLinkWithBody(ctx, fileID, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateDownloadLinkResponse(rsp)
+}
+
+// CreateDownloadLinkWithResponse Make a short-lived download link
+//
+// An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/files/{fileId}/download-links (the `CreateDownloadLink` operationId).
+func (c *ClientWithResponses) CreateDownloadLinkWithResponse(ctx context.Context, fileID FileID, body CreateDownloadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateDownloadLinkResponse, error) {
+	rsp, err := c.CreateDownloadLink(ctx, fileID, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateDownloadLinkResponse(rsp)
 }
 
 // RestoreFileWithResponse Restore a file from the trash
@@ -16569,6 +21487,81 @@ func (c *ClientWithResponses) RestoreFileWithResponse(ctx context.Context, fileI
 		return nil, err
 	}
 	return ParseRestoreFileResponse(rsp)
+}
+
+// GetThumbnailWithResponse Get a small picture of a file
+//
+// A WebP picture of a JPEG, PNG, WebP, GIF, AVIF or TIFF file, in proportion and upright, without what the camera wrote into it. It is made when it is asked for the first time and kept as long as the bytes are. Of files over 32 MiB, pictures over 64 megapixels and damaged ones there is none: 404 with the kind `no-thumbnail`.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/files/{fileId}/thumbnail (the `GetThumbnail` operationId).
+func (c *ClientWithResponses) GetThumbnailWithResponse(ctx context.Context, fileID FileID, params *GetThumbnailParams, reqEditors ...RequestEditorFn) (*GetThumbnailResponse, error) {
+	rsp, err := c.GetThumbnail(ctx, fileID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetThumbnailResponse(rsp)
+}
+
+// ListFileVersionsWithResponse List a file's versions
+//
+// The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/files/{fileId}/versions (the `ListFileVersions` operationId).
+func (c *ClientWithResponses) ListFileVersionsWithResponse(ctx context.Context, fileID FileID, params *ListFileVersionsParams, reqEditors ...RequestEditorFn) (*ListFileVersionsResponse, error) {
+	rsp, err := c.ListFileVersions(ctx, fileID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListFileVersionsResponse(rsp)
+}
+
+// DeleteFileVersionWithResponse Delete a former version of a file
+//
+// For good. The version that the file has now is deleted with the file, or replaced.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/files/{fileId}/versions/{version} (the `DeleteFileVersion` operationId).
+func (c *ClientWithResponses) DeleteFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, reqEditors ...RequestEditorFn) (*DeleteFileVersionResponse, error) {
+	rsp, err := c.DeleteFileVersion(ctx, fileID, version, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteFileVersionResponse(rsp)
+}
+
+// DownloadFileVersionWithResponse Download a version of a file
+//
+// As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/files/{fileId}/versions/{version}/content (the `DownloadFileVersion` operationId).
+func (c *ClientWithResponses) DownloadFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, params *DownloadFileVersionParams, reqEditors ...RequestEditorFn) (*DownloadFileVersionResponse, error) {
+	rsp, err := c.DownloadFileVersion(ctx, fileID, version, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadFileVersionResponse(rsp)
+}
+
+// RestoreFileVersionWithResponse Restore a former version of a file
+//
+// Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/files/{fileId}/versions/{version}/restoration (the `RestoreFileVersion` operationId).
+func (c *ClientWithResponses) RestoreFileVersionWithResponse(ctx context.Context, fileID FileID, version VersionNumber, params *RestoreFileVersionParams, reqEditors ...RequestEditorFn) (*RestoreFileVersionResponse, error) {
+	rsp, err := c.RestoreFileVersion(ctx, fileID, version, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRestoreFileVersionResponse(rsp)
 }
 
 // ListIdentityProvidersWithResponse List identity providers
@@ -17045,7 +22038,7 @@ func (c *ClientWithResponses) CreateRecoveryCodesWithResponse(ctx context.Contex
 
 // GetUsageWithResponse Get what the own account stores
 //
-// Files in the trash count too, until they are deleted for good.
+// Files in the trash count too, until they are deleted for good, and former versions as long as they are kept. Equal bytes count each time, though they may lie once.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -17549,6 +22542,231 @@ func (c *ClientWithResponses) ConfirmSessionWithResponse(ctx context.Context, se
 	return ParseConfirmSessionResponse(rsp)
 }
 
+// ListSharesWithResponse List shares
+//
+// The shares of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/shares (the `ListShares` operationId).
+func (c *ClientWithResponses) ListSharesWithResponse(ctx context.Context, params *ListSharesParams, reqEditors ...RequestEditorFn) (*ListSharesResponse, error) {
+	rsp, err := c.ListShares(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListSharesResponse(rsp)
+}
+
+// CreateShareWithBodyWithResponse Share files
+//
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+func (c *ClientWithResponses) CreateShareWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
+	rsp, err := c.CreateShareWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateShareResponse(rsp)
+}
+
+// CreateShareWithResponse Share files
+//
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/shares (the `CreateShare` operationId).
+func (c *ClientWithResponses) CreateShareWithResponse(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
+	rsp, err := c.CreateShare(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateShareResponse(rsp)
+}
+
+// DeleteShareWithResponse Revoke a share
+//
+// The link answers 410 from this moment on, on every replica. The files stay.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/shares/{shareId} (the `DeleteShare` operationId).
+func (c *ClientWithResponses) DeleteShareWithResponse(ctx context.Context, shareID ShareID, params *DeleteShareParams, reqEditors ...RequestEditorFn) (*DeleteShareResponse, error) {
+	rsp, err := c.DeleteShare(ctx, shareID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteShareResponse(rsp)
+}
+
+// GetShareWithResponse Get a share
+//
+// With its link as text and as a QR code. The entity tag covers the counts as well.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/shares/{shareId} (the `GetShare` operationId).
+func (c *ClientWithResponses) GetShareWithResponse(ctx context.Context, shareID ShareID, params *GetShareParams, reqEditors ...RequestEditorFn) (*GetShareResponse, error) {
+	rsp, err := c.GetShare(ctx, shareID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetShareResponse(rsp)
+}
+
+// UpdateShareWithBodyWithResponse Change a share
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+func (c *ClientWithResponses) UpdateShareWithBodyWithResponse(ctx context.Context, shareID ShareID, params *UpdateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateShareResponse, error) {
+	rsp, err := c.UpdateShareWithBody(ctx, shareID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateShareResponse(rsp)
+}
+
+// UpdateShareWithApplicationMergePatchPlusJSONBodyWithResponse Change a share
+//
+// A merge patch (RFC 7396): what is absent stays, `null` clears. Another password, or none, locks out at once whoever came in by the one before.
+//
+// Takes a body of the `application/merge-patch+json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/shares/{shareId} (the `UpdateShare` operationId).
+func (c *ClientWithResponses) UpdateShareWithApplicationMergePatchPlusJSONBodyWithResponse(ctx context.Context, shareID ShareID, params *UpdateShareParams, body UpdateShareApplicationMergePatchPlusJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateShareResponse, error) {
+	rsp, err := c.UpdateShareWithApplicationMergePatchPlusJSONBody(ctx, shareID, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateShareResponse(rsp)
+}
+
+// CreateUploadLinkWithBodyWithResponse Make a short-lived upload link
+//
+// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+func (c *ClientWithResponses) CreateUploadLinkWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadLinkResponse, error) {
+	rsp, err := c.CreateUploadLinkWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateUploadLinkResponse(rsp)
+}
+
+// CreateUploadLinkWithResponse Make a short-lived upload link
+//
+// An address that takes one file of this size, type and name into the account, once, without credentials, for at most an hour. Nothing is stored until then: the address itself is signed. It ends early with the session or API key that made it, and when the roles of the account change or it is disabled.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/upload-links (the `CreateUploadLink` operationId).
+func (c *ClientWithResponses) CreateUploadLinkWithResponse(ctx context.Context, body CreateUploadLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadLinkResponse, error) {
+	rsp, err := c.CreateUploadLink(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateUploadLinkResponse(rsp)
+}
+
+// ListUploadRequestsWithResponse List upload requests
+//
+// The upload requests of the account that were not revoked, newest first, in a stable order. Those that expired stand here for 30 more days.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/upload-requests (the `ListUploadRequests` operationId).
+func (c *ClientWithResponses) ListUploadRequestsWithResponse(ctx context.Context, params *ListUploadRequestsParams, reqEditors ...RequestEditorFn) (*ListUploadRequestsResponse, error) {
+	rsp, err := c.ListUploadRequests(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListUploadRequestsResponse(rsp)
+}
+
+// CreateUploadRequestWithBodyWithResponse Ask somebody for files
+//
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+func (c *ClientWithResponses) CreateUploadRequestWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
+	rsp, err := c.CreateUploadRequestWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateUploadRequestResponse(rsp)
+}
+
+// CreateUploadRequestWithResponse Ask somebody for files
+//
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
+func (c *ClientWithResponses) CreateUploadRequestWithResponse(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
+	rsp, err := c.CreateUploadRequest(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateUploadRequestResponse(rsp)
+}
+
+// DeleteUploadRequestWithResponse Revoke an upload request
+//
+// The link answers 410 from this moment on, on every replica; an upload under way is refused at its end. The files that arrived stay.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /v1/upload-requests/{uploadRequestId} (the `DeleteUploadRequest` operationId).
+func (c *ClientWithResponses) DeleteUploadRequestWithResponse(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*DeleteUploadRequestResponse, error) {
+	rsp, err := c.DeleteUploadRequest(ctx, uploadRequestID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDeleteUploadRequestResponse(rsp)
+}
+
+// GetUploadRequestWithResponse Get an upload request
+//
+// With its link as text and as a QR code.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/upload-requests/{uploadRequestId} (the `GetUploadRequest` operationId).
+func (c *ClientWithResponses) GetUploadRequestWithResponse(ctx context.Context, uploadRequestID UploadRequestID, reqEditors ...RequestEditorFn) (*GetUploadRequestResponse, error) {
+	rsp, err := c.GetUploadRequest(ctx, uploadRequestID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetUploadRequestResponse(rsp)
+}
+
+// ListReceivedFilesWithResponse List what guests sent
+//
+// Who sent what, and when, newest first, in a stable order. What was deleted since stands here as well.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/upload-requests/{uploadRequestId}/files (the `ListReceivedFiles` operationId).
+func (c *ClientWithResponses) ListReceivedFilesWithResponse(ctx context.Context, uploadRequestID UploadRequestID, params *ListReceivedFilesParams, reqEditors ...RequestEditorFn) (*ListReceivedFilesResponse, error) {
+	rsp, err := c.ListReceivedFiles(ctx, uploadRequestID, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListReceivedFilesResponse(rsp)
+}
+
 // ListUploadsWithResponse List uploads
 //
 // One’s own: those that are under way, and those that have become a file, until they expire. Newest first, in a stable order.
@@ -17866,6 +23084,22 @@ func ParseGetAuthorizationServerResponse(rsp *http.Response) (*GetAuthorizationS
 	return response, nil
 }
 
+// ParseDownloadByLinkResponse parses an HTTP response from a DownloadByLinkWithResponse call
+func ParseDownloadByLinkResponse(rsp *http.Response) (*DownloadByLinkResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadByLinkResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
 // ParseGetDocsResponse parses an HTTP response from a GetDocsWithResponse call
 func ParseGetDocsResponse(rsp *http.Response) (*GetDocsResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -18003,6 +23237,194 @@ func ParseGetProblemResponse(rsp *http.Response) (*GetProblemResponse, error) {
 	response := &GetProblemResponse{
 		Body:         bodyBytes,
 		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseOpenUploadRequestResponse parses an HTTP response from a OpenUploadRequestWithResponse call
+func ParseOpenUploadRequestResponse(rsp *http.Response) (*OpenUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &OpenUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest OpenedUploadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUploadToRequestResponse parses an HTTP response from a UploadToRequestWithResponse call
+func ParseUploadToRequestResponse(rsp *http.Response) (*UploadToRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UploadToRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Receipt
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUnlockUploadRequestResponse parses an HTTP response from a UnlockUploadRequestWithResponse call
+func ParseUnlockUploadRequestResponse(rsp *http.Response) (*UnlockUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UnlockUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Unlocked
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseOpenShareResponse parses an HTTP response from a OpenShareWithResponse call
+func ParseOpenShareResponse(rsp *http.Response) (*OpenShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &OpenShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest SharedFiles
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDownloadShareResponse parses an HTTP response from a DownloadShareWithResponse call
+func ParseDownloadShareResponse(rsp *http.Response) (*DownloadShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseDownloadSharedFileResponse parses an HTTP response from a DownloadSharedFileWithResponse call
+func ParseDownloadSharedFileResponse(rsp *http.Response) (*DownloadSharedFileResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadSharedFileResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseUnlockShareResponse parses an HTTP response from a UnlockShareWithResponse call
+func ParseUnlockShareResponse(rsp *http.Response) (*UnlockShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UnlockShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Unlocked
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUploadByLinkResponse parses an HTTP response from a UploadByLinkWithResponse call
+func ParseUploadByLinkResponse(rsp *http.Response) (*UploadByLinkResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UploadByLinkResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Receipt
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
 	}
 
 	return response, nil
@@ -18481,6 +23903,32 @@ func ParseReplaceFileContentResponse(rsp *http.Response) (*ReplaceFileContentRes
 	return response, nil
 }
 
+// ParseCreateDownloadLinkResponse parses an HTTP response from a CreateDownloadLinkWithResponse call
+func ParseCreateDownloadLinkResponse(rsp *http.Response) (*CreateDownloadLinkResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateDownloadLinkResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest DownloadLink
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
 // ParseRestoreFileResponse parses an HTTP response from a RestoreFileWithResponse call
 func ParseRestoreFileResponse(rsp *http.Response) (*RestoreFileResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -18490,6 +23938,106 @@ func ParseRestoreFileResponse(rsp *http.Response) (*RestoreFileResponse, error) 
 	}
 
 	response := &RestoreFileResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest File
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseGetThumbnailResponse parses an HTTP response from a GetThumbnailWithResponse call
+func ParseGetThumbnailResponse(rsp *http.Response) (*GetThumbnailResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetThumbnailResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseListFileVersionsResponse parses an HTTP response from a ListFileVersionsWithResponse call
+func ParseListFileVersionsResponse(rsp *http.Response) (*ListFileVersionsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListFileVersionsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest FileVersionPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteFileVersionResponse parses an HTTP response from a DeleteFileVersionWithResponse call
+func ParseDeleteFileVersionResponse(rsp *http.Response) (*DeleteFileVersionResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteFileVersionResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseDownloadFileVersionResponse parses an HTTP response from a DownloadFileVersionWithResponse call
+func ParseDownloadFileVersionResponse(rsp *http.Response) (*DownloadFileVersionResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadFileVersionResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseRestoreFileVersionResponse parses an HTTP response from a RestoreFileVersionWithResponse call
+func ParseRestoreFileVersionResponse(rsp *http.Response) (*RestoreFileVersionResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RestoreFileVersionResponse{
 		Body:         bodyBytes,
 		HTTPResponse: rsp,
 	}
@@ -19517,6 +25065,272 @@ func ParseConfirmSessionResponse(rsp *http.Response) (*ConfirmSessionResponse, e
 	response := &ConfirmSessionResponse{
 		Body:         bodyBytes,
 		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseListSharesResponse parses an HTTP response from a ListSharesWithResponse call
+func ParseListSharesResponse(rsp *http.Response) (*ListSharesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListSharesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest SharePage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateShareResponse parses an HTTP response from a CreateShareWithResponse call
+func ParseCreateShareResponse(rsp *http.Response) (*CreateShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest Share
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteShareResponse parses an HTTP response from a DeleteShareWithResponse call
+func ParseDeleteShareResponse(rsp *http.Response) (*DeleteShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseGetShareResponse parses an HTTP response from a GetShareWithResponse call
+func ParseGetShareResponse(rsp *http.Response) (*GetShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Share
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseUpdateShareResponse parses an HTTP response from a UpdateShareWithResponse call
+func ParseUpdateShareResponse(rsp *http.Response) (*UpdateShareResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UpdateShareResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Share
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateUploadLinkResponse parses an HTTP response from a CreateUploadLinkWithResponse call
+func ParseCreateUploadLinkResponse(rsp *http.Response) (*CreateUploadLinkResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateUploadLinkResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest UploadLink
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListUploadRequestsResponse parses an HTTP response from a ListUploadRequestsWithResponse call
+func ParseListUploadRequestsResponse(rsp *http.Response) (*ListUploadRequestsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListUploadRequestsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest UploadRequestPage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateUploadRequestResponse parses an HTTP response from a CreateUploadRequestWithResponse call
+func ParseCreateUploadRequestResponse(rsp *http.Response) (*CreateUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest UploadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDeleteUploadRequestResponse parses an HTTP response from a DeleteUploadRequestWithResponse call
+func ParseDeleteUploadRequestResponse(rsp *http.Response) (*DeleteUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DeleteUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	return response, nil
+}
+
+// ParseGetUploadRequestResponse parses an HTTP response from a GetUploadRequestWithResponse call
+func ParseGetUploadRequestResponse(rsp *http.Response) (*GetUploadRequestResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetUploadRequestResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest UploadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListReceivedFilesResponse parses an HTTP response from a ListReceivedFilesWithResponse call
+func ParseListReceivedFilesResponse(rsp *http.Response) (*ListReceivedFilesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListReceivedFilesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ReceivedFilePage
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
 	}
 
 	return response, nil

@@ -11,6 +11,7 @@ export {
   type Password,
   type SecondFactor,
   type SignInScheme,
+  type TokenSource,
   type Tokens,
 } from './session.ts'
 export type { FileSource, ReplaceOptions, UploadOptions } from './upload.ts'

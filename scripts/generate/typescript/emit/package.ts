@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs'
 /** Built on what the project itself has locked. */
 export function packageManifest(version: string): object {
   const project = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as {
+    dependencies: Record<string, string>
     devDependencies: Record<string, string>
   }
-  const { 'openapi-fetch': openapiFetch, typescript } = project.devDependencies
+  const { 'openapi-fetch': openapiFetch } = project.dependencies
+  const { typescript } = project.devDependencies
   return {
     name: '@coffer/client',
     version,

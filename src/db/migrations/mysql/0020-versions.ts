@@ -12,7 +12,7 @@ export class Migration0020Versions extends Migration {
       for (const statement of await withoutPresent(this, table, added)) this.addSql(statement)
     this.addSql(`create table if not exists \`file_version\` (
       \`file_id\` binary(16) not null,
-      \`version\` int not null,
+      \`version\` int unsigned not null,
       \`content_id\` binary(16) not null,
       \`size\` bigint not null,
       \`sha256\` binary(32) not null,

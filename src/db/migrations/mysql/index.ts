@@ -12,6 +12,7 @@ import { Migration0011DeletionReach } from './0011-deletion-reach.ts'
 import { Migration0012Registrations } from './0012-registrations.ts'
 import { Migration0013SignIns } from './0013-sign-ins.ts'
 import { Migration0014Storage } from './0014-storage.ts'
+import { Migration0015Stores } from './0015-stores.ts'
 import { Migration0016Uploads } from './0016-uploads.ts'
 import { Migration0017Shares } from './0017-shares.ts'
 import { Migration0019IdempotencyKeys } from './0019-idempotency-keys.ts'
@@ -34,6 +35,7 @@ export const migrations = [
   { name: '0012-registrations', class: Migration0012Registrations },
   { name: '0013-sign-ins', class: Migration0013SignIns },
   { name: '0014-storage', class: Migration0014Storage },
+  { name: '0015-stores', class: Migration0015Stores },
   { name: '0016-uploads', class: Migration0016Uploads },
   { name: '0017-shares', class: Migration0017Shares },
   { name: '0019-idempotency-keys', class: Migration0019IdempotencyKeys },

@@ -8,9 +8,12 @@ from . import (
     audit,
     files,
     identities,
+    links,
     roles,
     service,
     sessions,
+    shares,
+    upload_requests,
     uploads,
     users,
 )
@@ -25,6 +28,9 @@ class Api:
         self.api_keys = api_keys.Operations(client)
         self.audit = audit.Operations(client)
         self.files = files.Operations(client)
+        self.links = links.Operations(client)
+        self.shares = shares.Operations(client)
+        self.upload_requests = upload_requests.Operations(client)
         self.identities = identities.Operations(client)
         self.roles = roles.Operations(client)
         self.service = service.Operations(client)
@@ -42,6 +48,9 @@ class AsyncApi:
         self.api_keys = api_keys.AsyncOperations(client)
         self.audit = audit.AsyncOperations(client)
         self.files = files.AsyncOperations(client)
+        self.links = links.AsyncOperations(client)
+        self.shares = shares.AsyncOperations(client)
+        self.upload_requests = upload_requests.AsyncOperations(client)
         self.identities = identities.AsyncOperations(client)
         self.roles = roles.AsyncOperations(client)
         self.service = service.AsyncOperations(client)

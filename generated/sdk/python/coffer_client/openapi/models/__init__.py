@@ -28,6 +28,7 @@ from .credentials import Credentials
 from .deletion import Deletion
 from .download_file_disposition import DownloadFileDisposition
 from .download_file_version_disposition import DownloadFileVersionDisposition
+from .download_link import DownloadLink
 from .email_change_state import EmailChangeState
 from .email_only import EmailOnly
 from .file_page import FilePage
@@ -36,6 +37,8 @@ from .file_patch_metadata_type_0 import FilePatchMetadataType0
 from .file_version import FileVersion
 from .file_version_page import FileVersionPage
 from .files_choice import FilesChoice
+from .get_thumbnail_size import GetThumbnailSize
+from .guest_form import GuestForm
 from .health import Health
 from .health_status import HealthStatus
 from .identity import Identity
@@ -66,9 +69,12 @@ from .list_invitations_count import ListInvitationsCount
 from .list_mfa_factors_count import ListMfaFactorsCount
 from .list_own_audit_events_count import ListOwnAuditEventsCount
 from .list_passkeys_count import ListPasskeysCount
+from .list_received_files_count import ListReceivedFilesCount
 from .list_roles_count import ListRolesCount
 from .list_sessions_count import ListSessionsCount
+from .list_shares_count import ListSharesCount
 from .list_signing_keys_count import ListSigningKeysCount
+from .list_upload_requests_count import ListUploadRequestsCount
 from .list_uploads_count import ListUploadsCount
 from .list_user_sessions_count import ListUserSessionsCount
 from .list_users_count import ListUsersCount
@@ -84,16 +90,22 @@ from .mfa_factor_activation import MfaFactorActivation
 from .mfa_factor_kind import MfaFactorKind
 from .mfa_factor_page import MfaFactorPage
 from .new_api_key import NewApiKey
+from .new_download_link import NewDownloadLink
 from .new_invitation import NewInvitation
 from .new_mfa_factor import NewMfaFactor
 from .new_mfa_factor_kind import NewMfaFactorKind
 from .new_passkey import NewPasskey
 from .new_role import NewRole
 from .new_service_account import NewServiceAccount
+from .new_share import NewShare
+from .new_upload_link import NewUploadLink
+from .new_upload_request import NewUploadRequest
 from .new_user import NewUser
 from .newly_made_invitation import NewlyMadeInvitation
 from .o_auth_problem import OAuthProblem
 from .o_auth_problem_error import OAuthProblemError
+from .open_upload_request_notice import OpenUploadRequestNotice
+from .opened_upload_request import OpenedUploadRequest
 from .passkey import Passkey
 from .passkey_algorithm import PasskeyAlgorithm
 from .passkey_algorithm_type import PasskeyAlgorithmType
@@ -126,6 +138,9 @@ from .passkey_user import PasskeyUser
 from .password_change import PasswordChange
 from .password_reset import PasswordReset
 from .problem import Problem
+from .receipt import Receipt
+from .received_file import ReceivedFile
+from .received_file_page import ReceivedFilePage
 from .recovery_code_set import RecoveryCodeSet
 from .revocation_request import RevocationRequest
 from .role import Role
@@ -137,6 +152,12 @@ from .session_page import SessionPage
 from .session_summary import SessionSummary
 from .session_summary_device_kind import SessionSummaryDeviceKind
 from .session_token_type import SessionTokenType
+from .share import Share
+from .share_page import SharePage
+from .share_patch import SharePatch
+from .share_state import ShareState
+from .shared_file import SharedFile
+from .shared_files import SharedFiles
 from .signing_key import SigningKey
 from .signing_key_algorithm import SigningKeyAlgorithm
 from .signing_key_page import SigningKeyPage
@@ -147,8 +168,14 @@ from .stored_file_metadata import StoredFileMetadata
 from .token_request import TokenRequest
 from .token_response import TokenResponse
 from .token_response_token_type import TokenResponseTokenType
+from .unlocked import Unlocked
+from .unlocking import Unlocking
 from .upload import Upload
+from .upload_link import UploadLink
 from .upload_page import UploadPage
+from .upload_request import UploadRequest
+from .upload_request_page import UploadRequestPage
+from .upload_request_state import UploadRequestState
 from .usage import Usage
 from .user import User
 from .user_page import UserPage
@@ -184,6 +211,7 @@ __all__ = (
     "Deletion",
     "DownloadFileDisposition",
     "DownloadFileVersionDisposition",
+    "DownloadLink",
     "EmailChangeState",
     "EmailOnly",
     "FilePage",
@@ -192,6 +220,8 @@ __all__ = (
     "FilesChoice",
     "FileVersion",
     "FileVersionPage",
+    "GetThumbnailSize",
+    "GuestForm",
     "Health",
     "HealthStatus",
     "Identity",
@@ -222,9 +252,12 @@ __all__ = (
     "ListMfaFactorsCount",
     "ListOwnAuditEventsCount",
     "ListPasskeysCount",
+    "ListReceivedFilesCount",
     "ListRolesCount",
     "ListSessionsCount",
+    "ListSharesCount",
     "ListSigningKeysCount",
+    "ListUploadRequestsCount",
     "ListUploadsCount",
     "ListUsersCount",
     "ListUserSessionsCount",
@@ -240,6 +273,7 @@ __all__ = (
     "MfaFactorKind",
     "MfaFactorPage",
     "NewApiKey",
+    "NewDownloadLink",
     "NewInvitation",
     "NewlyMadeInvitation",
     "NewMfaFactor",
@@ -247,9 +281,14 @@ __all__ = (
     "NewPasskey",
     "NewRole",
     "NewServiceAccount",
+    "NewShare",
+    "NewUploadLink",
+    "NewUploadRequest",
     "NewUser",
     "OAuthProblem",
     "OAuthProblemError",
+    "OpenedUploadRequest",
+    "OpenUploadRequestNotice",
     "Passkey",
     "PasskeyAlgorithm",
     "PasskeyAlgorithmType",
@@ -278,6 +317,9 @@ __all__ = (
     "PasswordChange",
     "PasswordReset",
     "Problem",
+    "Receipt",
+    "ReceivedFile",
+    "ReceivedFilePage",
     "RecoveryCodeSet",
     "RevocationRequest",
     "Role",
@@ -289,6 +331,12 @@ __all__ = (
     "SessionSummary",
     "SessionSummaryDeviceKind",
     "SessionTokenType",
+    "Share",
+    "SharedFile",
+    "SharedFiles",
+    "SharePage",
+    "SharePatch",
+    "ShareState",
     "SigningKey",
     "SigningKeyAlgorithm",
     "SigningKeyPage",
@@ -299,8 +347,14 @@ __all__ = (
     "TokenRequest",
     "TokenResponse",
     "TokenResponseTokenType",
+    "Unlocked",
+    "Unlocking",
     "Upload",
+    "UploadLink",
     "UploadPage",
+    "UploadRequest",
+    "UploadRequestPage",
+    "UploadRequestState",
     "Usage",
     "User",
     "UserPage",

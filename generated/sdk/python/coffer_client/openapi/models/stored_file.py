@@ -22,6 +22,7 @@ class StoredFile:
     id: UUID
     name: str
     media_type: str
+    """ What the sender says that it is. """
     size: int
     """ Bytes. """
     sha256: str
@@ -35,6 +36,12 @@ class StoredFile:
     created_at: datetime.datetime
     updated_at: datetime.datetime
     description: str | Unset = UNSET
+    detected_media_type: str | Unset = UNSET
+    """ What the first bytes say that it is. Absent where they say nothing, as in text of any kind. """
+    width: int | Unset = UNSET
+    """ Of a picture, in pixels, as it is seen upright. """
+    height: int | Unset = UNSET
+    """ Of a picture, in pixels, as it is seen upright. """
     trashed_at: datetime.datetime | Unset = UNSET
     """ Present while the file is in the trash. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -64,6 +71,12 @@ class StoredFile:
 
         description = self.description
 
+        detected_media_type = self.detected_media_type
+
+        width = self.width
+
+        height = self.height
+
         trashed_at: str | Unset = UNSET
         if not isinstance(self.trashed_at, Unset):
             trashed_at = self.trashed_at.isoformat()
@@ -87,6 +100,12 @@ class StoredFile:
         )
         if description is not UNSET:
             field_dict["description"] = description
+        if detected_media_type is not UNSET:
+            field_dict["detectedMediaType"] = detected_media_type
+        if width is not UNSET:
+            field_dict["width"] = width
+        if height is not UNSET:
+            field_dict["height"] = height
         if trashed_at is not UNSET:
             field_dict["trashedAt"] = trashed_at
 
@@ -121,6 +140,12 @@ class StoredFile:
 
         description = d.pop("description", UNSET)
 
+        detected_media_type = d.pop("detectedMediaType", UNSET)
+
+        width = d.pop("width", UNSET)
+
+        height = d.pop("height", UNSET)
+
         _trashed_at = d.pop("trashedAt", UNSET)
         trashed_at: datetime.datetime | Unset
         if isinstance(_trashed_at, Unset):
@@ -141,6 +166,9 @@ class StoredFile:
             created_at=created_at,
             updated_at=updated_at,
             description=description,
+            detected_media_type=detected_media_type,
+            width=width,
+            height=height,
             trashed_at=trashed_at,
         )
 

@@ -24,6 +24,10 @@ from ...models.file_page import FilePage
 from ...models.file_patch import FilePatch
 from ...models.file_version import FileVersion
 from ...models.file_version_page import FileVersionPage
+from ...models.get_thumbnail_size import GetThumbnailSize
+from ...models.get_thumbnail_size import (
+    check_get_thumbnail_size as check_get_thumbnail_size,
+)
 from ...models.list_file_versions_count import (
     ListFileVersionsCount,
 )
@@ -45,6 +49,7 @@ from . import (
     download_file,
     download_file_version,
     get_file,
+    get_thumbnail,
     list_file_versions,
     list_files,
     replace_file_content,
@@ -215,6 +220,23 @@ class Operations:
                 client=self._client,
                 file_id=file_id,
                 if_match=if_match,
+            )
+        )
+
+    def get_thumbnail(
+        self,
+        file_id: UUID,
+        *,
+        size: GetThumbnailSize | Unset = 256,
+        if_none_match: str | Unset = UNSET,
+    ) -> File:
+        """Get a small picture of a file."""
+        return value_of(
+            get_thumbnail.sync_detailed(
+                client=self._client,
+                file_id=file_id,
+                size=size,
+                if_none_match=if_none_match,
             )
         )
 
@@ -532,6 +554,23 @@ class AsyncOperations:
                 client=self._client,
                 file_id=file_id,
                 if_match=if_match,
+            )
+        )
+
+    async def get_thumbnail(
+        self,
+        file_id: UUID,
+        *,
+        size: GetThumbnailSize | Unset = 256,
+        if_none_match: str | Unset = UNSET,
+    ) -> File:
+        """Get a small picture of a file."""
+        return value_of(
+            await get_thumbnail.asyncio_detailed(
+                client=self._client,
+                file_id=file_id,
+                size=size,
+                if_none_match=if_none_match,
             )
         )
 

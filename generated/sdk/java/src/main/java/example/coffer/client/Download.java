@@ -10,6 +10,7 @@ public final class Download {
     boolean verified = true;
     private String range;
     private String ifRange;
+    private int version;
 
     private Download(UUID fileId) {
         this.fileId = fileId;
@@ -18,6 +19,12 @@ public final class Download {
     /** The whole file, unless a range is asked for. */
     public static Download of(UUID fileId) {
         return new Download(fileId);
+    }
+
+    /** Bytes that the file had before: those of this version, instead of those it has now. */
+    public Download version(int number) {
+        version = number;
+        return this;
     }
 
     /** Positions count from 0 and {@code last} is included (RFC 9110, section 14). */
@@ -53,6 +60,11 @@ public final class Download {
     public Download unverified() {
         verified = false;
         return this;
+    }
+
+    String path() {
+        var within = version == 0 ? "" : "/versions/" + version;
+        return "/v1/files/" + fileId + within + "/content";
     }
 
     void describe(HttpRequest.Builder request) {

@@ -73,7 +73,7 @@ final class FileTransfer {
     }
 
     private Downloaded fetch(Download download, WritableByteChannel target) throws IOException, InterruptedException {
-        var builder = HttpRequest.newBuilder(content(download.fileId));
+        var builder = HttpRequest.newBuilder(URI.create(baseUrl + download.path()));
         download.describe(builder);
         var activity = new Activity();
         var sink = new AtomicReference<DownloadSink>();

@@ -19,6 +19,11 @@ import example.coffer.client.api.RolesApi;
 import example.coffer.client.api.RolesApi.APIListRolesRequest;
 import example.coffer.client.api.SessionsApi;
 import example.coffer.client.api.SessionsApi.APIListSessionsRequest;
+import example.coffer.client.api.SharesApi;
+import example.coffer.client.api.SharesApi.APIListSharesRequest;
+import example.coffer.client.api.UploadRequestsApi;
+import example.coffer.client.api.UploadRequestsApi.APIListReceivedFilesRequest;
+import example.coffer.client.api.UploadRequestsApi.APIListUploadRequestsRequest;
 import example.coffer.client.api.UploadsApi;
 import example.coffer.client.api.UploadsApi.APIListUploadsRequest;
 import example.coffer.client.api.UsersApi;
@@ -41,15 +46,21 @@ import example.coffer.client.model.MfaFactor;
 import example.coffer.client.model.MfaFactorPage;
 import example.coffer.client.model.Passkey;
 import example.coffer.client.model.PasskeyPage;
+import example.coffer.client.model.ReceivedFile;
+import example.coffer.client.model.ReceivedFilePage;
 import example.coffer.client.model.Role;
 import example.coffer.client.model.RolePage;
 import example.coffer.client.model.SessionPage;
 import example.coffer.client.model.SessionSummary;
+import example.coffer.client.model.Share;
+import example.coffer.client.model.SharePage;
 import example.coffer.client.model.SigningKey;
 import example.coffer.client.model.SigningKeyPage;
 import example.coffer.client.model.StoredFile;
 import example.coffer.client.model.Upload;
 import example.coffer.client.model.UploadPage;
+import example.coffer.client.model.UploadRequest;
+import example.coffer.client.model.UploadRequestPage;
 import example.coffer.client.model.UserPage;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -74,6 +85,10 @@ abstract class Lists {
     public abstract RolesApi roles();
 
     public abstract SessionsApi sessions();
+
+    public abstract SharesApi shares();
+
+    public abstract UploadRequestsApi uploadRequests();
 
     public abstract UploadsApi uploads();
 
@@ -168,6 +183,45 @@ abstract class Lists {
 
     public Stream<StoredFile> allFiles() {
         return allFiles(UnaryOperator.identity());
+    }
+
+    /** List shares, of all pages. */
+    public Stream<Share> allShares(UnaryOperator<APIListSharesRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> shares().listShares(
+                        query.apply(APIListSharesRequest.newBuilder()).cursor(cursor).build()),
+                SharePage::getItems,
+                SharePage::getNextCursor);
+    }
+
+    public Stream<Share> allShares() {
+        return allShares(UnaryOperator.identity());
+    }
+
+    /** List upload requests, of all pages. */
+    public Stream<UploadRequest> allUploadRequests(UnaryOperator<APIListUploadRequestsRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> uploadRequests().listUploadRequests(
+                        query.apply(APIListUploadRequestsRequest.newBuilder()).cursor(cursor).build()),
+                UploadRequestPage::getItems,
+                UploadRequestPage::getNextCursor);
+    }
+
+    public Stream<UploadRequest> allUploadRequests() {
+        return allUploadRequests(UnaryOperator.identity());
+    }
+
+    /** List what guests sent, of all pages. */
+    public Stream<ReceivedFile> allReceivedFiles(UUID uploadRequestId, UnaryOperator<APIListReceivedFilesRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> uploadRequests().listReceivedFiles(
+                        query.apply(APIListReceivedFilesRequest.newBuilder().uploadRequestId(uploadRequestId)).cursor(cursor).build()),
+                ReceivedFilePage::getItems,
+                ReceivedFilePage::getNextCursor);
+    }
+
+    public Stream<ReceivedFile> allReceivedFiles(UUID uploadRequestId) {
+        return allReceivedFiles(uploadRequestId, UnaryOperator.identity());
     }
 
     /** List a file's versions, of all pages. */

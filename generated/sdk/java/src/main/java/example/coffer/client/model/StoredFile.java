@@ -44,6 +44,9 @@ import example.coffer.client.invoker.ApiClient;
   StoredFile.JSON_PROPERTY_NAME,
   StoredFile.JSON_PROPERTY_DESCRIPTION,
   StoredFile.JSON_PROPERTY_MEDIA_TYPE,
+  StoredFile.JSON_PROPERTY_DETECTED_MEDIA_TYPE,
+  StoredFile.JSON_PROPERTY_WIDTH,
+  StoredFile.JSON_PROPERTY_HEIGHT,
   StoredFile.JSON_PROPERTY_SIZE,
   StoredFile.JSON_PROPERTY_SHA256,
   StoredFile.JSON_PROPERTY_TAGS,
@@ -71,6 +74,18 @@ public class StoredFile {
   public static final String JSON_PROPERTY_MEDIA_TYPE = "mediaType";
   @jakarta.annotation.Nonnull
   private String mediaType;
+
+  public static final String JSON_PROPERTY_DETECTED_MEDIA_TYPE = "detectedMediaType";
+  @jakarta.annotation.Nullable
+  private String detectedMediaType;
+
+  public static final String JSON_PROPERTY_WIDTH = "width";
+  @jakarta.annotation.Nullable
+  private Integer width;
+
+  public static final String JSON_PROPERTY_HEIGHT = "height";
+  @jakarta.annotation.Nullable
+  private Integer height;
 
   public static final String JSON_PROPERTY_SIZE = "size";
   @jakarta.annotation.Nonnull
@@ -189,7 +204,7 @@ public class StoredFile {
   }
 
   /**
-   * Get mediaType
+   * What the sender says that it is.
    * @return mediaType
    */
   @jakarta.annotation.Nonnull
@@ -204,6 +219,82 @@ public class StoredFile {
   @JsonInclude(value = JsonInclude.Include.ALWAYS)
   public void setMediaType(@jakarta.annotation.Nonnull String mediaType) {
     this.mediaType = mediaType;
+  }
+
+
+  public StoredFile detectedMediaType(@jakarta.annotation.Nullable String detectedMediaType) {
+    this.detectedMediaType = detectedMediaType;
+    return this;
+  }
+
+  /**
+   * What the first bytes say that it is. Absent where they say nothing, as in text of any kind.
+   * @return detectedMediaType
+   */
+  @jakarta.annotation.Nullable
+  @JsonProperty(value = JSON_PROPERTY_DETECTED_MEDIA_TYPE, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public String getDetectedMediaType() {
+    return detectedMediaType;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_DETECTED_MEDIA_TYPE, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public void setDetectedMediaType(@jakarta.annotation.Nullable String detectedMediaType) {
+    this.detectedMediaType = detectedMediaType;
+  }
+
+
+  public StoredFile width(@jakarta.annotation.Nullable Integer width) {
+    this.width = width;
+    return this;
+  }
+
+  /**
+   * Of a picture, in pixels, as it is seen upright.
+   * minimum: 1
+   * maximum: 2147483647
+   * @return width
+   */
+  @jakarta.annotation.Nullable
+  @JsonProperty(value = JSON_PROPERTY_WIDTH, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public Integer getWidth() {
+    return width;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_WIDTH, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public void setWidth(@jakarta.annotation.Nullable Integer width) {
+    this.width = width;
+  }
+
+
+  public StoredFile height(@jakarta.annotation.Nullable Integer height) {
+    this.height = height;
+    return this;
+  }
+
+  /**
+   * Of a picture, in pixels, as it is seen upright.
+   * minimum: 1
+   * maximum: 2147483647
+   * @return height
+   */
+  @jakarta.annotation.Nullable
+  @JsonProperty(value = JSON_PROPERTY_HEIGHT, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public Integer getHeight() {
+    return height;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_HEIGHT, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public void setHeight(@jakarta.annotation.Nullable Integer height) {
+    this.height = height;
   }
 
 
@@ -460,6 +551,9 @@ public class StoredFile {
         Objects.equals(this.name, _file.name) &&
         Objects.equals(this.description, _file.description) &&
         Objects.equals(this.mediaType, _file.mediaType) &&
+        Objects.equals(this.detectedMediaType, _file.detectedMediaType) &&
+        Objects.equals(this.width, _file.width) &&
+        Objects.equals(this.height, _file.height) &&
         Objects.equals(this.size, _file.size) &&
         Objects.equals(this.sha256, _file.sha256) &&
         Objects.equals(this.tags, _file.tags) &&
@@ -473,7 +567,7 @@ public class StoredFile {
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, name, description, mediaType, size, sha256, tags, metadata, ownerId, version, createdAt, updatedAt, trashedAt);
+    return Objects.hash(id, name, description, mediaType, detectedMediaType, width, height, size, sha256, tags, metadata, ownerId, version, createdAt, updatedAt, trashedAt);
   }
 
   @Override
@@ -484,6 +578,9 @@ public class StoredFile {
     sb.append("    name: ").append(toIndentedString(name)).append("\n");
     sb.append("    description: ").append(toIndentedString(description)).append("\n");
     sb.append("    mediaType: ").append(toIndentedString(mediaType)).append("\n");
+    sb.append("    detectedMediaType: ").append(toIndentedString(detectedMediaType)).append("\n");
+    sb.append("    width: ").append(toIndentedString(width)).append("\n");
+    sb.append("    height: ").append(toIndentedString(height)).append("\n");
     sb.append("    size: ").append(toIndentedString(size)).append("\n");
     sb.append("    sha256: ").append(toIndentedString(sha256)).append("\n");
     sb.append("    tags: ").append(toIndentedString(tags)).append("\n");
@@ -555,6 +652,21 @@ public class StoredFile {
     // add `mediaType` to the URL query string
     if (getMediaType() != null) {
       joiner.add(String.format(java.util.Locale.ROOT, "%smediaType%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getMediaType()))));
+    }
+
+    // add `detectedMediaType` to the URL query string
+    if (getDetectedMediaType() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%sdetectedMediaType%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getDetectedMediaType()))));
+    }
+
+    // add `width` to the URL query string
+    if (getWidth() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%swidth%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getWidth()))));
+    }
+
+    // add `height` to the URL query string
+    if (getHeight() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%sheight%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getHeight()))));
     }
 
     // add `size` to the URL query string

@@ -1,4 +1,4 @@
-// Holds the private database server of private-mysql.ts: runs its commands one after the other, the last being the
+// Holds the private server of private-mysql.ts or private-s3.ts: runs its commands one after the other, the last being the
 // server, and ends it and removes its folder as soon as standard input closes. That happens when whoever asked for the
 // server asks for its end, and also when that process dies in any way, kill -9 included: so no server is left behind.
 
@@ -7,7 +7,7 @@ import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const [folder, ...commands] = process.argv.slice(2)
-if (!folder) throw new Error('usage: mysql-keeper.ts <folder> <command as JSON array>...')
+if (!folder) throw new Error('usage: server-keeper.ts <folder> <command as JSON array>...')
 
 let current: ChildProcess | undefined
 let ending = false as boolean

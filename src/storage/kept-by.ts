@@ -1,0 +1,34 @@
+/**
+ * Everything that keeps a content: the one place that knows. A content's `refs` is the number of rows here that name it;
+ * an account's used bytes are the sum of the sizes of its rows.
+ */
+interface Keeper {
+  readonly name: string
+  /** What a statement selects from: rows with `id`, `content_id`, `size` and `owner_id`. */
+  readonly rows: string
+}
+
+const versions =
+  '(select version.content_id as id, version.content_id, version.size, owner.owner_id from file_version version join file owner on owner.id = version.file_id)'
+
+export const keepers: readonly Keeper[] = [
+  { name: 'file', rows: 'file' },
+  { name: 'file-version', rows: versions },
+]
+
+/** How many rows name the content of the statement around it. */
+export const countOfReferences = sum(({ rows }) => `(select count(*) from ${rows} kept where content_id = content.id)`)
+/** What the account of the statement around it stores, in bytes. */
+export const bytesOfAccount = sum(
+  ({ rows }) => `(select coalesce(sum(size), 0) from ${rows} kept where owner_id = account.id)`,
+)
+/** What of it are former versions. */
+export const versionBytesOfAccount = `(select coalesce(sum(size), 0) from ${versions} kept where owner_id = account.id)`
+export const filesOfAccount = '(select count(*) from file where owner_id = account.id)'
+/** What its uploads under way have reserved. */
+export const reservedOfAccount =
+  "(select coalesce(sum(reserved), 0) from content where owner_id = account.id and state = 'staged')"
+
+function sum(term: (keeper: Keeper) => string): string {
+  return `(${keepers.map(term).join(' + ')})`
+}
