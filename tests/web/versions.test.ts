@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { makeAccount, makeFile, startApp, type TestApp } from '../support/app.ts'
-import { axeFaults, fileRow as row, launchBrowser, visit } from './visitor.ts'
+import { axeFaults, fileRow as row, launchBrowser, pictureWidth, visit } from './visitor.ts'
 
 let service: TestApp
 let browser: Browser
@@ -79,10 +79,7 @@ test('a picture has a small one in the list; what only says that it is one has a
   await makeFile(account, { name: 'false.png', mediaType: 'image/png', bytes: Buffer.from('not a picture') })
   const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })
   const small = page.locator('#rows .kind img')
-  await small.waitFor()
-  const width = () => small.evaluate((picture) => (picture as unknown as { naturalWidth: number }).naturalWidth)
-  while ((await width()) === 0) await page.waitForEvent('response')
-  expect(await width()).toBe(256)
+  expect(await pictureWidth(small)).toBe(256)
   expect(await small.count()).toBe(1)
   expect(await row(page, 'false.png').locator('.kind svg').count()).toBe(1)
   await page.getByRole('button', { name: 'sky.png', exact: true }).click()

@@ -1,7 +1,7 @@
 /** Somebody with a browser: a page that notes whatever goes wrong in it. */
 import { expect } from '@jest/globals'
 import { readFileSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { provideChromium } from '../../scripts/find-chromium.ts'
 import type { Account, TestApp } from '../support/app.ts'
 
@@ -61,6 +61,14 @@ export const fileRow = (page: Page, name: string) => page.locator('#rows .file')
 
 /** What stands in the list, from the top. */
 export const shownNames = (page: Page) => page.locator('#rows .name').allTextContents()
+
+/** Pixels of a picture, once it is there. */
+export const pictureWidth = (picture: Locator) =>
+  picture.evaluate(async (image) => {
+    const shown = image as unknown as { decode: () => Promise<void>; naturalWidth: number }
+    await shown.decode()
+    return shown.naturalWidth
+  })
 
 export const textFile = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 

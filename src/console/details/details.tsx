@@ -13,7 +13,7 @@ import { visible } from '../shell/names.ts'
 import { ProblemBox } from '../shell/problem-box.tsx'
 import { wide } from '../shell/wide.ts'
 import { EditForm } from './edit-form.tsx'
-import { closeDetails, load, opened } from './opened.ts'
+import { leaveDetails, load, opened } from './opened.ts'
 import { Versions } from './versions.tsx'
 import { Preview } from './preview.tsx'
 
@@ -40,19 +40,19 @@ export function Details() {
       aria-labelledby="details-title"
       onCancel={(event) => {
         event.preventDefault()
-        closeDetails()
+        leaveDetails()
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
-        closeDetails()
+        leaveDetails()
       }}
     >
       <header class="details-head">
         <h2 id="details-title" tabIndex={-1}>
           <bdi>{file ? visible(file.name) : 'File'}</bdi>
         </h2>
-        <button type="button" class="icon-button" aria-label="Close the details" onClick={closeDetails}>
+        <button type="button" class="icon-button" aria-label="Close the details" onClick={leaveDetails}>
           <Icon name="close" />
         </button>
       </header>

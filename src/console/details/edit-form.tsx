@@ -1,5 +1,6 @@
 /** A file's texts. Saved only onto what was shown: a change made elsewhere meanwhile is not lost. */
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { replaceFile } from '../files/listing.ts'
 import { problemIn } from '../problems.ts'
 import { updateFile, type File, type FilePatch, type Problem } from '../service.ts'
@@ -7,7 +8,7 @@ import { announce } from '../shell/announcer.ts'
 import { tagsOf } from '../shell/names.ts'
 import { ProblemBox } from '../shell/problem-box.tsx'
 import { MetadataFields, metadataOf, pairsOf, type Pair } from './metadata-fields.tsx'
-import { focusDetails, load, opened } from './opened.ts'
+import { focusDetails, isEdited, load, opened } from './opened.ts'
 
 interface Texts {
   readonly name: string
@@ -25,6 +26,12 @@ export function EditForm({ file, etag }: { file: File; etag: string | undefined 
   }
   const patch = patchOf(file, texts.value)
   const dirty = Object.keys(patch).length > 0
+  useEffect(() => {
+    isEdited.value = dirty
+    return () => {
+      isEdited.value = false
+    }
+  }, [dirty])
   const wrong = (field: string): boolean =>
     problem.value?.errors?.some(({ pointer }) => pointer.split('/')[1] === field) ?? false
   const save = async (event: Event) => {

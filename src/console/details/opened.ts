@@ -1,5 +1,6 @@
 /** The file whose details are shown. */
 import { effect, signal } from '@preact/signals'
+import { ask } from '../shell/asked.tsx'
 import { files, focusWanted, replaceFile, view } from '../files/listing.ts'
 import { addressOf, openedIn } from '../files/view.ts'
 import { problemIn } from '../problems.ts'
@@ -14,6 +15,8 @@ interface Opened {
 }
 
 export const opened = signal<Opened | undefined>(undefined)
+/** Whether something was typed that is not saved. */
+export const isEdited = signal(false)
 
 export function startDetails(): void {
   followOpened()
@@ -26,9 +29,23 @@ export function startDetails(): void {
   })
 }
 
-export function openDetails(file: Pick<File, 'id'>): void {
-  history.replaceState(null, '', addressOf(view.value, file.id))
-  void load(file.id)
+export function openDetails({ id }: Pick<File, 'id'>): void {
+  if (opened.value?.id === id) return focusDetails()
+  unlessEdited(() => {
+    history.replaceState(null, '', addressOf(view.value, id))
+    void load(id)
+  })
+}
+
+export function leaveDetails(): void {
+  unlessEdited(closeDetails)
+}
+
+/** Nothing that was typed is lost without a word. */
+function unlessEdited(act: () => void): void {
+  if (!isEdited.value) return act()
+  const text = 'What you changed in the details is not saved.'
+  ask({ title: 'Discard the changes?', text, submit: 'Discard', danger: true, act })
 }
 
 export function closeDetails(): void {
