@@ -131,7 +131,7 @@ test('the console, changed in its source or with a file of an older one: --check
     expect(await generate('--check')).toMatchObject({
       code: 1,
       output: expect.stringMatching(
-        /^not what src\/console gives: .*workspace-\w+\.js.*manifest\.json.*workspace-00000000\.js; run "npm run generate"\n$/,
+        /^not what src\/console gives: .*workspace-\w+\.js.*manifest\.json.*workspace-00000000\.js.*; run "npm run generate"\n$/,
       ),
     })
     expect(await generate()).toMatchObject({ code: 0 })
