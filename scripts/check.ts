@@ -9,6 +9,11 @@ const tool = (path: string) => `node_modules/${path}`
 const checks: Step[] = [
   { name: 'lint', title: 'lint (eslint)', command: [tool('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },
   { name: 'types', title: 'types (tsc)', command: [tool('typescript/bin/tsc'), '--noEmit', '--pretty', 'false'] },
+  {
+    name: 'console',
+    title: 'types of the console (tsc)',
+    command: [tool('typescript/bin/tsc'), '--noEmit', '--pretty', 'false', '--project', 'src/console'],
+  },
   { name: 'format', title: 'format (prettier)', command: [tool('prettier/bin/prettier.cjs'), '--check', '.'] },
   { name: 'generated', title: 'generated files up to date', command: ['scripts/generate.ts', '--check'] },
   {

@@ -56,6 +56,7 @@ import { createRolesHandlers } from './roles/roles.handlers.ts'
 import type { Keyring } from './sessions/keyring.ts'
 import { createSecondStepHandlers } from './sessions/second-step.handlers.ts'
 import type { SecondStep } from './sessions/second-step.ts'
+import { consoleAssets } from './web/console-assets.ts'
 import { passkeyAssets } from './web/passkey-assets.ts'
 import { createSecondStepPages } from './web/second-step.handlers.ts'
 import { createSessionsHandlers } from './sessions/sessions.handlers.ts'
@@ -223,7 +224,7 @@ async function compose(
     secondStep,
     files,
     listing,
-    assets: loadAssets([...pageAssets(), ...docsAssets(), ...strengthAssets(), ...passkeyAssets()]),
+    assets: loadAssets([...pageAssets(), ...consoleAssets(), ...docsAssets(), ...strengthAssets(), ...passkeyAssets()]),
     signup: config.signup,
     providers: config.identityProviders,
     lacksSecondFactor: factors.secondFactorPolicy.restrictsPrincipal,

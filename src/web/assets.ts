@@ -8,11 +8,14 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export type AssetSource = {
   readonly name: string
   readonly mediaType: AssetMediaType
+  /** The name is of these bytes alone. */
+  readonly immutable?: true
 } & ({ readonly path: URL } | { readonly text: string })
 export type AssetMediaType = 'text/css' | 'text/javascript' | 'image/svg+xml'
 
 export interface Asset {
   readonly mediaType: AssetMediaType
+  readonly immutable: boolean
   readonly text: string
   /** Of the text as it is, or as compressed: other bytes have another tag (RFC 9110, section 8.8.3.3). */
   readonly etag: (coding?: Coding) => string
@@ -39,11 +42,11 @@ export function pageAssets(): AssetSource[] {
 export function loadAssets(sources: readonly AssetSource[]): ReadonlyMap<string, Asset> {
   return new Map(
     sources.map((source) => {
-      const { name, mediaType } = source
+      const { name, mediaType, immutable = false } = source
       const text = 'text' in source ? source.text : readFileSync(source.path, 'utf8')
       const digest = createHash('sha256').update(text).digest('base64url')
       const etag = (coding?: Coding): string => (coding ? `"${digest}-${coding}"` : `"${digest}"`)
-      return [name, { mediaType, text, etag, compressed: compressor(text) }]
+      return [name, { mediaType, immutable, text, etag, compressed: compressor(text) }]
     }),
   )
 }

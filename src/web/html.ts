@@ -1,4 +1,4 @@
-/** Text that is already HTML. Only the `html` tag makes it, so that whatever else is put on a page is escaped. */
+/** Text that is already HTML. Only this file makes it, so that whatever else is put on a page is escaped. */
 export class Html {
   readonly text: string
 
@@ -17,6 +17,9 @@ export type Piece = Html | string | number | false | null | undefined | readonly
 export function html(literals: TemplateStringsArray, ...pieces: Piece[]): Html {
   return new Html(literals.reduce((text, literal, index) => text + render(pieces[index - 1]) + literal))
 }
+
+/** A value as JSON for a `script` element that is not run. No text in it can end the element or begin a comment. */
+export const json = (value: unknown): Html => new Html(JSON.stringify(value).replaceAll('<', '\\u003c'))
 
 function render(piece: Piece): string {
   if (piece === null || piece === undefined || piece === false) return ''

@@ -1,4 +1,5 @@
 import type { Schema } from '../http/contract.ts'
+import { consoleParts } from './console-assets.ts'
 import { html, type Html } from './html.ts'
 import { icon, iconSheet } from './icons.ts'
 import { strengthScripts } from './strength-meter.ts'
@@ -7,6 +8,9 @@ import { strengthScripts } from './strength-meter.ts'
 export const pageContentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** The files page shows what is stored besides: pictures, sound and films, from this service alone. */
+export const appContentSecurityPolicy = `${pageContentSecurityPolicy}; media-src 'self'`
 
 export type PageProblem = Omit<Schema<'Problem'>, 'instance'> & { instance?: string }
 
@@ -32,7 +36,12 @@ export function layout({ title, page, main, header, accessExpiresIn }: Layout): 
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/app.css" />
         ${(page === 'security' || page === 'admin') && html`<link rel="stylesheet" href="/assets/console.css" />`}
-        <script type="module" src="/assets/app.js"></script>
+        ${
+          page === 'app'
+            ? html`<link rel="stylesheet" href="/assets/${consoleParts.style}" />
+                <script type="module" src="/assets/${consoleParts.script}"></script>`
+            : html`<script type="module" src="/assets/app.js"></script>`
+        }
       </head>
       <body data-page="${page}" ${expiry}>
         <a class="skip" href="#main">Skip to the content</a>

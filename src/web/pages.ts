@@ -1,7 +1,6 @@
-import { dialogs, fileList, listTools, templates, type ListView } from './file-list.ts'
+import { fileList, listTools, type ListView } from './file-list.ts'
 import { accountHeader, type SignedIn } from './account-header.ts'
-import { html, type Html } from './html.ts'
-import { icon } from './icons.ts'
+import { html, json, type Html } from './html.ts'
 import { faultOf, faults, layout, notice, problemMessage, type PageProblem } from './layout.ts'
 import { providerButtons, type ProviderChoice } from './provider-buttons.ts'
 import { passkeyButton } from './second-step-page.ts'
@@ -80,32 +79,25 @@ export function setupPage({ token, ...filled }: Registration & { token: string }
   return layout({ title: 'Set up', page: 'entry', main })
 }
 
-type App = ListView & {
+type App = Omit<ListView, 'canWrite'> & {
   account: SignedIn
+  accountId: string
+  scopes: readonly string[]
   notice?: 'uploaded' | 'registered'
   maxFileBytes: number
   accessExpiresInSeconds?: number
 }
 
+/** The console takes the place of all that is in `main`; until it has, or where it cannot, this is the page. */
 export function appPage(app: App): string {
-  const main = html`<div class="workspace" data-state="${app.state}">
+  const view = { ...app, canWrite: app.scopes.includes('files:write') }
+  const main = html`<div class="workspace">
       <h1 class="visually-hidden">Your files</h1>
       ${app.notice === 'uploaded' && notice('Your file is stored.')}
       ${app.notice === 'registered' && notice('Your account is ready.')}
-      ${app.canWrite && uploadPanel(app.maxFileBytes)} ${listTools(app)} ${fileList(app)}
+      ${view.canWrite && uploadPanel(app.maxFileBytes)} ${listTools(view)} ${fileList(view)}
     </div>
-    ${dialogs(app.canWrite)} ${templates(app.canWrite)}
-    <div id="toasts" class="toasts"></div>
-    <div id="announcer" class="visually-hidden" role="status"></div>
-    ${
-      app.canWrite &&
-      html`<div class="veil" id="veil" hidden>
-        <div>
-          ${icon('upload')}
-          <p>Drop to add to your upload</p>
-        </div>
-      </div>`
-    }`
+    ${waiting} ${boot(app)}`
   const title = app.state === 'trashed' ? 'Trash' : 'Files'
   return layout({
     title,
@@ -114,6 +106,26 @@ export function appPage(app: App): string {
     header: accountHeader(app.account, 'app'),
     accessExpiresIn: app.accessExpiresInSeconds,
   })
+}
+
+/** Where the console will be, as long as it loads. */
+const waiting = html`<div class="waiting" aria-hidden="true">
+  <div class="skeleton"></div>
+  <div>
+    <div class="skeleton"></div>
+    <div class="skeleton"></div>
+    <div class="skeleton"></div>
+    <div class="skeleton"></div>
+    <div class="skeleton"></div>
+  </div>
+</div>`
+
+/** What the console needs to begin with, so that it asks for nothing twice. */
+function boot({ accountId, scopes, maxFileBytes, files, nextCursor }: App): Html {
+  const page = scopes.includes('files:list') ? { items: files, nextCursor } : undefined
+  return html`<script type="application/json" id="boot">
+    ${json({ accountId, scopes, maxFileBytes, page })}
+  </script>`
 }
 
 export function problemPage({ problem, signedIn = false }: { problem: PageProblem; signedIn?: boolean }): string {
@@ -233,4 +245,4 @@ function faultText(problem: PageProblem | undefined, field: string): Html | fals
 }
 
 export type { PageProblem }
-export { pageContentSecurityPolicy } from './layout.ts'
+export { appContentSecurityPolicy, pageContentSecurityPolicy } from './layout.ts'

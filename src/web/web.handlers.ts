@@ -13,7 +13,14 @@ import type { SignedIn } from './account-header.ts'
 import { codingFor, type Asset } from './assets.ts'
 import { administers, administrationPage, securityPage } from './console-pages.ts'
 import { clearedCookies, pageCookies } from './cookies.ts'
-import { appPage, loginPage, pageContentSecurityPolicy, registerPage, setupPage } from './pages.ts'
+import {
+  appContentSecurityPolicy,
+  appPage,
+  loginPage,
+  pageContentSecurityPolicy,
+  registerPage,
+  setupPage,
+} from './pages.ts'
 import type { ProviderChoice } from './provider-buttons.ts'
 import { ownPath, seeOther, toSecondStep } from './redirect.ts'
 
@@ -113,10 +120,11 @@ export function createWebHandlers({
         state,
         notice: query.notice === 'uploaded' || query.notice === 'registered' ? query.notice : undefined,
         maxFileBytes,
-        canWrite: principal.scopes.has('files:write'),
+        accountId: principal.accountId,
+        scopes: [...principal.scopes],
         accessExpiresInSeconds: secondsLeft(principal),
       })
-      return { status: 200, headers: policy, body }
+      return { status: 200, headers: { 'Content-Security-Policy': appContentSecurityPolicy }, body }
     },
     async showSecurity({ principal }) {
       if (!principal) return seeOther('/login?next=/security', clearedCookies(secure))
@@ -148,7 +156,8 @@ export function createWebHandlers({
       const asset = assets.get(path.asset)
       if (!asset) throw new Problem('not-found')
       const coding = codingFor(asset, headers['accept-encoding'])
-      const fields = { ETag: asset.etag(coding), 'Cache-Control': 'public, no-cache', Vary: 'Accept-Encoding' }
+      const caching = asset.immutable ? 'public, max-age=31536000, immutable' : 'public, no-cache'
+      const fields = { ETag: asset.etag(coding), 'Cache-Control': caching, Vary: 'Accept-Encoding' }
       if (matchesNone(headers['if-none-match'], fields.ETag)) return { status: 304, headers: fields }
       const { mediaType, text } = asset
       const safe = { ...fields, 'X-Content-Type-Options': 'nosniff' }

@@ -122,6 +122,27 @@ test('a generated file edited by hand, or lost: --check fails and names it', asy
   })
 })
 
+test('the console, changed in its source or with a file of an older one: --check fails; then it is made, and the old file goes', async () => {
+  const source = join(copy, 'src/console/boot.ts')
+  const before = readFileSync(source)
+  writeFileSync(join(copy, 'generated/console/workspace-00000000.js'), '')
+  appendFileSync(source, "\nconsole.log('changed')\n")
+  try {
+    expect(await generate('--check')).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(
+        /^not what src\/console gives: .*workspace-\w+\.js.*manifest\.json.*workspace-00000000\.js.*; run "npm run generate"\n$/,
+      ),
+    })
+    expect(await generate()).toMatchObject({ code: 0 })
+    expect(await generate('--check')).toMatchObject({ code: 0 })
+    const scripts = readdirSync(join(copy, 'generated/console')).filter((name) => name.startsWith('workspace-'))
+    expect(scripts).toHaveLength(2)
+  } finally {
+    writeFileSync(source, before)
+  }
+})
+
 test('generated anew from nothing: the same bytes, and nothing besides', async () => {
   const committed = Object.fromEntries(
     Object.entries(files()).filter(

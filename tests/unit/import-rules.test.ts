@@ -122,6 +122,13 @@ const table: readonly Row[] = [
     types: /^(http\/contract\.ts|files\/)/,
   },
   {
+    // It runs in the browser: of the house it knows the contract's types, and the pages' own scripts.
+    part: 'console',
+    files: /^console\//,
+    may: /^(console\/|web\/assets\/(api|format)\.js$|preact(\/|$)|@preact\/signals$|@uppy\/(core|golden-retriever|tus)$)/,
+    types: /^(generated\/openapi\.ts|web\/icons\.ts)$/,
+  },
+  {
     part: 'use cases',
     files: new RegExp(`^(${features})/`),
     may: new RegExp(
@@ -162,7 +169,7 @@ const differences: readonly { from: string; to: string; why: string }[] = [
   },
 ]
 
-const sources = globSync('src/**/*.ts', { cwd: root })
+const sources = globSync('src/**/*.{ts,tsx}', { cwd: root })
   .map((path) => path.split('\\').join('/').slice('src/'.length))
   .filter((path) => !path.endsWith('.d.ts'))
   .sort()
@@ -231,6 +238,9 @@ test.each([
   ['storage/database-store.ts', 'files/files.ts', true],
   ['db/database.ts', 'files/files.ts', true],
   ['cli/serve.ts', 'files/files.ts', false],
+  ['console/main.tsx', 'files/files.ts', true],
+  ['console/main.tsx', 'node:fs', false],
+  ['web/pages.ts', 'console/service.ts', true],
   ['cli/client/put.ts', 'config.ts', false],
   ['cli/client/put.ts', 'files/files.ts', true],
   ['cli/client/put.ts', 'generated/openapi.ts', true],
@@ -253,7 +263,7 @@ test('only config.ts reads the environment; the entries hand it over', () => {
 })
 
 test('relative imports name the file in full, and no file re-exports another as a whole', () => {
-  expect(imports.filter(({ to }) => !/^(node:|@?[a-z])|\.(ts|js)$/.test(to)).map(show)).toEqual([])
+  expect(imports.filter(({ to }) => !/^(node:|@?[a-z])|\.(tsx?|js|css)$/.test(to)).map(show)).toEqual([])
   expect(sources.filter((path) => /^export \*|\/index\.ts$/m.test(text(path)))).toEqual([])
 })
 
@@ -263,7 +273,7 @@ test('files are named for what they hold', () => {
   expect(sources.filter((path) => /(^|\/)(utils?|helpers?|common|types|constants|misc|index)\.ts$/.test(path))).toEqual(
     known,
   )
-  expect(sources.filter((path) => !/^([a-z0-9-]+\/)*[a-z0-9-]+(\.(entity|handlers|mapper))?\.ts$/.test(path))).toEqual(
-    [],
-  )
+  expect(
+    sources.filter((path) => !/^([a-z0-9-]+\/)*[a-z0-9-]+(\.(entity|handlers|mapper))?\.tsx?$/.test(path)),
+  ).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** Somebody with a browser: a page that notes whatever goes wrong in it. */
 import { expect } from '@jest/globals'
 import { readFileSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { provideChromium } from '../../scripts/find-chromium.ts'
 import type { Account, TestApp } from '../support/app.ts'
 
@@ -14,6 +14,8 @@ export interface Visitor {
 export interface VisitOptions extends BrowserContextOptions {
   /** Signed in as this account. */
   readonly as?: Account
+  /** What the network loses. */
+  readonly without?: RegExp
 }
 
 export async function launchBrowser(): Promise<Browser> {
@@ -29,7 +31,7 @@ export async function visit(
   path: string,
   options: VisitOptions = {},
 ): Promise<Visitor> {
-  const { as, ...contextOptions } = options
+  const { as, without, ...contextOptions } = options
   const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce', ...contextOptions })
   context.setDefaultTimeout(15_000)
   if (as) {
@@ -37,6 +39,7 @@ export async function visit(
     await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: base })))
   }
   const page = await context.newPage()
+  if (without) await page.route(without, (route) => route.abort())
   const faults: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
@@ -52,6 +55,22 @@ export async function visit(
   }
   return { page, leaveInPeace }
 }
+
+/** A file in the list. */
+export const fileRow = (page: Page, name: string) => page.locator('#rows .file').filter({ hasText: name })
+
+/** What stands in the list, from the top. */
+export const shownNames = (page: Page) => page.locator('#rows .name').allTextContents()
+
+/** Pixels of a picture, once it is there. */
+export const pictureWidth = (picture: Locator) =>
+  picture.evaluate(async (image) => {
+    const shown = image as unknown as { decode: () => Promise<void>; naturalWidth: number }
+    await shown.decode()
+    return shown.naturalWidth
+  })
+
+export const textFile = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 
 /** Drops files on the page, as from the desktop. */
 export async function dropFiles(page: Page, files: readonly { name: string; text: string }[]): Promise<void> {

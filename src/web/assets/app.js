@@ -2,8 +2,6 @@
  * Where the pages' script begins. Every page works without it; it makes them quicker and kinder.
  */
 import { keepSignedIn } from './api.js'
-import { startFiles } from './files.js'
-import { startUploads } from './uploads.js'
 
 for (const button of document.querySelectorAll('[data-reveal]')) {
   const field = document.getElementById(button.getAttribute('data-reveal') ?? '')
@@ -28,9 +26,4 @@ if (document.body.dataset.page === 'security') {
 if (document.body.dataset.page === 'admin') {
   keepSignedIn()
   void import('./administration.js').then(({ startAdministration }) => startAdministration())
-}
-if (document.body.dataset.page === 'app') {
-  keepSignedIn()
-  startFiles()
-  if (document.getElementById('upload') !== null) startUploads()
 }

@@ -42,12 +42,3 @@ export function icon(name) {
   svg.append(use)
   return svg
 }
-
-/**
- * Texts between commas, each once.
- * @param {string} text
- * @returns {string[]}
- */
-export function tagsOf(text) {
-  return [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '')
-}

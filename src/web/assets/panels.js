@@ -4,7 +4,7 @@
 import { call } from './api.js'
 import { byId, icon, make } from './dom.js'
 import { problemBox, problemIn } from './messages.js'
-import { localiseTimes } from './rows.js'
+import { localiseTimes } from './times.js'
 
 /** @typedef {{ body: HTMLElement, actions: HTMLElement, reload: () => Promise<void> }} Panel */
 
