@@ -8,6 +8,7 @@ import type { Database, Row, Statements } from '../db/database.ts'
 import { uuidToBytes } from '../db/types.ts'
 import { blockBytes, ContentDamaged, type Advance, type ByteStore } from './blob-store.ts'
 import { noteMoved } from './garbage.ts'
+import { createTurnstile } from './turnstile.ts'
 import { claimLost, ownCopy, stagedContent, type WriteClaim } from './write-claim.ts'
 
 export interface DatabaseStoreDeps {
@@ -17,14 +18,17 @@ export interface DatabaseStoreDeps {
 
 /** Under every server's default packet, also doubled by quoting; larger rows gain little. */
 export const chunkBytes = blockBytes
-/** Rows on their way to the database while the next one fills. */
+/** Rows of one content on their way to the database while the next one fills. */
 const writesInFlight = 2
+/** Of all contents together: more would only wait for a connection, with their bytes in memory. */
+const allWritesInFlight = 6
 /** Chunks that one transaction makes durable together with how far an upload is. */
 const chunksAtOnce = 4
 /** Chunks that one statement of the sweep deletes: a few dozen MiB of log at most. */
 const sweepChunks = 64
 
 export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): ByteStore {
+  const writers = createTurnstile(allWritesInFlight)
   return { kind: 'database', append, copy, read, remove, sweep: async () => 0 }
 
   async function append(
@@ -54,12 +58,19 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
     try {
       for await (const piece of inChunks(bytes, from)) {
         while (writing.size >= writesInFlight) await Promise.race(writing)
-        if (failed !== undefined) throw failed
+        const leave = await writers.enter()
+        if (failed !== undefined) {
+          leave()
+          throw failed
+        }
         const write = insertClaimed(id, claim, piece)
           .catch((error: unknown) => {
             failed ??= asError(error)
           })
-          .finally(() => writing.delete(write))
+          .finally(() => {
+            leave()
+            writing.delete(write)
+          })
         writing.add(write)
         end += piece.bytes.length
       }

@@ -14,7 +14,7 @@ export async function startClamd({ maxStream = 25 * 1024 * 1024 } = {}): Promise
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('error', () => {}).on('close', () => sockets.delete(socket))
-    void serve(socket, maxStream)
+    serve(socket, maxStream).catch(() => {}) // A client that breaks off is no failure of ours.
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return {
@@ -32,7 +32,10 @@ async function serve(socket: Socket, maxStream: number): Promise<void> {
   let taken = 0
   let tail = ''
   let found = false
+  let isOver = false
   for await (const chunk of socket as AsyncIterable<Buffer>) {
+    // Read on, though for nothing: closing on bytes that wait would reset the connection, and the reply with it.
+    if (isOver) continue
     waiting = Buffer.concat([waiting, chunk])
     if (command === undefined) {
       const end = waiting.indexOf(0)
@@ -51,7 +54,10 @@ async function serve(socket: Socket, maxStream: number): Promise<void> {
       tail = text.slice(-signature.length)
       taken += length
       waiting = waiting.subarray(4 + length)
-      if (taken > maxStream) return void socket.end('INSTREAM size limit exceeded. ERROR\0')
+      if (taken <= maxStream) continue
+      socket.end('INSTREAM size limit exceeded. ERROR\0')
+      isOver = true
+      break
     }
   }
 }
