@@ -31,7 +31,7 @@ import { createFilesHandlers } from './files/files.handlers.ts'
 import { createFileBatch } from './files/file-batch.ts'
 import { createFileGroups } from './files/file-groups.ts'
 import { createFileIndex, type FileIndex } from './files/file-index.ts'
-import { createFileTypes, type FileTypes } from './files/file-types.ts'
+import type { FileTypes } from './files/file-types.ts'
 import { createFiles, type Files } from './files/files.ts'
 import { createHistory } from './files/history.ts'
 import { createListing } from './files/listing.ts'
@@ -181,6 +181,7 @@ async function compose(
     accounts,
     blobs,
     examination,
+    fileTypes,
     damage,
     stores,
     scrub,
@@ -194,7 +195,6 @@ async function compose(
   const fileIndex = createFileIndex({ database })
   const keep = config.versionsKeep
   const history = createHistory({ database, clock, references, keep })
-  const fileTypes = createFileTypes(config.fileTypes)
   const kept = { database, clock, usage, references, history }
   const files = createFiles({ ...kept, blobs, index: fileIndex, examination, fileTypes, newId })
   const days = config.versionsDays

@@ -35,6 +35,7 @@ import { createIdentityUse } from './identities/identity-use.ts'
 import { createIdentityLinks } from './identities/identity-links.ts'
 import { createIdentityProvider } from './identities/identity-provider.ts'
 import { createPendingSignIns } from './identities/pending-sign-ins.ts'
+import { createFileTypes } from './files/file-types.ts'
 import { createExamination } from './media/examination.ts'
 import { forgetThumbnails } from './media/kept-thumbnails.ts'
 import { createScanner } from './media/scanner.ts'
@@ -227,6 +228,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   const factors = { mfaFactors, passkeys, passkeyChallenges, passkeyProofs, confirmations, secondFactorPolicy }
   const usage = createUsage({ database, defaultQuotaBytes: config.defaultQuotaBytes })
   const references = createReferences({ database, clock, sharesEqual: config.deduplication })
+  const fileTypes = createFileTypes(config.fileTypes)
   const scanner = config.scanner && createScanner(config.scanner)
   const damage = createDamage(log)
   const stores = await openStores({ database, clock, newId, locations: config.storage })
@@ -334,7 +336,14 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     accounts,
     passwords,
     blobs,
-    examination: createExamination({ blobs, audit, scanner, contradiction: config.mediaTypeContradiction }),
+    fileTypes,
+    examination: createExamination({
+      blobs,
+      audit,
+      fileTypes,
+      scanner,
+      contradiction: config.mediaTypeContradiction,
+    }),
     scanner,
     damage,
     stores,

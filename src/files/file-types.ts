@@ -1,4 +1,4 @@
-/** Which media types are stored, and how large a file of each may be: as clients name the types, for nothing looks into the bytes. */
+/** Which media types are stored, and how large a file of each may be: as clients name the types, and as the bytes do where those contradict (`examination.ts`). */
 import { Problem } from '../problem.ts'
 
 export interface FileTypeRule {

@@ -56,11 +56,14 @@ const containers: Readonly<Record<string, RegExp>> = {
   'audio/ogg': /^(application|video|audio)\/(ogg|opus)$/,
 }
 
+/** What is said of bytes of which nothing is said (RFC 2046, section 4.5.1). */
+export const unclaimed = 'application/octet-stream'
+
 /** Whether bytes of the detected type may be what was declared; bytes that nobody claims anything of may be all. */
 export function agrees(declared: string, detected: string): boolean {
   const said = canonical(declared)
   const seen = canonical(detected)
-  if (said === seen || said === 'application/octet-stream') return true
+  if (said === seen || said === unclaimed) return true
   return containers[seen]?.test(said) === true
 }
 

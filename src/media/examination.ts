@@ -2,13 +2,15 @@
 import type { Audit } from '../audit/audit.ts'
 import { Problem } from '../problem.ts'
 import type { BlobStore, StagedBlob } from '../storage/blob-store.ts'
-import { agrees, detect } from './detection.ts'
+import type { FileTypes } from '../files/file-types.ts'
+import { agrees, detect, unclaimed } from './detection.ts'
 import { dimensionsOf } from './dimensions.ts'
 import type { Scanner } from './scanner.ts'
 
 export interface ExaminationDeps {
   readonly blobs: Pick<BlobStore, 'read'>
   readonly audit: Pick<Audit, 'record'>
+  readonly fileTypes: Pick<FileTypes, 'requireFit'>
   /** Undefined: nobody scans. */
   readonly scanner: Scanner | undefined
   /** Whether bytes that are something else than was said are refused, or only told apart. */
@@ -24,16 +26,19 @@ export interface MediaFacts {
 
 export type Examination = ReturnType<typeof createExamination>
 
-export function createExamination({ blobs, audit, scanner, contradiction }: ExaminationDeps) {
+export function createExamination({ blobs, audit, fileTypes, scanner, contradiction }: ExaminationDeps) {
   return { examine }
 
   /**
    * @param mediaType as it was declared, lower case
-   * @throws Problem media-type-contradicted, malware-found, scan-impossible, 503 when the scanner does not answer
+   * @throws Problem file-type-refused, payload-too-large, media-type-contradicted, malware-found, scan-impossible, 503 when the scanner does not answer
    */
   async function examine(blob: StagedBlob, mediaType: string, accountId: string): Promise<MediaFacts> {
     const detected = (await detect(blob.head))?.mediaType
-    if (contradiction === 'refuse' && detected !== undefined && !agrees(mediaType, detected))
+    const isContradicted = detected !== undefined && !agrees(mediaType, detected)
+    // What may not be stored may not be stored under another name either.
+    if (detected !== undefined && (isContradicted || mediaType === unclaimed)) fileTypes.requireFit(detected, blob.size)
+    if (contradiction === 'refuse' && isContradicted)
       throw new Problem('media-type-contradicted', {
         detail: `It is said to be ${mediaType}; its bytes are ${detected}.`,
       })

@@ -78,3 +78,14 @@ test('nothing is left over', async () => {
   await app.app.blobs.sweep(0)
   expect(await orphans(app.app.database)).toEqual(noOrphans)
 })
+
+test('what is not stored is not stored under another name either: the bytes tell', async () => {
+  const program = Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), Buffer.alloc(100)])
+  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const before = await storedRows(app.app.database)
+  for (const bytes of [program, drawing]) {
+    const refused = await owner.client.post('/v1/files', bytes, { 'content-type': 'image/png' })
+    expectProblem(refused, 415, 'file-type-refused')
+  }
+  expect(await storedRows(app.app.database)).toEqual(before)
+})
