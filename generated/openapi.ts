@@ -751,6 +751,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/files/{fileId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a file's versions
+         * @description The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+         */
+        get: operations["listFileVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a former version of a file
+         * @description For good. The version that the file has now is deleted with the file, or replaced.
+         */
+        delete: operations["deleteFileVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions/{version}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download a version of a file
+         * @description As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
+         */
+        get: operations["downloadFileVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/versions/{version}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a former version of a file
+         * @description Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+         */
+        post: operations["restoreFileVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List folders
+         * @description The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+         */
+        get: operations["listFolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description The tags of the files in use, in the order of their names, with how many have each.
+         */
+        get: operations["listTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/files/{fileId}/download-links": {
         parameters: {
             query?: never;
@@ -1170,165 +1329,6 @@ export interface paths {
          * @description Send the page's form (`multipart/form-data`; the name before the file) or the bytes themselves with their `Content-Type`, `Content-Disposition` for the file's name, and `guestName` for the own. 413 when the request or the account has no room for it; which of them is not told.
          */
         post: operations["uploadToRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/files/{fileId}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The file's id.
-                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
-                 */
-                fileId: components["parameters"]["FileId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * List a file's versions
-         * @description The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
-         */
-        get: operations["listFileVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/files/{fileId}/versions/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The file's id.
-                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
-                 */
-                fileId: components["parameters"]["FileId"];
-                /**
-                 * @description The version's number.
-                 * @example 1
-                 */
-                version: components["parameters"]["VersionNumber"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete a former version of a file
-         * @description For good. The version that the file has now is deleted with the file, or replaced.
-         */
-        delete: operations["deleteFileVersion"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/files/{fileId}/versions/{version}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The file's id.
-                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
-                 */
-                fileId: components["parameters"]["FileId"];
-                /**
-                 * @description The version's number.
-                 * @example 1
-                 */
-                version: components["parameters"]["VersionNumber"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Download a version of a file
-         * @description As `downloadFile` answers the bytes that the file has now, under the name that it has now: ranges, conditions and headers are the same.
-         */
-        get: operations["downloadFileVersion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/files/{fileId}/versions/{version}/restoration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The file's id.
-                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
-                 */
-                fileId: components["parameters"]["FileId"];
-                /**
-                 * @description The version's number.
-                 * @example 1
-                 */
-                version: components["parameters"]["VersionNumber"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Restore a former version of a file
-         * @description Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
-         */
-        post: operations["restoreFileVersion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/folders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List folders
-         * @description The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
-         */
-        get: operations["listFolders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List tags
-         * @description The tags of the files in use, in the order of their names, with how many have each.
-         */
-        get: operations["listTags"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3979,6 +3979,35 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        Upload: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the file will be called. */
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description The first byte that is missing; all before it is stored for good.
+             */
+            offset: number;
+            /**
+             * Format: int64
+             * @description Bytes of the whole file; absent while nobody has said.
+             */
+            length?: number;
+            /**
+             * Format: uuid
+             * @description The file that it has become; absent before.
+             */
+            fileId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is given up unless more of it comes; of a file’s, until when it can be asked for.
+             */
+            expiresAt: string;
+        };
         UploadLink: {
             url: string;
             /**
@@ -3988,6 +4017,15 @@ export interface components {
             fileId: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        UploadPage: {
+            items: components["schemas"]["Upload"][];
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description With `count=exact`.
+             */
+            total?: number;
         };
         UploadRequest: {
             /** Format: uuid */
@@ -4034,44 +4072,6 @@ export interface components {
         };
         /** @enum {string} */
         UploadRequestState: "active" | "expired" | "full";
-        Upload: {
-            /** Format: uuid */
-            id: string;
-            /** @description What the file will be called. */
-            name: string;
-            mediaType: string;
-            /**
-             * Format: int64
-             * @description The first byte that is missing; all before it is stored for good.
-             */
-            offset: number;
-            /**
-             * Format: int64
-             * @description Bytes of the whole file; absent while nobody has said.
-             */
-            length?: number;
-            /**
-             * Format: uuid
-             * @description The file that it has become; absent before.
-             */
-            fileId?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it is given up unless more of it comes; of a file’s, until when it can be asked for.
-             */
-            expiresAt: string;
-        };
-        UploadPage: {
-            items: components["schemas"]["Upload"][];
-            nextCursor?: string;
-            /**
-             * Format: int64
-             * @description With `count=exact`.
-             */
-            total?: number;
-        };
         Usage: {
             /**
              * Format: int64
@@ -5178,6 +5178,11 @@ export interface components {
          */
         Files: components["schemas"]["FilesChoice"];
         /**
+         * @description Only files that lie in this folder itself.
+         * @example /reports
+         */
+        Folder: string;
+        /**
          * @description Who sends it, beside bytes without a form.
          * @example Grace
          */
@@ -5187,11 +5192,6 @@ export interface components {
          * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
          */
         IdempotencyKey: string;
-        /**
-         * @description Only files that lie in this folder itself.
-         * @example /reports
-         */
-        Folder: string;
         /**
          * @description The linked identity's id.
          * @example 0199f3a9-2c4e-7a10-9b3d-4e5f60718293
@@ -5422,26 +5422,6 @@ export interface components {
          */
         TransferTo: string;
         /**
-         * @description The token that the password was answered with.
-         * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
-         */
-        Unlock: string;
-        /**
-         * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
-         * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
-         */
-        UnlockCookie: string;
-        /**
-         * @description The upload request's id.
-         * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
-         */
-        UploadRequestId: string;
-        /**
-         * @description The signed end of the link.
-         * @example cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
-         */
-        UploadToken: string;
-        /**
          * @description The version of tus that the client speaks. Another one is refused with 412, and so is none.
          * @example 1.0.0
          */
@@ -5452,6 +5432,31 @@ export interface components {
          */
         TusResumableOptional: string;
         /**
+         * @description Only files that lie in this folder or, at whatever depth, in one of its folders.
+         * @example /reports
+         */
+        Under: string;
+        /**
+         * @description The token that the password was answered with.
+         * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        Unlock: string;
+        /**
+         * @description The same, set by the form. On https its name is `__Host-coffer_unlock`.
+         * @example cofk_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
+         */
+        UnlockCookie: string;
+        /**
+         * @description Only files changed last at or after this time.
+         * @example 2026-01-01T00:00:00Z
+         */
+        UpdatedAfter: string;
+        /**
+         * @description Only files changed last before this time.
+         * @example 2027-01-01T00:00:00Z
+         */
+        UpdatedBefore: string;
+        /**
          * @description Of the bytes of this request: `sha1`, `sha256` or `crc32` (big-endian), and the digest in base64. They are stored only if it is theirs.
          * @example sha256 RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=
          */
@@ -5461,6 +5466,11 @@ export interface components {
          * @example 1
          */
         UploadDeferLength: "1";
+        /**
+         * @description Where the file is to lie; a part `folder` of a form says it instead.
+         * @example /reports
+         */
+        UploadFolder: string;
         /**
          * @description The upload’s id.
          * @example 0199f3d4-2b6e-7c10-8f4a-7d9e1c2b3a45
@@ -5482,25 +5492,15 @@ export interface components {
          */
         UploadOffset: number;
         /**
-         * @description Only files that lie in this folder or, at whatever depth, in one of its folders.
-         * @example /reports
+         * @description The upload request's id.
+         * @example 0199f3d8-1c4f-7a93-b2e6-4f8d0a7c5e19
          */
-        Under: string;
+        UploadRequestId: string;
         /**
-         * @description Only files changed last at or after this time.
-         * @example 2026-01-01T00:00:00Z
+         * @description The signed end of the link.
+         * @example cofu_m4XJp0c6d2vYtKq9bZr7LwHsN1eGfAiUoPxTyVuRzWbInBhMDE5OWYzYTI
          */
-        UpdatedAfter: string;
-        /**
-         * @description Only files changed last before this time.
-         * @example 2027-01-01T00:00:00Z
-         */
-        UpdatedBefore: string;
-        /**
-         * @description Where the file is to lie; a part `folder` of a form says it instead.
-         * @example /reports
-         */
-        UploadFolder: string;
+        UploadToken: string;
         /**
          * @description The account's id.
          * @example 0199f390-4a0b-7c55-b1de-90c4d2f7a318
@@ -8607,6 +8607,427 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listFileVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    Link: components["headers"]["Link"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "version": 2,
+                     *           "current": true,
+                     *           "mediaType": "application/pdf",
+                     *           "size": 182044,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "storedBy": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *           "createdAt": "2026-11-02T09:14:07.412Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileVersionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteFileVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadFileVersion: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `inline` lets a browser show the file when its type is safe.
+                 * @example attachment
+                 */
+                disposition?: components["parameters"]["Disposition"];
+            };
+            header?: {
+                /**
+                 * @description The bytes to send (RFC 9110, section 14).
+                 * @example bytes=0-1023
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Heed `Range` only if the entity tag is still this one.
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description Answer 304 if the entity tag is one of these.
+                 * @example "0"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /**
+                 * @description Go on only if not changed after this time; ignored beside `If-Match`.
+                 * @example Mon, 02 Nov 2026 09:14:07 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
+            };
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole version, with the media type that it had. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The range asked for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed since the given entity tag. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreFileVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Go on only if the entity tag is one of these.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The file's id.
+                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
+                 */
+                fileId: components["parameters"]["FileId"];
+                /**
+                 * @description The version's number.
+                 * @example 1
+                 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file with the bytes of that version. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    ETag: components["headers"]["ETag"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
+                     *       "name": "quarterly-report.pdf",
+                     *       "description": "Figures of the third quarter",
+                     *       "mediaType": "application/pdf",
+                     *       "size": 182044,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "tags": [
+                     *         "finance",
+                     *         "2026"
+                     *       ],
+                     *       "metadata": {
+                     *         "department": "sales"
+                     *       },
+                     *       "folder": "/reports",
+                     *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
+                     *       "version": 4,
+                     *       "createdAt": "2026-11-02T09:14:07.412Z",
+                     *       "updatedAt": "2026-11-02T09:14:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            428: components["responses"]["PreconditionRequired"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFolders: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The folders of this folder; without it, those of `/`.
+                 * @example /
+                 */
+                parent?: components["parameters"]["ParentFolder"];
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the folders. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "path": "/reports",
+                     *           "name": "reports",
+                     *           "fileCount": 3,
+                     *           "totalFileCount": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FolderPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only tags that begin so; upper and lower case are the same.
+                 * @example fin
+                 */
+                prefix?: components["parameters"]["TagPrefix"];
+                /**
+                 * @description How many at the most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
+                 * @example WzE3NjIwNzQ4NDc0MTJd
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description `exact` adds `total`, which costs a count.
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the tags. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Coffer-Version": components["headers"]["Coffer-Version"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tag": "finance",
+                     *           "fileCount": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     createDownloadLink: {
         parameters: {
             query?: never;
@@ -10090,427 +10511,6 @@ export interface operations {
             429: components["responses"]["PageTooManyRequests"];
             503: components["responses"]["PageServiceUnavailable"];
             default: components["responses"]["PageProblem"];
-        };
-    };
-    listFileVersions: {
-        parameters: {
-            query?: {
-                /**
-                 * @description How many at the most.
-                 * @example 20
-                 */
-                limit?: components["parameters"]["Limit"];
-                /**
-                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
-                 * @example WzE3NjIwNzQ4NDc0MTJd
-                 */
-                cursor?: components["parameters"]["Cursor"];
-                /**
-                 * @description `exact` adds `total`, which costs a count.
-                 * @example exact
-                 */
-                count?: components["parameters"]["Count"];
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description The file's id.
-                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
-                 */
-                fileId: components["parameters"]["FileId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of versions. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    Link: components["headers"]["Link"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "version": 2,
-                     *           "current": true,
-                     *           "mediaType": "application/pdf",
-                     *           "size": 182044,
-                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *           "storedBy": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
-                     *           "createdAt": "2026-11-02T09:14:07.412Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["FileVersionPage"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    deleteFileVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The file's id.
-                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
-                 */
-                fileId: components["parameters"]["FileId"];
-                /**
-                 * @description The version's number.
-                 * @example 1
-                 */
-                version: components["parameters"]["VersionNumber"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Deleted. */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    downloadFileVersion: {
-        parameters: {
-            query?: {
-                /**
-                 * @description `inline` lets a browser show the file when its type is safe.
-                 * @example attachment
-                 */
-                disposition?: components["parameters"]["Disposition"];
-            };
-            header?: {
-                /**
-                 * @description The bytes to send (RFC 9110, section 14).
-                 * @example bytes=0-1023
-                 */
-                Range?: components["parameters"]["Range"];
-                /**
-                 * @description Heed `Range` only if the entity tag is still this one.
-                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-                 */
-                "If-Range"?: components["parameters"]["IfRange"];
-                /**
-                 * @description Go on only if the entity tag is one of these.
-                 * @example "1"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description Answer 304 if the entity tag is one of these.
-                 * @example "0"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /**
-                 * @description Answer 304 unless changed after this time; ignored beside `If-None-Match`.
-                 * @example Mon, 02 Nov 2026 09:14:07 GMT
-                 */
-                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /**
-                 * @description Go on only if not changed after this time; ignored beside `If-Match`.
-                 * @example Mon, 02 Nov 2026 09:14:07 GMT
-                 */
-                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
-            };
-            path: {
-                /**
-                 * @description The file's id.
-                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
-                 */
-                fileId: components["parameters"]["FileId"];
-                /**
-                 * @description The version's number.
-                 * @example 1
-                 */
-                version: components["parameters"]["VersionNumber"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The whole version, with the media type that it had. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    ETag: components["headers"]["ETag"];
-                    "Content-Disposition": components["headers"]["Content-Disposition"];
-                    "Repr-Digest": components["headers"]["Repr-Digest"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
-                    "Content-Length": components["headers"]["Content-Length"];
-                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
-                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
-                };
-            };
-            /** @description The range asked for. */
-            206: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    ETag: components["headers"]["ETag"];
-                    "Content-Disposition": components["headers"]["Content-Disposition"];
-                    "Repr-Digest": components["headers"]["Repr-Digest"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
-                    "Content-Length": components["headers"]["Content-Length"];
-                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
-                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
-                    "Content-Range": components["headers"]["Content-Range"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
-                };
-            };
-            /** @description Not changed since the given entity tag. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            416: components["responses"]["RangeNotSatisfiable"];
-            503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    restoreFileVersion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Go on only if the entity tag is one of these.
-                 * @example "1"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description The file's id.
-                 * @example 0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36
-                 */
-                fileId: components["parameters"]["FileId"];
-                /**
-                 * @description The version's number.
-                 * @example 1
-                 */
-                version: components["parameters"]["VersionNumber"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file with the bytes of that version. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    ETag: components["headers"]["ETag"];
-                    "Repr-Digest": components["headers"]["Repr-Digest"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0199f3a2-6c1d-7b4e-9a51-2f7c8d1e0b36",
-                     *       "name": "quarterly-report.pdf",
-                     *       "description": "Figures of the third quarter",
-                     *       "mediaType": "application/pdf",
-                     *       "size": 182044,
-                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "tags": [
-                     *         "finance",
-                     *         "2026"
-                     *       ],
-                     *       "metadata": {
-                     *         "department": "sales"
-                     *       },
-                     *       "folder": "/reports",
-                     *       "ownerId": "0199f390-4a0b-7c55-b1de-90c4d2f7a318",
-                     *       "version": 4,
-                     *       "createdAt": "2026-11-02T09:14:07.412Z",
-                     *       "updatedAt": "2026-11-02T09:14:07.412Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["File"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["PayloadTooLarge"];
-            428: components["responses"]["PreconditionRequired"];
-            503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listFolders: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The folders of this folder; without it, those of `/`.
-                 * @example /
-                 */
-                parent?: components["parameters"]["ParentFolder"];
-                /**
-                 * @description How many at the most.
-                 * @example 20
-                 */
-                limit?: components["parameters"]["Limit"];
-                /**
-                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
-                 * @example WzE3NjIwNzQ4NDc0MTJd
-                 */
-                cursor?: components["parameters"]["Cursor"];
-                /**
-                 * @description `exact` adds `total`, which costs a count.
-                 * @example exact
-                 */
-                count?: components["parameters"]["Count"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page of the folders. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "path": "/reports",
-                     *           "name": "reports",
-                     *           "fileCount": 3,
-                     *           "totalFileCount": 12
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["FolderPage"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listTags: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Only tags that begin so; upper and lower case are the same.
-                 * @example fin
-                 */
-                prefix?: components["parameters"]["TagPrefix"];
-                /**
-                 * @description How many at the most.
-                 * @example 20
-                 */
-                limit?: components["parameters"]["Limit"];
-                /**
-                 * @description Where the next page begins: `nextCursor` of the page before. It holds for the same `sort` only.
-                 * @example WzE3NjIwNzQ4NDc0MTJd
-                 */
-                cursor?: components["parameters"]["Cursor"];
-                /**
-                 * @description `exact` adds `total`, which costs a count.
-                 * @example exact
-                 */
-                count?: components["parameters"]["Count"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page of the tags. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Coffer-Version": components["headers"]["Coffer-Version"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "tag": "finance",
-                     *           "fileCount": 12
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TagPage"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["Problem"];
         };
     };
     listIdentityProviders: {

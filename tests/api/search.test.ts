@@ -136,7 +136,7 @@ test('whichever way a file comes, it is found', async () => {
     'content-type': 'text/plain',
     'content-disposition': 'attachment; filename="received.txt"',
   })
-  expect(received.status).toBe(201)
+  expect(received.status).toBe(200)
   const { upload } = await makeLinks(owner, { fileId: (await makeFile(owner)).id })
   expect((await app.anonymous.put(upload, 'Figures', { 'content-type': 'text/plain' })).status).toBe(200)
   expect(await names(owner, 'q=piece&tags=many&folder=/pieces')).toEqual(['piece by piece.txt'])

@@ -135,60 +135,6 @@ func (c *Client) AllFiles(ctx context.Context, params *api.ListFilesParams) iter
 	})
 }
 
-// AllShares: List shares, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
-// error ends them.
-func (c *Client) AllShares(ctx context.Context, params *api.ListSharesParams) iter.Seq2[api.Share, error] {
-	own := given(params)
-	return all(own.Cursor, func(cursor *string) ([]api.Share, string, error) {
-		own := own
-		own.Cursor = cursor
-		answer, err := c.api.ListSharesWithResponse(ctx, &own)
-		if err != nil {
-			return nil, "", err
-		}
-		if answer.JSON200 == nil {
-			return nil, "", unexpected(answer.HTTPResponse)
-		}
-		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
-	})
-}
-
-// AllUploadRequests: List upload requests, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
-// error ends them.
-func (c *Client) AllUploadRequests(ctx context.Context, params *api.ListUploadRequestsParams) iter.Seq2[api.UploadRequest, error] {
-	own := given(params)
-	return all(own.Cursor, func(cursor *string) ([]api.UploadRequest, string, error) {
-		own := own
-		own.Cursor = cursor
-		answer, err := c.api.ListUploadRequestsWithResponse(ctx, &own)
-		if err != nil {
-			return nil, "", err
-		}
-		if answer.JSON200 == nil {
-			return nil, "", unexpected(answer.HTTPResponse)
-		}
-		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
-	})
-}
-
-// AllReceivedFiles: List what guests sent, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
-// error ends them.
-func (c *Client) AllReceivedFiles(ctx context.Context, uploadRequestID api.UploadRequestID, params *api.ListReceivedFilesParams) iter.Seq2[api.ReceivedFile, error] {
-	own := given(params)
-	return all(own.Cursor, func(cursor *string) ([]api.ReceivedFile, string, error) {
-		own := own
-		own.Cursor = cursor
-		answer, err := c.api.ListReceivedFilesWithResponse(ctx, uploadRequestID, &own)
-		if err != nil {
-			return nil, "", err
-		}
-		if answer.JSON200 == nil {
-			return nil, "", unexpected(answer.HTTPResponse)
-		}
-		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
-	})
-}
-
 // AllFileVersions: List a file's versions, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
 // error ends them.
 func (c *Client) AllFileVersions(ctx context.Context, fileID api.FileID, params *api.ListFileVersionsParams) iter.Seq2[api.FileVersion, error] {
@@ -233,6 +179,60 @@ func (c *Client) AllTags(ctx context.Context, params *api.ListTagsParams) iter.S
 		own := own
 		own.Cursor = cursor
 		answer, err := c.api.ListTagsWithResponse(ctx, &own)
+		if err != nil {
+			return nil, "", err
+		}
+		if answer.JSON200 == nil {
+			return nil, "", unexpected(answer.HTTPResponse)
+		}
+		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
+	})
+}
+
+// AllShares: List shares, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
+// error ends them.
+func (c *Client) AllShares(ctx context.Context, params *api.ListSharesParams) iter.Seq2[api.Share, error] {
+	own := given(params)
+	return all(own.Cursor, func(cursor *string) ([]api.Share, string, error) {
+		own := own
+		own.Cursor = cursor
+		answer, err := c.api.ListSharesWithResponse(ctx, &own)
+		if err != nil {
+			return nil, "", err
+		}
+		if answer.JSON200 == nil {
+			return nil, "", unexpected(answer.HTTPResponse)
+		}
+		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
+	})
+}
+
+// AllUploadRequests: List upload requests, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
+// error ends them.
+func (c *Client) AllUploadRequests(ctx context.Context, params *api.ListUploadRequestsParams) iter.Seq2[api.UploadRequest, error] {
+	own := given(params)
+	return all(own.Cursor, func(cursor *string) ([]api.UploadRequest, string, error) {
+		own := own
+		own.Cursor = cursor
+		answer, err := c.api.ListUploadRequestsWithResponse(ctx, &own)
+		if err != nil {
+			return nil, "", err
+		}
+		if answer.JSON200 == nil {
+			return nil, "", unexpected(answer.HTTPResponse)
+		}
+		return answer.JSON200.Items, answer.JSON200.NextCursor, nil
+	})
+}
+
+// AllReceivedFiles: List what guests sent, of all pages, fetched as they are needed. Limit is the size of a page and Cursor where to begin; an
+// error ends them.
+func (c *Client) AllReceivedFiles(ctx context.Context, uploadRequestID api.UploadRequestID, params *api.ListReceivedFilesParams) iter.Seq2[api.ReceivedFile, error] {
+	own := given(params)
+	return all(own.Cursor, func(cursor *string) ([]api.ReceivedFile, string, error) {
+		own := own
+		own.Cursor = cursor
+		answer, err := c.api.ListReceivedFilesWithResponse(ctx, uploadRequestID, &own)
 		if err != nil {
 			return nil, "", err
 		}

@@ -354,6 +354,50 @@ fit into its quota. The last administrator cannot go.
   restoreFile(options: CallOptions & { path: operations['restoreFile']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
 
   /**
+   * List a file's versions
+   *
+   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
+   */
+  listFileVersions(options: CallOptions & { path: operations['listFileVersions']['parameters']['path']; query?: Query<'listFileVersions'> }): Promise<Schema<'FileVersionPage'>>
+
+  /** List a file's versions: every item of every page, each page fetched when it is needed. */
+  listAllFileVersions(path: operations['listFileVersions']['parameters']['path'], query?: Omit<Query<'listFileVersions'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'FileVersionPage'>['items'][number], void, undefined>
+
+  /**
+   * Delete a former version of a file
+   *
+   * For good. The version that the file has now is deleted with the file, or replaced.
+   */
+  deleteFileVersion(options: CallOptions & { path: operations['deleteFileVersion']['parameters']['path'] }): Promise<void>
+
+  /**
+   * Restore a former version of a file
+   *
+   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
+   */
+  restoreFileVersion(options: CallOptions & { path: operations['restoreFileVersion']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
+
+  /**
+   * List folders
+   *
+   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
+   */
+  listFolders(options?: CallOptions & { query?: Query<'listFolders'> }): Promise<Schema<'FolderPage'>>
+
+  /** List folders: every item of every page, each page fetched when it is needed. */
+  listAllFolders(query?: Omit<Query<'listFolders'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'FolderPage'>['items'][number], void, undefined>
+
+  /**
+   * List tags
+   *
+   * The tags of the files in use, in the order of their names, with how many have each.
+   */
+  listTags(options?: CallOptions & { query?: Query<'listTags'> }): Promise<Schema<'TagPage'>>
+
+  /** List tags: every item of every page, each page fetched when it is needed. */
+  listAllTags(query?: Omit<Query<'listTags'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'TagPage'>['items'][number], void, undefined>
+
+  /**
    * Make a short-lived download link
    *
    * An address that gives the bytes of this version of the file to whoever has it, without credentials, for at most an hour. Nothing is stored: the address itself is signed. It ends early with the session or API key that made it, when the roles of the account change or it is disabled, and when the bytes are replaced or the file is deleted.
@@ -459,50 +503,6 @@ fit into its quota. The last administrator cannot go.
    * Answers the form with a cookie and the way back to the page, where `text/html` is asked for; JSON with a token to send as `Coffer-Unlock`. Either is good for half an hour, and ends with the password. Tries are limited for each link and network. A link without a password takes any.
    */
   unlockUploadRequest(options: CallOptions & { path: operations['unlockUploadRequest']['parameters']['path']; body: Schema<'Unlocking'> }): Promise<Schema<'Unlocked'>>
-
-  /**
-   * List a file's versions
-   *
-   * The bytes that the file has now come first, then those it had before, from the newest. Former ones are kept as the operator has set it: the last ten, for a year, unless set otherwise. They count for the quota.
-   */
-  listFileVersions(options: CallOptions & { path: operations['listFileVersions']['parameters']['path']; query?: Query<'listFileVersions'> }): Promise<Schema<'FileVersionPage'>>
-
-  /** List a file's versions: every item of every page, each page fetched when it is needed. */
-  listAllFileVersions(path: operations['listFileVersions']['parameters']['path'], query?: Omit<Query<'listFileVersions'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'FileVersionPage'>['items'][number], void, undefined>
-
-  /**
-   * Delete a former version of a file
-   *
-   * For good. The version that the file has now is deleted with the file, or replaced.
-   */
-  deleteFileVersion(options: CallOptions & { path: operations['deleteFileVersion']['parameters']['path'] }): Promise<void>
-
-  /**
-   * Restore a former version of a file
-   *
-   * Its bytes and their media type become the file’s again, as a new version; those the file has now become a former one. Needs `If-Match` with the entity tag of the bytes that the file has now (as `downloadFile` gives it), and room in the quota.
-   */
-  restoreFileVersion(options: CallOptions & { path: operations['restoreFileVersion']['parameters']['path']; headers?: { 'If-Match'?: string } }): Promise<Schema<'File'>>
-
-  /**
-   * List folders
-   *
-   * The folders of one folder in which files in use lie, at whatever depth, in the order of their names. There are no empty ones.
-   */
-  listFolders(options?: CallOptions & { query?: Query<'listFolders'> }): Promise<Schema<'FolderPage'>>
-
-  /** List folders: every item of every page, each page fetched when it is needed. */
-  listAllFolders(query?: Omit<Query<'listFolders'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'FolderPage'>['items'][number], void, undefined>
-
-  /**
-   * List tags
-   *
-   * The tags of the files in use, in the order of their names, with how many have each.
-   */
-  listTags(options?: CallOptions & { query?: Query<'listTags'> }): Promise<Schema<'TagPage'>>
-
-  /** List tags: every item of every page, each page fetched when it is needed. */
-  listAllTags(query?: Omit<Query<'listTags'>, 'cursor'>, options?: CallOptions): AsyncGenerator<Schema<'TagPage'>['items'][number], void, undefined>
 
   /**
    * List identity providers
@@ -876,6 +876,14 @@ export function createOperations(raw: Client<paths>): Operations {
     updateFile: (options) => bodyOf(raw.PATCH('/v1/files/{fileId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteFile: (options) => done(raw.DELETE('/v1/files/{fileId}', { params: { path: options.path, query: options.query ?? {}, header: options.headers ?? {} }, ...callOptions(options) })),
     restoreFile: (options) => bodyOf(raw.POST('/v1/files/{fileId}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
+    listFileVersions: (options) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path: options.path, query: options.query ?? {} }, ...callOptions(options) })),
+    listAllFileVersions: (path, query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path, query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    deleteFileVersion: (options) => done(raw.DELETE('/v1/files/{fileId}/versions/{version}', { params: { path: options.path }, ...callOptions(options) })),
+    restoreFileVersion: (options) => bodyOf(raw.POST('/v1/files/{fileId}/versions/{version}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
+    listFolders: (options) => bodyOf(raw.GET('/v1/folders', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
+    listAllFolders: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/folders', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
+    listTags: (options) => bodyOf(raw.GET('/v1/tags', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
+    listAllTags: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/tags', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
     createDownloadLink: (options) => bodyOf(raw.POST('/v1/files/{fileId}/download-links', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
     createUploadLink: (options) => bodyOf(raw.POST('/v1/upload-links', { body: options.body, ...callOptions(options) })),
     listShares: (options) => bodyOf(raw.GET('/v1/shares', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
@@ -893,14 +901,6 @@ export function createOperations(raw: Client<paths>): Operations {
     listReceivedFiles: (options) => bodyOf(raw.GET('/v1/upload-requests/{uploadRequestId}/files', { params: { path: options.path, query: options.query ?? {} }, ...callOptions(options) })),
     listAllReceivedFiles: (path, query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/upload-requests/{uploadRequestId}/files', { params: { path, query: { ...query, ...cursor } }, ...callOptions(options) }))),
     unlockUploadRequest: (options) => bodyOf(raw.POST('/r/{requestToken}/unlock', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
-    listFileVersions: (options) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path: options.path, query: options.query ?? {} }, ...callOptions(options) })),
-    listAllFileVersions: (path, query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/files/{fileId}/versions', { params: { path, query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    deleteFileVersion: (options) => done(raw.DELETE('/v1/files/{fileId}/versions/{version}', { params: { path: options.path }, ...callOptions(options) })),
-    restoreFileVersion: (options) => bodyOf(raw.POST('/v1/files/{fileId}/versions/{version}/restoration', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
-    listFolders: (options) => bodyOf(raw.GET('/v1/folders', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
-    listAllFolders: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/folders', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    listTags: (options) => bodyOf(raw.GET('/v1/tags', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
-    listAllTags: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/tags', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
     listIdentityProviders: (options) => bodyOf(raw.GET('/v1/identity-providers', { ...callOptions(options) })),
     listIdentities: (options) => bodyOf(raw.GET('/v1/me/identities', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllIdentities: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/me/identities', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),

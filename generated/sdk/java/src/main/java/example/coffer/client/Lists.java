@@ -191,45 +191,6 @@ abstract class Lists {
         return allFiles(UnaryOperator.identity());
     }
 
-    /** List shares, of all pages. */
-    public Stream<Share> allShares(UnaryOperator<APIListSharesRequest.Builder> query) {
-        return Pages.stream(
-                cursor -> shares().listShares(
-                        query.apply(APIListSharesRequest.newBuilder()).cursor(cursor).build()),
-                SharePage::getItems,
-                SharePage::getNextCursor);
-    }
-
-    public Stream<Share> allShares() {
-        return allShares(UnaryOperator.identity());
-    }
-
-    /** List upload requests, of all pages. */
-    public Stream<UploadRequest> allUploadRequests(UnaryOperator<APIListUploadRequestsRequest.Builder> query) {
-        return Pages.stream(
-                cursor -> uploadRequests().listUploadRequests(
-                        query.apply(APIListUploadRequestsRequest.newBuilder()).cursor(cursor).build()),
-                UploadRequestPage::getItems,
-                UploadRequestPage::getNextCursor);
-    }
-
-    public Stream<UploadRequest> allUploadRequests() {
-        return allUploadRequests(UnaryOperator.identity());
-    }
-
-    /** List what guests sent, of all pages. */
-    public Stream<ReceivedFile> allReceivedFiles(UUID uploadRequestId, UnaryOperator<APIListReceivedFilesRequest.Builder> query) {
-        return Pages.stream(
-                cursor -> uploadRequests().listReceivedFiles(
-                        query.apply(APIListReceivedFilesRequest.newBuilder().uploadRequestId(uploadRequestId)).cursor(cursor).build()),
-                ReceivedFilePage::getItems,
-                ReceivedFilePage::getNextCursor);
-    }
-
-    public Stream<ReceivedFile> allReceivedFiles(UUID uploadRequestId) {
-        return allReceivedFiles(uploadRequestId, UnaryOperator.identity());
-    }
-
     /** List a file's versions, of all pages. */
     public Stream<FileVersion> allFileVersions(UUID fileId, UnaryOperator<APIListFileVersionsRequest.Builder> query) {
         return Pages.stream(
@@ -267,6 +228,45 @@ abstract class Lists {
 
     public Stream<TagCount> allTags() {
         return allTags(UnaryOperator.identity());
+    }
+
+    /** List shares, of all pages. */
+    public Stream<Share> allShares(UnaryOperator<APIListSharesRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> shares().listShares(
+                        query.apply(APIListSharesRequest.newBuilder()).cursor(cursor).build()),
+                SharePage::getItems,
+                SharePage::getNextCursor);
+    }
+
+    public Stream<Share> allShares() {
+        return allShares(UnaryOperator.identity());
+    }
+
+    /** List upload requests, of all pages. */
+    public Stream<UploadRequest> allUploadRequests(UnaryOperator<APIListUploadRequestsRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> uploadRequests().listUploadRequests(
+                        query.apply(APIListUploadRequestsRequest.newBuilder()).cursor(cursor).build()),
+                UploadRequestPage::getItems,
+                UploadRequestPage::getNextCursor);
+    }
+
+    public Stream<UploadRequest> allUploadRequests() {
+        return allUploadRequests(UnaryOperator.identity());
+    }
+
+    /** List what guests sent, of all pages. */
+    public Stream<ReceivedFile> allReceivedFiles(UUID uploadRequestId, UnaryOperator<APIListReceivedFilesRequest.Builder> query) {
+        return Pages.stream(
+                cursor -> uploadRequests().listReceivedFiles(
+                        query.apply(APIListReceivedFilesRequest.newBuilder().uploadRequestId(uploadRequestId)).cursor(cursor).build()),
+                ReceivedFilePage::getItems,
+                ReceivedFilePage::getNextCursor);
+    }
+
+    public Stream<ReceivedFile> allReceivedFiles(UUID uploadRequestId) {
+        return allReceivedFiles(uploadRequestId, UnaryOperator.identity());
     }
 
     /** List linked identities, of all pages. */
