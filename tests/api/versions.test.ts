@@ -143,11 +143,29 @@ describe('downloadFileVersion', () => {
     })
   })
 
+  test('several ranges come as parts of one answer', async () => {
+    const file = await withVersions('a'.repeat(600), 'second')
+    const parts = await owner.client.get(path(file, 1, '/content'), { range: 'bytes=0-2,500-501' })
+    expect(parts.status).toBe(206)
+    expect(parts.headers.get('content-type')).toMatch(/^multipart\/byteranges; boundary=/)
+    expect(parts.text.match(/^content-range: .*$/gim)?.map((line) => line.toLowerCase())).toEqual([
+      'content-range: bytes 0-2/600',
+      'content-range: bytes 500-501/600',
+    ])
+  })
+
   test('the current version too; ranges and conditions as of the file', async () => {
     const file = await withVersions('first', 'second')
     expect((await owner.client.get(path(file, 2, '/content'))).text).toBe('second')
     const part = await owner.client.get(path(file, 1, '/content'), { range: 'bytes=1-2' })
     expect([part.status, part.text, part.headers.get('content-range')]).toEqual([206, 'ir', 'bytes 1-2/5'])
+    for (const range of ['bytes=0-', 'bytes=1-2']) {
+      const told = await owner.client.get(path(file, 1, '/content'), { 'want-content-digest': 'sha-256=1', range })
+      const digest = createHash('sha256').update(told.bytes).digest('base64')
+      expect(told.headers.get('content-digest')).toBe(`sha-256=:${digest}:`)
+    }
+    const whole = await owner.client.get(path(file, 1, '/content'), { 'want-content-digest': 'sha-256=1' })
+    expect(whole.headers.get('content-digest')).toBe(whole.headers.get('repr-digest'))
     expectProblem(
       await owner.client.get(path(file, 1, '/content'), { range: 'bytes=5-' }),
       416,

@@ -4576,7 +4576,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Coffer-Version": components["headers"]["Coffer-Version"];
                 "Cache-Control": components["headers"]["Cache-Control"];
-                "Content-Range": components["headers"]["Content-Range"];
+                "Content-Range": components["headers"]["Content-Range-Unsatisfied"];
                 "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
                 [name: string]: unknown;
             };
@@ -5604,6 +5604,11 @@ export interface components {
          * @example bytes 0-1023/182044
          */
         "Content-Range": string;
+        /**
+         * @description The range sent, and the whole size.
+         * @example bytes 0-1023/182044
+         */
+        "Content-Range-Sole": string;
         /**
          * @description The whole size.
          * @example bytes *\/182044
@@ -8752,6 +8757,11 @@ export interface operations {
                  * @example Mon, 02 Nov 2026 09:14:07 GMT
                  */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
+                /**
+                 * @description Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+                 * @example sha-512=5, sha-256=1
+                 */
+                "Want-Content-Digest"?: components["parameters"]["WantContentDigest"];
             };
             path: {
                 /**
@@ -8783,13 +8793,14 @@ export interface operations {
                     "Content-Length": components["headers"]["Content-Length"];
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
                 };
             };
-            /** @description The range asked for. */
+            /** @description The range asked for, or several as `multipart/byteranges`, as `downloadFile` answers them. */
             206: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8804,10 +8815,12 @@ export interface operations {
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
                     "Content-Range": components["headers"]["Content-Range"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
+                    "multipart/byteranges": string;
                 };
             };
             /** @description Not changed since the given entity tag. */
@@ -9204,7 +9217,7 @@ export interface operations {
                     "Content-Length": components["headers"]["Content-Length"];
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
-                    "Content-Range": components["headers"]["Content-Range"];
+                    "Content-Range": components["headers"]["Content-Range-Sole"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9844,7 +9857,7 @@ export interface operations {
                     "Content-Length": components["headers"]["Content-Length"];
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
-                    "Content-Range": components["headers"]["Content-Range"];
+                    "Content-Range": components["headers"]["Content-Range-Sole"];
                     "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
@@ -9965,7 +9978,7 @@ export interface operations {
                     "Content-Length": components["headers"]["Content-Length"];
                     "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
                     "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
-                    "Content-Range": components["headers"]["Content-Range"];
+                    "Content-Range": components["headers"]["Content-Range-Sole"];
                     "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
