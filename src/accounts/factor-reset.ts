@@ -9,6 +9,7 @@ import type { Sessions } from '../sessions/sessions.ts'
 import { Account } from './account.entity.ts'
 import { nextRevision } from './account-revision.ts'
 import { passwordAlone } from './factor-changes.ts'
+import { lockedRow } from './locked-account.ts'
 import { MfaFactor } from './mfa-factor.entity.ts'
 import { Passkey } from './passkey.entity.ts'
 import type { RecoveryCodes } from './recovery-codes.ts'
@@ -41,9 +42,8 @@ export function createFactorReset(deps: FactorResetDeps) {
   async function removeAll(accountId: string): Promise<RemovedFactors> {
     const { removed, ended } = await database.transaction(async (em) => {
       // Takes the row's lock: a factor that is added, or a sign-in, at the same moment comes before or after.
-      if ((await em.nativeUpdate(Account, { id: accountId }, { id: accountId })) === 0)
-        throw new Problem('user-not-found')
-      const account = await em.findOneOrFail(Account, { id: accountId }, { disableIdentityMap: true })
+      const account = await lockedRow(em, accountId)
+      if (!account) throw new Problem('user-not-found')
       const apps = await em.find(MfaFactor, { accountId })
       const passkeys = await em.find(Passkey, { accountId })
       if (apps.length + passkeys.length === 0) return { removed: { apps: 0, passkeys: 0 }, ended: [] }

@@ -12,3 +12,13 @@ export async function lockedAccount(em: EntityManager, accountId: string): Promi
   if (found === 0) throw new Problem('unauthenticated')
   return em.findOneOrFail(Account, { id: accountId })
 }
+
+/**
+ * Locks the row before it reads it: reading first would fix the snapshot that everything after it is read from before a
+ * sign-in, or an upload, that holds the row is done. Read apart from the unit of work, because what changes it is a
+ * conditional update. Null: there is no such account.
+ */
+export async function lockedRow(em: EntityManager, accountId: string): Promise<Account | null> {
+  await em.nativeUpdate(Account, { id: accountId }, { id: accountId })
+  return em.findOne(Account, { id: accountId }, { disableIdentityMap: true })
+}

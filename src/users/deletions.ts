@@ -4,6 +4,7 @@ import type { Principal } from '../access/principal.ts'
 import { isAdministrator, scopes as allScopes, type Scope } from '../access/roles.ts'
 import { requireWithin, storedScopes } from '../access/scope-sets.ts'
 import { Account } from '../accounts/account.entity.ts'
+import { lockedRow } from '../accounts/locked-account.ts'
 import type { Change, Usage } from '../accounts/usage.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
@@ -15,7 +16,7 @@ import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { Deletion, type FilesChoice } from './deletion.entity.ts'
-import { locked, type Precondition } from './users.ts'
+import type { Precondition } from './users.ts'
 
 export interface DeletionsDeps {
   readonly database: Database
@@ -122,7 +123,7 @@ export function createDeletions(deps: DeletionsDeps) {
     requireSoundChoice(userId, choice)
     const { made, news } = await database.transaction(async (em) => {
       await grants.lock(em)
-      const account = await locked(em, userId)
+      const account = await lockedRow(em, userId)
       if (!account) return { made: await chooseAgain(em, userId, choice, permit), news: [] }
       await permit.ofLiving(em, account)
       return begin(em, account, choice)

@@ -7,6 +7,7 @@ import { Account } from '../accounts/account.entity.ts'
 import { accountSearchText } from '../accounts/account-search.ts'
 import { addressDigest } from '../accounts/address.ts'
 import type { Accounts, NewAccount } from '../accounts/accounts.ts'
+import { lockedRow } from '../accounts/locked-account.ts'
 import type { AuditAction } from '../audit/actions.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
@@ -218,17 +219,7 @@ function changedMembers(before: Account, after: Changeable): (keyof Changeable)[
 
 /** @throws Problem user-not-found */
 async function known(em: EntityManager, userId: string): Promise<Account> {
-  const account = await locked(em, userId)
+  const account = await lockedRow(em, userId)
   if (!account) throw new Problem('user-not-found')
   return account
-}
-
-/**
- * Locks the row before it reads it: reading first would fix the snapshot that everything after it is read from before a
- * sign-in, or an upload, that holds the row is done. Read apart from the unit of work, because what changes it is a
- * conditional update. Null: there is no such account.
- */
-export async function locked(em: EntityManager, userId: string): Promise<Account | null> {
-  await em.nativeUpdate(Account, { id: userId }, { id: userId })
-  return em.findOne(Account, { id: userId }, { disableIdentityMap: true })
 }
