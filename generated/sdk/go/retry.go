@@ -13,7 +13,7 @@ import (
 
 // Retries say how often and how long to try again: after 429 and 503, and after connections that failed, for methods
 // that are idempotent (RFC 9110, section 9.2.2) and requests with an Idempotency-Key; other requests only when the
-// service has surely not acted upon them: no connection was made, 429, or 503 with Retry-After.
+// service has surely not acted upon them: no connection was made, 429, or 409 or 503 with Retry-After.
 type Retries struct {
 	// Tries counts the first one.
 	Tries int

@@ -3461,7 +3461,7 @@ type GetThumbnailParams struct {
 }
 
 // GetThumbnailParamsSize defines parameters for GetThumbnail.
-type GetThumbnailParamsSize int
+type GetThumbnailParamsSize int32
 
 // ListFileVersionsParams defines parameters for ListFileVersions.
 type ListFileVersionsParams struct {
@@ -3500,6 +3500,9 @@ type DownloadFileVersionParams struct {
 
 	// IfUnmodifiedSince Go on only if not changed after this time; ignored beside `If-Match`.
 	IfUnmodifiedSince *IfUnmodifiedSince `json:"If-Unmodified-Since,omitempty"`
+
+	// WantContentDigest Which digests of the body of the answer are wanted (RFC 9530), greater numbers first, 0 for none. A wish; what is not given, or cannot be read, is passed over.
+	WantContentDigest *WantContentDigest `json:"Want-Content-Digest,omitempty"`
 }
 
 // DownloadFileVersionParamsDisposition defines parameters for DownloadFileVersion.
@@ -11357,7 +11360,7 @@ func NewGetThumbnailRequest(server string, fileID FileID, params *GetThumbnailPa
 
 		if params.Size != nil {
 
-			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "size", *params.Size, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "size", *params.Size, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {
@@ -11653,6 +11656,17 @@ func NewDownloadFileVersionRequest(server string, fileID FileID, version Version
 			}
 
 			req.Header.Set("If-Unmodified-Since", headerParam5)
+		}
+
+		if params.WantContentDigest != nil {
+			var headerParam6 string
+
+			headerParam6, err = runtime.StyleParamWithOptions("simple", false, "Want-Content-Digest", *params.WantContentDigest, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Want-Content-Digest", headerParam6)
 		}
 
 	}

@@ -25,7 +25,7 @@ class Retries:
 
     After 429 and 503, and after connections that failed: for methods that are idempotent (RFC 9110, section 9.2.2) and
     requests with an `Idempotency-Key`. Other requests only when the service has surely not acted upon them: no
-    connection was made, 429, or 503 with `Retry-After`.
+    connection was made, 429, or 409 or 503 with `Retry-After`.
     """
 
     tries: int = 3

@@ -412,6 +412,7 @@ class Operations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
     ) -> File:
         """Download a version of a file."""
         return value_of(
@@ -426,6 +427,7 @@ class Operations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
             )
         )
 
@@ -862,6 +864,7 @@ class AsyncOperations:
         if_none_match: str | Unset = UNSET,
         if_modified_since: str | Unset = UNSET,
         if_unmodified_since: str | Unset = UNSET,
+        want_content_digest: str | Unset = UNSET,
     ) -> File:
         """Download a version of a file."""
         return value_of(
@@ -876,6 +879,7 @@ class AsyncOperations:
                 if_none_match=if_none_match,
                 if_modified_since=if_modified_since,
                 if_unmodified_since=if_unmodified_since,
+                want_content_digest=want_content_digest,
             )
         )
 

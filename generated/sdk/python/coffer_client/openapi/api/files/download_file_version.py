@@ -25,6 +25,7 @@ def _get_kwargs(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(range_, Unset):
@@ -44,6 +45,9 @@ def _get_kwargs(
 
     if not isinstance(if_unmodified_since, Unset):
         headers["If-Unmodified-Since"] = if_unmodified_since
+
+    if not isinstance(want_content_digest, Unset):
+        headers["Want-Content-Digest"] = want_content_digest
 
     params: dict[str, Any] = {}
 
@@ -106,6 +110,7 @@ def sync_detailed(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
 ) -> Response[File]:
     """Download a version of a file
 
@@ -122,6 +127,7 @@ def sync_detailed(
         if_none_match (str | Unset):
         if_modified_since (str | Unset):
         if_unmodified_since (str | Unset):
+        want_content_digest (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,6 +147,7 @@ def sync_detailed(
         if_none_match=if_none_match,
         if_modified_since=if_modified_since,
         if_unmodified_since=if_unmodified_since,
+        want_content_digest=want_content_digest,
     )
 
     response = client.get_httpx_client().request(
@@ -162,6 +169,7 @@ def sync(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
 ) -> File | None:
     """Download a version of a file
 
@@ -178,6 +186,7 @@ def sync(
         if_none_match (str | Unset):
         if_modified_since (str | Unset):
         if_unmodified_since (str | Unset):
+        want_content_digest (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -198,6 +207,7 @@ def sync(
         if_none_match=if_none_match,
         if_modified_since=if_modified_since,
         if_unmodified_since=if_unmodified_since,
+        want_content_digest=want_content_digest,
     ).parsed
 
 
@@ -213,6 +223,7 @@ async def asyncio_detailed(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
 ) -> Response[File]:
     """Download a version of a file
 
@@ -229,6 +240,7 @@ async def asyncio_detailed(
         if_none_match (str | Unset):
         if_modified_since (str | Unset):
         if_unmodified_since (str | Unset):
+        want_content_digest (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -248,6 +260,7 @@ async def asyncio_detailed(
         if_none_match=if_none_match,
         if_modified_since=if_modified_since,
         if_unmodified_since=if_unmodified_since,
+        want_content_digest=want_content_digest,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -267,6 +280,7 @@ async def asyncio(
     if_none_match: str | Unset = UNSET,
     if_modified_since: str | Unset = UNSET,
     if_unmodified_since: str | Unset = UNSET,
+    want_content_digest: str | Unset = UNSET,
 ) -> File | None:
     """Download a version of a file
 
@@ -283,6 +297,7 @@ async def asyncio(
         if_none_match (str | Unset):
         if_modified_since (str | Unset):
         if_unmodified_since (str | Unset):
+        want_content_digest (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -304,5 +319,6 @@ async def asyncio(
             if_none_match=if_none_match,
             if_modified_since=if_modified_since,
             if_unmodified_since=if_unmodified_since,
+            want_content_digest=want_content_digest,
         )
     ).parsed

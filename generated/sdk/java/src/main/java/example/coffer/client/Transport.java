@@ -134,7 +134,7 @@ final class Transport {
 
         /**
          * Whether a later try may go better and do no harm: what is not idempotent goes again only when the service says
-         * that it did nothing, with 429, or with 503 and Retry-After.
+         * that it did nothing, with 429, or with 409 or 503 and Retry-After.
          */
         boolean mayPass(Manner manner) {
             if (!manner.repeatable().getAsBoolean()) return false;
