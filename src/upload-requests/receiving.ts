@@ -85,6 +85,8 @@ export function createReceiving(deps: ReceivingDeps) {
   ): Promise<File> {
     const request = await open(token, shown)
     requireMediaType(request, incoming.mediaType)
+    // What is declared is reserved: a guest holds no more of the owner's room than the link gives.
+    if (incoming.length !== undefined && incoming.length > request.room) throw new Problem('upload-refused')
     const name = incoming.name ?? 'unnamed'
     const mediaType = incoming.mediaType.toLowerCase()
     const bytes = within(request.room, incoming.bytes)

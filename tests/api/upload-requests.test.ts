@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { makeAccount, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
 import { insist, makeUploadRequest } from '../support/shares.ts'
-import { boundary, filePart, formOf, textPart } from '../support/wire.ts'
+import { boundary, connectWire, filePart, formOf, textPart } from '../support/wire.ts'
 
 let app: TestApp
 let replica: Awaited<ReturnType<typeof startReplica>>
@@ -242,6 +242,23 @@ describe('a guest', () => {
     expectProblem(refused, 413, 'upload-refused')
     expect(refused.text).not.toContain('1234')
     expect((await poor.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 0, fileCount: 0 })
+  })
+
+  test('holds no more of the owner’s room than the link gives, whatever is declared', async () => {
+    const poor = await makeAccount(app)
+    await app.app.database.run('update account set quota_bytes = 5000 where id = ?', [idBytes(poor)])
+    const request = await makeUploadRequest(poor, { maxBytes: 100 })
+    const wire = await connectWire(app.base)
+    wire.begin('POST', `${request.path}/files`, {
+      'Content-Type': 'image/jpeg',
+      'Content-Length': '4900',
+      Expect: '100-continue',
+    })
+    const { status, json } = await wire.answer()
+    expect([status, json.type]).toEqual([413, '/problems/upload-refused'])
+    expect(wire.text).not.toContain('100 Continue')
+    expect((await poor.client.get('/v1/me/usage')).json).toMatchObject({ reservedBytes: 0 })
+    wire.abort()
   })
 
   test('gives the password once, as JSON or with the form', async () => {
