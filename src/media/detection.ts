@@ -74,5 +74,4 @@ function looksLikeSvg(head: Uint8Array): boolean {
 }
 
 /** A comment ends where it first can: were there two ways to read several of them, the time would double with each. */
-const svgBeginning =
-  /^\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*(<!DOCTYPE\s+svg[^>]*>\s*)?<svg[\s>]/i
+const svgBeginning = /^\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*(<!DOCTYPE\s+svg[^>]*>\s*)?<svg[\s>]/i

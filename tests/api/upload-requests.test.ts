@@ -1,6 +1,6 @@
 /** Upload requests: what their owner makes of them, and what a guest may put in, and how much. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { makeAccount, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
+import { makeAccount, makeKey, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
 import { insist, makeUploadRequest } from '../support/shares.ts'
 import { boundary, connectWire, filePart, formOf, textPart } from '../support/wire.ts'
@@ -127,6 +127,17 @@ describe('its owner', () => {
       expectProblem(reply, 404, 'upload-request-not-found')
     const reader = await makeAccount(app, { roles: ['reader'] })
     expectProblem(await reader.client.get('/v1/upload-requests'), 403, 'insufficient-scope')
+  })
+
+  test('asks nobody for files who may store none', async () => {
+    const narrow = await makeKey(owner, { scopes: ['files:read', 'files:share'] })
+    expectProblem(
+      await narrow.client.post('/v1/files', 'x', { 'content-type': 'text/plain' }),
+      403,
+      'insufficient-scope',
+    )
+    expectProblem(await narrow.client.post('/v1/upload-requests', {}), 403, 'insufficient-scope')
+    expect((await narrow.client.get('/v1/upload-requests')).status).toBe(200)
   })
 
   test('is refused an end in the past, a password that is guessed first, and what no media type is', async () => {
