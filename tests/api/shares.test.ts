@@ -219,6 +219,15 @@ describe('whoever has the link', () => {
     expect(await countOf(share)).toBe(0)
   })
 
+  test('is not shown a name that reads backwards as another one', async () => {
+    const { id } = await makeFile(owner, { name: 'invoice\u202efdp.exe' })
+    for (const { path } of [await makeShare(owner, [id]), await makeShare(owner, [id], { name: 'a\u202egpj.exe' })]) {
+      const { text } = await guest().get(path, page)
+      expect(text).toContain('<bdi>invoice\ufffdfdp.exe</bdi>')
+      expect(text.replaceAll(/ download="[^"]*"/g, '')).not.toContain('\u202e')
+    }
+  })
+
   test('downloads one file as its owner would, with ranges and conditions', async () => {
     const file = await makeFile(owner, { bytes: Buffer.from('0123456789'), name: 'numbers.txt' })
     const share = await makeShare(owner, [file.id])
