@@ -171,7 +171,9 @@ export function createFiles(deps: FilesDeps) {
     return change(owner, fileId, precondition, (file) => {
       if (file.trashedAt != null) throw new Problem('file-in-trash')
       const patch = typeof asked === 'function' ? asked(file) : asked
-      if (patch.mediaType !== undefined) fileTypes.requireFit(patch.mediaType, file.size)
+      const mediaType = patch.mediaType?.toLowerCase() ?? file.mediaType
+      if (patch.mediaType !== undefined)
+        examination.requireHonest(mediaType, { detected: file.detectedType ?? undefined, size: file.size })
       const described = {
         name: patch.name ?? file.name,
         description: patch.description === undefined ? (file.description ?? null) : patch.description,
@@ -179,7 +181,7 @@ export function createFiles(deps: FilesDeps) {
       }
       return {
         ...described,
-        mediaType: patch.mediaType?.toLowerCase() ?? file.mediaType,
+        mediaType,
         metadata: patch.metadata === undefined ? file.metadata : { ...patch.metadata },
         folder: patch.folder === undefined ? (file.folder ?? null) : usableFolder(patch.folder),
         sortName: sortName(described.name),

@@ -165,15 +165,18 @@ function begin(
   }
 }
 
-/** A link's token, whatever the path is that it stands in. */
-const secretInPath = /\b(cof[a-z]*_)[A-Za-z0-9_-]+/g
+/** A link's token, whatever the path is that it stands in, and however the path is written: `cofs%5F` is `cofs_`. */
+function withoutSecrets(path: string): string {
+  const plain = path.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+  return (plain.includes('cof') ? plain : path).replace(/(cof[a-z]*_)[A-Za-z0-9_-]+/g, '$1...')
+}
 
 function logRequest(request: Request, response: Response, method: string): void {
   const scope = scopeOf(request)
   scope.log.info(
     {
       method,
-      path: scope.path.replace(secretInPath, '$1...').slice(0, 200),
+      path: withoutSecrets(scope.path).slice(0, 200),
       operation: scope.operation?.id,
       status: response.statusCode,
       ms: Math.round(performance.now() - scope.startedAt),

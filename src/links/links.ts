@@ -62,7 +62,7 @@ export function createLinks(deps: LinksDeps) {
   ): Promise<MadeLink> {
     const file = await files.get(principal, fileId)
     if (file.trashedAt != null) throw new Problem('file-in-trash')
-    const expiresAt = clock() + life * 1000
+    const expiresAt = endOf(principal, clock() + life * 1000)
     const text = signed.sign(purposes.download, [
       expiresAt,
       ...credentialOf(principal),
@@ -88,7 +88,7 @@ export function createLinks(deps: LinksDeps) {
     if (size > deps.maxFileBytes)
       throw new Problem('payload-too-large', { detail: `At most ${deps.maxFileBytes} bytes are taken here.` })
     const fileId = newId()
-    const expiresAt = clock() + life * 1000
+    const expiresAt = endOf(principal, clock() + life * 1000)
     const text = signed.sign(purposes.upload, [expiresAt, ...credentialOf(principal), fileId, name, mediaType, size])
     await audit.record({
       action: 'upload-link.created',
@@ -161,16 +161,20 @@ export function createLinks(deps: LinksDeps) {
     if (expiresAt <= clock()) throw over('expired')
     const credential =
       kind === 'session'
-        ? 'join session c on c.account_id = a.id and c.ended_at is null'
+        ? 'join session c on c.account_id = a.id and c.ended_at is null and c.expires_at > ?'
         : 'join api_key c on c.account_id = a.id and (c.expires_at is null or c.expires_at > ?) and c.epoch = ?'
     const [row] = await database.rows(
       `select 1 as found from account a ${credential} where a.id = ? and a.epoch = ? and a.disabled_at is null and c.id = ?`,
-      [...(kind === 'session' ? [] : [clock(), keyEpoch]), uuidToBytes(accountId), epoch, uuidToBytes(credentialId)],
+      [clock(), ...(kind === 'session' ? [] : [keyEpoch]), uuidToBytes(accountId), epoch, uuidToBytes(credentialId)],
     )
     if (!row) throw over('revoked')
     return { accountId, rest }
   }
 }
+
+/** A secret that was rotated away ends before its key does; the access tokens of a session are renewed. */
+const endOf = ({ keyId, tokenId, expiresAt }: Principal, wanted: number): number =>
+  keyId !== undefined && tokenId === undefined ? Math.min(wanted, expiresAt) : wanted
 
 const credentialOf = ({ accountId, epoch, keyId, keyEpoch, sessionId }: Principal): readonly SignedPart[] => [
   accountId,

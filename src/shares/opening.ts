@@ -130,7 +130,7 @@ export function createOpening(deps: OpeningDeps) {
     return signed.sign(purpose, [id, what, now + resumedFor * 1000])
   }
 
-  /** One query; whoever may not share any more, or is disabled, has no links. @throws Problem link-not-found, 503 */
+  /** One query; whoever may not share or read any more, or is disabled, has no links. @throws Problem link-not-found, 503 */
   async function find(token: string): Promise<Row> {
     const [row] = await database.rows(
       `select ${columns}, a.roles from share s join account a on a.id = s.owner_id
@@ -139,7 +139,7 @@ export function createOpening(deps: OpeningDeps) {
     )
     if (!row) throw new Problem('link-not-found')
     const scopes = await grants.scopesOf(JSON.parse(String(row['roles'])) as string[])
-    if (!scopes.includes('files:share')) throw new Problem('link-not-found')
+    if (!scopes.includes('files:share') || !scopes.includes('files:read')) throw new Problem('link-not-found')
     return row
   }
 

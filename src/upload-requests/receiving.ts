@@ -85,6 +85,8 @@ export function createReceiving(deps: ReceivingDeps) {
   ): Promise<File> {
     const request = await open(token, shown)
     requireMediaType(request, incoming.mediaType)
+    // What is declared is reserved: a guest holds no more of the owner's room than the link gives.
+    if (incoming.length !== undefined && incoming.length > request.room) throw new Problem('upload-refused')
     const name = incoming.name ?? 'unnamed'
     const mediaType = incoming.mediaType.toLowerCase()
     const bytes = within(request.room, incoming.bytes)
@@ -136,7 +138,7 @@ export function createReceiving(deps: ReceivingDeps) {
     throw new Problem('upload-refused')
   }
 
-  /** One query; whoever may not share any more, or is disabled, has no links. */
+  /** One query; whoever may not share or store any more, or is disabled, has no links. */
   async function find(token: string): Promise<OpenRequest> {
     const [row] = await database.rows(
       `select ${columns}, a.roles from upload_request r join account a on a.id = r.owner_id
@@ -145,7 +147,7 @@ export function createReceiving(deps: ReceivingDeps) {
     )
     if (!row) throw new Problem('link-not-found')
     const scopes = await grants.scopesOf(JSON.parse(String(row['roles'])) as string[])
-    if (!scopes.includes('files:share')) throw new Problem('link-not-found')
+    if (!scopes.includes('files:share') || !scopes.includes('files:write')) throw new Problem('link-not-found')
     return ongoing(row, clock())
   }
 }

@@ -1,6 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { makeAccount, makeFile, startApp, type Account, type TestApp } from '../support/app.ts'
 import { makePlace, narrowWay, type ClientPlace } from '../support/client-place.ts'
@@ -242,6 +251,19 @@ test('get: a part that is a link is not written through', async () => {
   symlinkSync('victim', here(`a.bin.${sha256(bytes).slice(0, 12)}.part`))
   expect((await place.run(['get', 'a.bin'])).code).toBe(1)
   expect(readFileSync(here('victim'), 'utf8')).toBe('victim')
+})
+
+test('get: a part that is another name of a file is not written through', async () => {
+  const bytes = Buffer.from('content')
+  await makeFile(account, { name: 'a.bin', bytes })
+  writeFileSync(here('victim'), 'victim')
+  const part = `a.bin.${sha256(bytes).slice(0, 12)}.part`
+  linkSync(here('victim'), here(part))
+  const { code, stderr } = await place.run(['get', 'a.bin'])
+  expect(code).toBe(1)
+  expect(stderr).toContain('is not what an earlier command left')
+  expect(readFileSync(here('victim'), 'utf8')).toBe('victim')
+  expect(readdirSync(place.folder).sort()).toEqual([part, 'victim'].sort())
 })
 
 test('get: the same file by two commands at once is whole, and one of them may say that the other has it', async () => {

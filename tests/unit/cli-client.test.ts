@@ -2,10 +2,13 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fetchTo, type Fetching } from '../../src/cli/client/download.ts'
 import { cutName, localName } from '../../src/cli/client/local-name.ts'
 import { whileLocked } from '../../src/cli/client/lock.ts'
 import { inParallel } from '../../src/cli/client/parallel.ts'
 import { shownSize } from '../../src/cli/client/size.ts'
+import type { StoredFile } from '../../src/cli/client/stored-files.ts'
+import { CommandFailure } from '../../src/cli/errors.ts'
 import { coffer } from '../support/command.ts'
 
 let folder: string
@@ -30,6 +33,15 @@ test.each([
   ['\ud800x', '_x'],
 ])('localName: %j becomes %j', (name, local) => {
   expect(localName(name)).toBe(local)
+})
+
+test('fetchTo: a digest that is none never becomes part of a name', async () => {
+  const target = join(folder, 'inner')
+  for (const sha256 of ['/../../x', `${'0'.repeat(63)}/`, ''])
+    await expect(
+      fetchTo(target, { name: 'a', sha256 } as StoredFile, { force: true } as Fetching),
+    ).rejects.toBeInstanceOf(CommandFailure)
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('cutName: whole characters, the extension kept, never more bytes', () => {

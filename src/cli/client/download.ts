@@ -25,6 +25,8 @@ export async function fetchTo(
   file: StoredFile,
   fetching: Fetching,
 ): Promise<'saved' | 'resumed' | 'unchanged'> {
+  // It becomes part of a name, and names are nothing that another machine makes.
+  if (!/^[0-9a-f]{64}$/.test(file.sha256)) throw new CommandFailure('the service tells no digest of it')
   if (await isThere(target, file, fetching)) return 'unchanged'
   // Named for the bytes, so that what is resumed is never another version.
   const part = join(dirname(target), `${cutName(basename(target), 230)}.${file.sha256.slice(0, 12)}.part`)
@@ -54,6 +56,7 @@ async function fetchPart(part: string, file: StoredFile, fetching: Fetching): Pr
   const flags = constants.O_RDWR | constants.O_CREAT | noFollow
   const handle = await open(part, flags, 0o666)
   try {
+    await requireOwn(handle, part)
     const kept = Math.min((await handle.stat()).size, file.size)
     if (await persistently(handle, kept, file, fetching)) return kept > 0
     // What was kept from before may be what is wrong.
@@ -66,6 +69,13 @@ async function fetchPart(part: string, file: StoredFile, fetching: Fetching): Pr
   }
   await rm(part, { force: true })
   throw new CommandFailure('the bytes that came are not those that the service keeps')
+}
+
+/** Nor may they make it another name of a file that is there already, or keep a hand on it. @throws CommandFailure */
+async function requireOwn(handle: FileHandle, part: string): Promise<void> {
+  const { nlink, uid } = await handle.stat()
+  if (nlink > 1 || (process.getuid && uid !== process.getuid()))
+    throw new CommandFailure(`${part} is not what an earlier command left; remove it`)
 }
 
 /** So often in a row nothing may come through. */

@@ -5481,7 +5481,7 @@ type ClientInterface interface {
 
 	// CreateShareWithBody Share files
 	//
-	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -5490,7 +5490,7 @@ type ClientInterface interface {
 
 	// CreateShare Share files
 	//
-	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -5563,7 +5563,7 @@ type ClientInterface interface {
 
 	// CreateUploadRequestWithBody Ask somebody for files
 	//
-	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -5572,7 +5572,7 @@ type ClientInterface interface {
 
 	// CreateUploadRequest Ask somebody for files
 	//
-	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -7965,7 +7965,7 @@ func (c *Client) ListShares(ctx context.Context, params *ListSharesParams, reqEd
 
 // CreateShareWithBody Share files
 //
-// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 //
 // Takes any type of body and a specified content type.
 //
@@ -7984,7 +7984,7 @@ func (c *Client) CreateShareWithBody(ctx context.Context, contentType string, bo
 
 // CreateShare Share files
 //
-// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -8147,7 +8147,7 @@ func (c *Client) ListUploadRequests(ctx context.Context, params *ListUploadReque
 
 // CreateUploadRequestWithBody Ask somebody for files
 //
-// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 //
 // Takes any type of body and a specified content type.
 //
@@ -8166,7 +8166,7 @@ func (c *Client) CreateUploadRequestWithBody(ctx context.Context, contentType st
 
 // CreateUploadRequest Ask somebody for files
 //
-// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -16793,7 +16793,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateShareWithBodyWithResponse Share files
 	//
-	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -16802,7 +16802,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateShareWithResponse Share files
 	//
-	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -16883,7 +16883,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateUploadRequestWithBodyWithResponse Ask somebody for files
 	//
-	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -16892,7 +16892,7 @@ type ClientWithResponsesInterface interface {
 
 	// CreateUploadRequestWithResponse Ask somebody for files
 	//
-	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -23493,7 +23493,7 @@ func (c *ClientWithResponses) ListSharesWithResponse(ctx context.Context, params
 
 // CreateShareWithBodyWithResponse Share files
 //
-// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -23508,7 +23508,7 @@ func (c *ClientWithResponses) CreateShareWithBodyWithResponse(ctx context.Contex
 
 // CreateShareWithResponse Share files
 //
-// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -23643,7 +23643,7 @@ func (c *ClientWithResponses) ListUploadRequestsWithResponse(ctx context.Context
 
 // CreateUploadRequestWithBodyWithResponse Ask somebody for files
 //
-// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -23658,7 +23658,7 @@ func (c *ClientWithResponses) CreateUploadRequestWithBodyWithResponse(ctx contex
 
 // CreateUploadRequestWithResponse Ask somebody for files
 //
-// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //

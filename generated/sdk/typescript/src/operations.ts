@@ -424,7 +424,7 @@ fit into its quota. The last administrator cannot go.
   /**
    * Share files
    *
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    */
   createShare(options: CallOptions & { body: Schema<'NewShare'> }): Promise<Schema<'Share'>>
 
@@ -469,7 +469,7 @@ fit into its quota. The last administrator cannot go.
   /**
    * Ask somebody for files
    *
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    */
   createUploadRequest(options: CallOptions & { body: Schema<'NewUploadRequest'> }): Promise<Schema<'UploadRequest'>>
 

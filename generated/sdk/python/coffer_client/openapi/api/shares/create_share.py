@@ -59,6 +59,7 @@ def sync_detailed(
 
      Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be
     downloaded. The password is never shown again. Everything of it can be changed later but the files.
+    Whoever may not read the files themselves gives them to nobody.
 
     Args:
         body (NewShare):
@@ -91,6 +92,7 @@ def sync(
 
      Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be
     downloaded. The password is never shown again. Everything of it can be changed later but the files.
+    Whoever may not read the files themselves gives them to nobody.
 
     Args:
         body (NewShare):
@@ -118,6 +120,7 @@ async def asyncio_detailed(
 
      Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be
     downloaded. The password is never shown again. Everything of it can be changed later but the files.
+    Whoever may not read the files themselves gives them to nobody.
 
     Args:
         body (NewShare):
@@ -148,6 +151,7 @@ async def asyncio(
 
      Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be
     downloaded. The password is never shown again. Everything of it can be changed later but the files.
+    Whoever may not read the files themselves gives them to nobody.
 
     Args:
         body (NewShare):

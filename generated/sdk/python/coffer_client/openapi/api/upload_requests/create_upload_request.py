@@ -59,6 +59,7 @@ def sync_detailed(
 
      Makes a link through which somebody without an account puts files into this one, within its quota
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+    Whoever may store no files themselves asks nobody for them.
 
     Args:
         body (NewUploadRequest):
@@ -91,6 +92,7 @@ def sync(
 
      Makes a link through which somebody without an account puts files into this one, within its quota
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+    Whoever may store no files themselves asks nobody for them.
 
     Args:
         body (NewUploadRequest):
@@ -118,6 +120,7 @@ async def asyncio_detailed(
 
      Makes a link through which somebody without an account puts files into this one, within its quota
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+    Whoever may store no files themselves asks nobody for them.
 
     Args:
         body (NewUploadRequest):
@@ -148,6 +151,7 @@ async def asyncio(
 
      Makes a link through which somebody without an account puts files into this one, within its quota
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+    Whoever may store no files themselves asks nobody for them.
 
     Args:
         body (NewUploadRequest):

@@ -170,7 +170,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param apiRequest {@link APICreateShareRequest}
    * @return Share
    * @throws ApiException if fails to make API call
@@ -181,7 +181,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param apiRequest {@link APICreateShareRequest}
    * @param headers Optional headers to include in the request
    * @return Share
@@ -195,7 +195,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param apiRequest {@link APICreateShareRequest}
    * @return ApiResponse&lt;Share&gt;
    * @throws ApiException if fails to make API call
@@ -206,7 +206,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param apiRequest {@link APICreateShareRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Share&gt;
@@ -219,7 +219,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param newShare  (required)
    * @return Share
    * @throws ApiException if fails to make API call
@@ -230,7 +230,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param newShare  (required)
    * @param headers Optional headers to include in the request
    * @return Share
@@ -243,7 +243,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param newShare  (required)
    * @return ApiResponse&lt;Share&gt;
    * @throws ApiException if fails to make API call
@@ -254,7 +254,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param newShare  (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Share&gt;

@@ -170,7 +170,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param apiRequest {@link APICreateUploadRequestRequest}
    * @return UploadRequest
    * @throws ApiException if fails to make API call
@@ -181,7 +181,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param apiRequest {@link APICreateUploadRequestRequest}
    * @param headers Optional headers to include in the request
    * @return UploadRequest
@@ -195,7 +195,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param apiRequest {@link APICreateUploadRequestRequest}
    * @return ApiResponse&lt;UploadRequest&gt;
    * @throws ApiException if fails to make API call
@@ -206,7 +206,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param apiRequest {@link APICreateUploadRequestRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;UploadRequest&gt;
@@ -219,7 +219,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param newUploadRequest  (required)
    * @return UploadRequest
    * @throws ApiException if fails to make API call
@@ -230,7 +230,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param newUploadRequest  (required)
    * @param headers Optional headers to include in the request
    * @return UploadRequest
@@ -243,7 +243,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param newUploadRequest  (required)
    * @return ApiResponse&lt;UploadRequest&gt;
    * @throws ApiException if fails to make API call
@@ -254,7 +254,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param newUploadRequest  (required)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;UploadRequest&gt;
