@@ -174,7 +174,9 @@ async function compose(
     place,
     origin,
     auditSealing,
+    counters,
     limits,
+    rates,
     idempotency,
     revocations,
     sessions,
@@ -211,7 +213,7 @@ async function compose(
     checkNotes: fieldChecks(contract).get('uploadFile') ?? (() => []),
   })
   const signed = createSignedValues(domain.secret)
-  const guests = { ...domain, database, clock, newId, limits, origin, signed, files, requireGoodPassword }
+  const guests = { ...domain, database, clock, newId, limits, rates, origin, signed, files, requireGoodPassword }
   const unlocking = createUnlocking({ signed, clock })
   const shares = createShares(guests)
   const uploadRequests = createUploadRequests(guests)
@@ -237,7 +239,14 @@ async function compose(
   )
   const admin = createAdminHandlers({ signingKeys: createSigningKeys({ keyring, storedKeys, recentSignIn }) })
   const userHandlers = join(
-    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage, idempotency }),
+    createUsersHandlers({
+      administration: userAdministration,
+      accounts,
+      sessions,
+      usage,
+      storageLimits: config,
+      idempotency,
+    }),
     createInvitationPages({ invitations: userAdministration.invitations, sessions, secure }),
   )
   const keyHandlers = join(
@@ -269,7 +278,10 @@ async function compose(
   const handlers: Handlers = join(
     join(
       createSessionsHandlers({ sessions, secondStep, keyring, issuer: origin }),
-      join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
+      join(
+        createAccountsHandlers({ accounts, usage, storageLimits: config, deletions: userAdministration.deletions }),
+        recoveryHandlers,
+      ),
     ),
     join(
       join(
@@ -304,6 +316,7 @@ async function compose(
     handlers: override(handlers),
     log,
     limits,
+    rates,
     lacksSecondFactor: factors.secondFactorPolicy.restrictsPrincipal,
     authenticator: {
       principalOf: (credentials, caller) =>
@@ -349,7 +362,7 @@ async function compose(
     { name: 'purge audit events', everyMillis: 3_600_000, run: () => purgeAudit(config, auditSealing) },
     { name: 'sweep challenges', everyMillis: 60_000, run: () => sweepChallenges(secondStep, factors) },
     { name: 'sweep idempotency keys', everyMillis: 600_000, run: idempotency.sweep },
-    { name: 'sweep limits', everyMillis: 300_000, run: limits.sweep },
+    { name: 'sweep limits', everyMillis: 300_000, run: counters.sweep },
     { name: 'turn signing keys', everyMillis: 60_000, run: keyring.turn },
   ])
 
