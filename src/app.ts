@@ -28,6 +28,7 @@ import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
 import { readReprDigest, requireDigests } from './files/digest.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
+import { createDownloads } from './files/downloads.ts'
 import { createFileBatch } from './files/file-batch.ts'
 import { createFileGroups } from './files/file-groups.ts'
 import { createFileIndex, type FileIndex } from './files/file-index.ts'
@@ -197,10 +198,12 @@ async function compose(
   const fileIndex = createFileIndex({ database })
   const keep = config.versionsKeep
   const history = createHistory({ database, clock, references, keep })
-  const kept = { database, clock, usage, references, history }
+  const { audit } = domain
+  const kept = { database, clock, usage, references, history, audit }
   const files = createFiles({ ...kept, blobs, index: fileIndex, examination, fileTypes, newId })
   const days = config.versionsDays
   const versions = createVersions({ ...kept, keep, days })
+  const downloads = createDownloads({ audit, enabled: config.auditDownloads })
   const listing = createListing({ database })
   const thumbnails = createThumbnails()
   const keptThumbnails = createKeptThumbnails({ database, clock, blobs, thumbnails })
@@ -272,7 +275,7 @@ async function compose(
         uploadRequests,
         receiving: createReceiving({ ...guests, unlocking }),
       }),
-      createLinksHandlers({ blobs, links: createLinks({ ...guests, maxFileBytes: config.maxFileBytes }) }),
+      createLinksHandlers({ blobs, downloads, links: createLinks({ ...guests, maxFileBytes: config.maxFileBytes }) }),
     ),
   )
   const handlers: Handlers = join(
@@ -292,12 +295,13 @@ async function compose(
             groups: createFileGroups({ database }),
             changeFiles: createFileBatch({ files }).change,
             blobs,
+            downloads,
             idempotency,
             thumbnails: keptThumbnails,
           }),
           guestHandlers,
         ),
-        join(createVersionsHandlers({ versions, blobs }), createUploadsHandlers({ uploads })),
+        join(createVersionsHandlers({ versions, blobs, downloads }), createUploadsHandlers({ uploads })),
       ),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),

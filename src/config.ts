@@ -80,6 +80,8 @@ export interface Config {
   readonly requestsPerMinute: { readonly key: number; readonly account: number; readonly link: number }
   /** How many proxies in front, or those in which networks (CIDR), are trusted to name the client's address in `X-Forwarded-For`. */
   readonly trustedProxies: number | readonly string[]
+  /** Whether the trail tells of each download. */
+  readonly auditDownloads: boolean
   /** 0: audit events are kept for ever. */
   readonly auditRetentionDays: number
   /** What the guard of answers does with a breach of the contract. */
@@ -146,6 +148,8 @@ export const settings = {
   COFFER_LINK_REQUESTS_PER_MINUTE:
     'how many one address may make at links of shares and the like, and ten times as many its network, or all at one link; 0: as many as they like (600)',
   COFFER_TRUSTED_PROXIES: 'the proxies in front to believe: how many, or where, such as 10.0.0.0/8, loopback (0)',
+  COFFER_AUDIT_DOWNLOADS:
+    'on or off: whether the audit trail tells of each download by the owner or a short-lived link; those of shares it always does (off)',
   COFFER_AUDIT_RETENTION_DAYS: 'how long audit events are kept; 0: for ever (400)',
   COFFER_RESPONSE_GUARD: 'refuse, report or off: what happens to an answer that breaks the contract (report)',
   COFFER_RESPONSE_GUARD_PERCENT: 'how many of a hundred answers that guard looks at, 1 to 100 (100)',
@@ -237,6 +241,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       link: read.integer('COFFER_LINK_REQUESTS_PER_MINUTE', 600, 0, mostPerMinute),
     },
     trustedProxies: read.parsed('COFFER_TRUSTED_PROXIES', '0', trustedProxies),
+    auditDownloads: read.choice('COFFER_AUDIT_DOWNLOADS', 'off', ['on', 'off']) === 'on',
     auditRetentionDays: read.integer('COFFER_AUDIT_RETENTION_DAYS', 400, 0, 36_500),
     responseGuard: read.choice('COFFER_RESPONSE_GUARD', 'report', ['refuse', 'report', 'off']),
     responseGuardPercent: read.integer('COFFER_RESPONSE_GUARD_PERCENT', 100, 1, 100),
