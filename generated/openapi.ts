@@ -4681,6 +4681,7 @@ export interface components {
                 "Cache-Control": components["headers"]["Cache-Control"];
                 "Retry-After": components["headers"]["Retry-After"];
                 "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                "Set-Cookie": components["headers"]["Set-Cookie"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -13457,6 +13458,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["PageBadRequest"];
+            429: components["responses"]["PageTooManyRequests"];
             503: components["responses"]["PageServiceUnavailable"];
             default: components["responses"]["PageProblem"];
         };
@@ -13492,6 +13494,7 @@ export interface operations {
             408: components["responses"]["PageRequestTimeout"];
             413: components["responses"]["PagePayloadTooLarge"];
             415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
             503: components["responses"]["PageServiceUnavailable"];
             default: components["responses"]["PageProblem"];
         };

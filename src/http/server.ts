@@ -263,6 +263,6 @@ async function admit(
   // A hundred accounts made by a script of an administrator's are no hundred strangers.
   if (isRegistration && !scope.principal?.scopes.has('users:write')) await limits.count(operation.id, address)
   // What is not allowed counts too, as soon as it is known who tries.
-  if (scope.principal && operation.schemes.includes('bearerAuth')) await rates.countCaller(scope.principal)
+  if (scope.principal && '429' in operation.responses) await rates.countCaller(scope.principal)
   if (refusal.status === 'rejected') throw refusal.reason
 }

@@ -31,7 +31,9 @@ afterAll(async () => {
 })
 
 const operations = [...contract.operations.values()]
-const ofCallers = operations.filter(({ schemes }) => schemes.includes('bearerAuth'))
+const ofCallers = operations.filter(
+  ({ schemes, responses }) => schemes.includes('bearerAuth') || (schemes.includes('cookieAuth') && '429' in responses),
+)
 /** What a guest sends is limited by address alone (`coverage-limits.test.ts`). */
 const ofVisitors = operations.filter(
   ({ id, template }) =>

@@ -107,6 +107,21 @@ test('a body that is too many is refused before any of it is read', async () => 
   expect(reply.headers.get('connection')).toBe('close')
 })
 
+test('a page: who is refused keeps the cookies that were renewed, and may sign out', async () => {
+  const account = await makeAccount(app)
+  await often(120, account.client)
+  const same = { 'sec-fetch-site': 'same-origin' }
+  const refused = await app.anonymous.get('/app', { cookie: `coffer_refresh=${account.refreshToken}` })
+  expectLimited(refused, 'account', 50)
+  const cookies = refused.headers.getSetCookie().map((line) => line.split(';')[0]!)
+  expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual(
+    expect.arrayContaining(['coffer_access', 'coffer_refresh']),
+  )
+  const cookie = cookies.join('; ')
+  expectLimited(await app.anonymous.post('/upload', new FormData(), { cookie, ...same }), 'account', 50)
+  expect((await app.anonymous.post('/logout', undefined, { cookie, ...same })).status).toBe(303)
+})
+
 test('an address: four requests at links within a minute, known ones or not, then 429; another address goes on', async () => {
   const file = await makeFile(owner)
   const share = await makeShare(owner, [file.id])

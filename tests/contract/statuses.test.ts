@@ -124,12 +124,16 @@ const tellers = new Set(
     .map(({ operation }) => operation.id),
 )
 
-rule('429: where a caller is known who may be asking too often, at links, and where an address has a limit', () =>
-  mustList(
-    '429',
-    (operation) =>
-      schemesOf(operation).includes('bearerAuth') || /^\/[srdu]\//.test(operation.path) || tellers.has(operation.id),
-  ),
+rule(
+  '429: where a caller is known who may be asking too often, at links, and where an address has a limit',
+  () =>
+    mustList(
+      '429',
+      (operation) =>
+        schemesOf(operation).includes('bearerAuth') || /^\/[srdu]\//.test(operation.path) || tellers.has(operation.id),
+    ),
+  // The pages that do with files what the operations for programs do.
+  ['showApp', 'uploadWithForm'],
 )
 
 rule('429: where an address has a limit it is told with every answer, and elsewhere with refusals alone', () =>
