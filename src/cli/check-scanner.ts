@@ -20,6 +20,5 @@ export async function* checkScanner({ scanner }: Config): AsyncGenerator<Finding
 /** What the scanner's own error hides from clients. */
 function reasonOf(error: unknown): string {
   const { cause, message } = error as Error
-  const { code, message: inner } = (cause ?? {}) as NodeJS.ErrnoException
-  return code ?? inner ?? message
+  return cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : message
 }
