@@ -190,6 +190,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     await replacedFile(situation)
     situation.request.query = '?limit=1&count=exact'
   },
+  'getThumbnail 200': async ({ request, world }) => {
+    request.path = request.path.replace(unknownId, (await world.picture()).id)
+  },
   'downloadFileVersion 200': replacedFile,
   'downloadFileVersion 206': async (situation) => {
     await replacedFile(situation)
