@@ -17,6 +17,17 @@ export interface Change {
   readonly versionBytes?: number
 }
 
+/** What holds for every account. */
+export interface StorageLimits {
+  readonly maxFileBytes: number
+  /** Empty: all types are stored. */
+  readonly fileTypes: readonly {
+    readonly type: string
+    readonly isAllowed: boolean
+    readonly maxBytes: number | undefined
+  }[]
+}
+
 export interface UsageView {
   readonly usedBytes: number
   readonly versionBytes: number

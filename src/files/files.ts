@@ -3,6 +3,8 @@ import type { EntityManager } from '@mikro-orm/core'
 import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Usage } from '../accounts/usage.ts'
+import type { AuditAction } from '../audit/actions.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
@@ -28,6 +30,7 @@ export interface FilesDeps {
   readonly history: History
   readonly fileTypes: FileTypes
   readonly index: Pick<FileIndex, 'write'>
+  readonly audit: Pick<Audit, 'write'>
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -83,7 +86,7 @@ const discardedAtOnce = 64 * 1024 * 1024
 export type Files = ReturnType<typeof createFiles>
 
 export function createFiles(deps: FilesDeps) {
-  const { database, blobs, usage, index, examination, references, history, fileTypes, clock, newId } = deps
+  const { database, blobs, usage, index, examination, references, history, fileTypes, audit, clock, newId } = deps
   return { store, add, usable, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, file-type-refused, media-type-contradicted, malware-found, payload-too-large, quota-exceeded, and what reading the bytes throws; then nothing is kept */
@@ -191,14 +194,21 @@ export function createFiles(deps: FilesDeps) {
 
   /** Doing so again changes nothing. */
   async function trash(owner: Principal, fileId: string, precondition: Precondition): Promise<void> {
-    await change(owner, fileId, precondition, (file) => (file.trashedAt == null ? { trashedAt: clock() } : {}))
+    await change(
+      owner,
+      fileId,
+      precondition,
+      (file) => (file.trashedAt == null ? { trashedAt: clock() } : {}),
+      'file.trashed',
+    )
   }
 
   async function restore(owner: Principal, fileId: string, precondition: Precondition): Promise<File> {
-    return change(owner, fileId, precondition, (file) => {
+    const make = (file: File): { trashedAt: null } => {
       if (file.trashedAt == null) throw new Problem('file-not-in-trash')
       return { trashedAt: null }
-    })
+    }
+    return change(owner, fileId, precondition, make, 'file.restored')
   }
 
   /** For good, with its versions. The bytes go when the sweep comes by, so that whoever reads them now may finish. */
@@ -213,6 +223,7 @@ export function createFiles(deps: FilesDeps) {
       await usage.count(em, owner.accountId, { ...former, bytes: former.bytes - file.size, files: -1 })
       // Behind the account's row, as in `add`.
       await index.write(em, file, undefined)
+      await tell(em, 'file.deleted', file, { size: file.size })
     })
   }
 
@@ -248,6 +259,7 @@ export function createFiles(deps: FilesDeps) {
       const to = { contentId, size, sha256, mediaType, ...facts, storedBy: owner.accountId }
       const { file, change } = await history.turn(em, before, to)
       await usage.count(em, owner.accountId, change)
+      await tell(em, 'file.replaced', file, { version: file.version, size })
       return file
     })
   }
@@ -296,6 +308,7 @@ export function createFiles(deps: FilesDeps) {
     fileId: string,
     precondition: Precondition,
     make: (file: File) => Partial<Omit<File, 'id'>>,
+    action?: AuditAction,
   ): Promise<File> {
     return database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
@@ -308,8 +321,20 @@ export function createFiles(deps: FilesDeps) {
       const before = indexedPart(file)
       const after = Object.assign(file, changed)
       await index.write(em, before, after)
+      if (action) await tell(em, action, after)
       return after
     })
+  }
+
+  /** What becomes of a file as a whole; that it is stored and described, its row tells. */
+  async function tell(
+    em: EntityManager,
+    action: AuditAction,
+    { id, ownerId }: File,
+    details?: Readonly<Record<string, number>>,
+  ): Promise<void> {
+    const about = { action, accountId: ownerId, target: `file:${id}` }
+    await audit.write(database.statementsOf(em), { ...about, ...(details ? { details } : {}) })
   }
 
   async function own(em: EntityManager, owner: Pick<Principal, 'accountId'>, fileId: string): Promise<File> {

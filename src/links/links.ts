@@ -3,6 +3,7 @@
  * the credential that made them: with it they end, and with the account's roles as they were.
  */
 import type { Principal } from '../access/principal.ts'
+import type { LinkRates } from '../access/request-rates.ts'
 import type { SignedPart, SignedValues } from '../access/signed-value.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
@@ -19,6 +20,7 @@ export interface LinksDeps {
   readonly clock: Clock
   readonly newId: IdMaker
   readonly signed: SignedValues
+  readonly rates: LinkRates
   readonly files: Pick<Files, 'get' | 'store'>
   readonly audit: Audit
   readonly maxFileBytes: number
@@ -47,7 +49,7 @@ const purposes = { download: 'coft', upload: 'cofu' } as const
 export type Links = ReturnType<typeof createLinks>
 
 export function createLinks(deps: LinksDeps) {
-  const { database, clock, newId, signed, files, audit } = deps
+  const { database, clock, newId, signed, rates, files, audit } = deps
   return { linkDownload, linkUpload, download, upload }
 
   /**
@@ -144,7 +146,7 @@ export function createLinks(deps: LinksDeps) {
 
   /**
    * What was signed, while the credential that signed it is good: one query.
-   * @throws Problem link-not-found, link-expired, 503
+   * @throws Problem link-not-found, link-expired, too-many-requests, 503
    */
   async function read(purpose: string, text: string): Promise<{ accountId: string; rest: readonly SignedPart[] }> {
     const parts = signed.read(purpose, text)
@@ -159,6 +161,7 @@ export function createLinks(deps: LinksDeps) {
       ...SignedPart[],
     ]
     if (expiresAt <= clock()) throw over('expired')
+    await rates.countLink(text)
     const credential =
       kind === 'session'
         ? 'join session c on c.account_id = a.id and c.ended_at is null and c.expires_at > ?'

@@ -44,7 +44,7 @@ const reserves = (somebody: Account, bytes: number): Promise<number> =>
 test('a declared length is reserved before the first byte: others have what is left, and the end settles it', async () => {
   const somebody = await accountWith(1000)
   const wire = await begun(somebody, { 'Content-Length': '900' }, Buffer.alloc(10))
-  expect(await usageOf(somebody)).toEqual({
+  expect(await usageOf(somebody)).toMatchObject({
     usedBytes: 0,
     versionBytes: 0,
     reservedBytes: 900,
@@ -116,7 +116,7 @@ test('an unknown length: one byte too many answers 413 and gives everything back
 test('without a quota nothing is reserved', async () => {
   const somebody = await accountWith(null)
   const wire = await begun(somebody, { 'Content-Length': '900' }, Buffer.alloc(10))
-  expect(await usageOf(somebody)).toEqual({ usedBytes: 0, versionBytes: 0, reservedBytes: 0, fileCount: 0 })
+  expect(await usageOf(somebody)).toMatchObject({ usedBytes: 0, versionBytes: 0, reservedBytes: 0, fileCount: 0 })
   wire.send(Buffer.alloc(890))
   expect((await wire.answer()).status).toBe(201)
   wire.abort()

@@ -17,7 +17,7 @@ const setQuota = async ({ id }: Account, quotaBytes: number | null): Promise<voi
   expect((await admin.client.patch(`/v1/users/${id}`, { quotaBytes })).status).toBe(200)
 }
 const usageOf = async ({ client }: Account): Promise<object> => (await client.get('/v1/me/usage')).json
-const nothingElse = { versionBytes: 0, reservedBytes: 0 }
+const nothingElse = { versionBytes: 0, reservedBytes: 0, maxFileBytes: 100 * 1024 ** 3 }
 const upload = ({ client }: Account, size: number): Promise<Reply> =>
   client.post('/v1/files', Buffer.alloc(size), { 'content-type': 'text/plain' })
 
@@ -129,8 +129,8 @@ test('uploads, replacements and deletions at once: the counter is the sum of the
   const versionBytes = 60 + 7 + 77 + 777 - sizeOf(await somebody.client.get(`/v1/files/${files[5]!.id}`))
   expect(await usageOf(somebody)).toEqual({
     usedBytes: Number(row!['bytes']) + versionBytes,
+    ...nothingElse,
     versionBytes,
-    reservedBytes: 0,
     fileCount: 5,
   })
 })

@@ -153,6 +153,25 @@ onS3('s3 away: bytes answer 503, the rest works, and afterwards all is there', a
   expect(await place.names()).toHaveLength(1)
 })
 
+onS3('doctor: a bucket is tried for all that is done there, and nothing is left in it', async () => {
+  const place = await makeStore('s3')
+  cleanups.push(place.remove)
+  const { app } = await onDisk()
+  const look = async (setting: string) => {
+    const ended = await coffer(['doctor', '--json'], {
+      settings: { ...app.settings, ...place.environment, COFFER_STORAGE: setting },
+      folder: app.folder,
+    })
+    const { findings } = JSON.parse(ended.stdout) as { findings: { check: string; state: string; detail: string }[] }
+    return findings.filter(({ check }) => check === 'storage')
+  }
+  expect(await look(place.setting)).toEqual([
+    { check: 'storage', state: 'ok', detail: expect.stringMatching(/^s3:\S+ can be written and read$/) },
+  ])
+  expect(await place.names()).toEqual([])
+  expect(await look(place.setting.replace('s3://', 's3://not-'))).toMatchObject([{ state: 'fail' }])
+})
+
 test('doctor: a folder for bytes that is there, one that is not yet, and one that is none', async () => {
   const { app, folder } = await onDisk()
   const look = async (setting: string) => {

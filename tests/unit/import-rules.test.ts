@@ -83,7 +83,7 @@ const table: readonly Row[] = [
     part: 'http',
     files: /^http\//,
     may: new RegExp(`^(node:|http/|express|access/(network|origin)\\.ts|${pure}|${anyPackage})`),
-    types: /^(config\.ts|access\/(limits|origin)\.ts)$/,
+    types: /^(config\.ts|access\/(limits|origin|request-rates)\.ts)$/,
   },
   { part: 'the list of entities', files: /^db\/entities\.ts$/, may: /\.entity\.ts$/ },
   {

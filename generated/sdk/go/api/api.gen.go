@@ -1653,6 +1653,17 @@ type FilePatch struct {
 	Tags     nullable.Nullable[[]string]          `json:"tags,omitempty"`
 }
 
+// FileTypeRule defines model for FileTypeRule.
+type FileTypeRule struct {
+	Allowed bool `json:"allowed"`
+
+	// MaxBytes The largest file of this type. Absent: as large as any.
+	MaxBytes *int64 `json:"maxBytes,omitempty"`
+
+	// MediaType A type, a type with any subtype (`image/*`), or any (`*/*`).
+	MediaType string `json:"mediaType"`
+}
+
 // FileVersion defines model for FileVersion.
 type FileVersion struct {
 	// CreatedAt When the file got these bytes.
@@ -2747,6 +2758,13 @@ type UploadRequestState string
 // Usage defines model for Usage.
 type Usage struct {
 	FileCount int64 `json:"fileCount"`
+
+	// FileTypes Which media types are stored here. The most precise rule that fits a type decides (`image/png`, then `image/*`, then
+	// `*/*`); what none fits is stored only where no rule allows anything. Absent: all are.
+	FileTypes []FileTypeRule `json:"fileTypes,omitempty"`
+
+	// MaxFileBytes The largest file that is stored here, of whichever type.
+	MaxFileBytes int64 `json:"maxFileBytes"`
 
 	// QuotaBytes The account’s own, else that of the installation. Absent: as much as there is room for.
 	QuotaBytes *int64 `json:"quotaBytes,omitempty"`
