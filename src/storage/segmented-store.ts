@@ -127,8 +127,8 @@ export function createSegmentedStore({
     await database.atomic(async (statements) => {
       const held = await statements.run(claim.touch, [clock(), ...claim.values])
       const finished = await statements.run(
-        'update segment set size = ?, checksums = ?, touched_at = null where id = ? and touched_at > 0',
-        [size, packed, uuidToBytes(id)],
+        'update segment set size = ?, checksums = ?, touched_at = null where id = ? and content_id = ? and touched_at > 0',
+        [size, packed, uuidToBytes(id), contentId],
       )
       if (held === 0 || finished === 0) throw claimLost(contentId)
       await advance(statements)
@@ -217,18 +217,26 @@ export function createSegmentedStore({
     if (at !== last + 1) throw new ContentDamaged(`segment ${id} ends at ${at}`)
   }
 
+  /**
+   * What is being written is left to its writer, which may live and bring bytes still, or to the sweep: it belongs to
+   * nothing from here on, so that nobody can finish it.
+   */
   async function remove(contentId: string): Promise<void> {
     const id = uuidToBytes(contentId)
+    await database.run(
+      `update segment set content_id = id where content_id = ? and store = '${kind}' and size is null`,
+      [id],
+    )
     for (;;) {
       const rows = await database.rows(
-        `select id, size from segment where content_id = ? and store = '${kind}' limit ${foundAtOnce}`,
+        `select id from segment where content_id = ? and store = '${kind}' and size is not null limit ${foundAtOnce}`,
         [id],
       )
       if (rows.length === 0) return
       for (let at = 0; at < rows.length; at += removedAtOnce)
         await Promise.all(
           rows.slice(at, at + removedAtOnce).map(async (row) => {
-            await place.remove(bytesToUuid(row['id'] as Buffer), row['size'] === null)
+            await place.remove(bytesToUuid(row['id'] as Buffer), false)
             await database.run('delete from segment where id = ?', [row['id'] as Buffer])
           }),
         )
