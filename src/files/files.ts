@@ -14,7 +14,7 @@ import type { References } from '../storage/references.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
 import { indexedPart, termsVersion, type FileIndex } from './file-index.ts'
 import type { FileTypes } from './file-types.ts'
-import { File } from './file.entity.ts'
+import { asRead, File } from './file.entity.ts'
 import { usableFolder } from './folder-path.ts'
 import type { History } from './history.ts'
 import { sortName } from './sort-name.ts'
@@ -204,7 +204,7 @@ export function createFiles(deps: FilesDeps) {
     await database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
       precondition(file)
-      const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
+      const gone = await em.nativeDelete(File, asRead(file))
       if (gone === 0) throw new LostRace()
       const former = await history.clear(em, file.id)
       await references.release(em, [file.contentId])
@@ -301,7 +301,7 @@ export function createFiles(deps: FilesDeps) {
       const made = make(file)
       if (Object.keys(made).length === 0) return file
       const changed = { ...made, termsVersion, revision: file.revision + 1, updatedAt: clock() }
-      const found = await em.nativeUpdate(File, { id: file.id, revision: file.revision }, changed)
+      const found = await em.nativeUpdate(File, asRead(file), changed)
       if (found === 0) throw new LostRace()
       const before = indexedPart(file)
       const after = Object.assign(file, changed)

@@ -6,6 +6,7 @@ import { newId } from '../../src/db/id.ts'
 import { UuidType, uuidToBytes } from '../../src/db/types.ts'
 import { actionsOf } from '../support/actions.ts'
 import {
+  dialect,
   makeAccount,
   makeFile,
   makeKey,
@@ -17,6 +18,7 @@ import {
 } from '../support/app.ts'
 import type { Client } from '../support/client.ts'
 import { expectProblem, type Reply } from '../support/client.ts'
+import { eventually } from '../support/eventually.ts'
 import { noOrphans, orphans } from '../support/stored-rows.ts'
 
 const day = 86_400_000
@@ -331,6 +333,32 @@ describe('the files', () => {
     expect(await filesOf(last.id)).toHaveLength(3)
     expect(await used(last)).toEqual({ usedBytes: 7 + 17, versionBytes: 7, fileCount: 3 })
   })
+
+  // SQLite has one writer at a time, so nothing can change between a reading and a writing.
+  const onMySql = dialect === 'mysql' ? test : test.skip
+
+  onMySql('a change that was under way when its file was handed over changes nothing', async () => {
+    const [somebody, heir] = [await makeAccount(app), await makeAccount(app)]
+    const { id } = await makeFile(somebody)
+    let changing: Promise<Reply> | undefined
+    await app.app.database.transaction(async (em) => {
+      const handOver = 'update file set owner_id = ?, terms_version = null where id = ?'
+      await app.app.database.statementsOf(em).run(handOver, [uuidToBytes(heir.id), uuidToBytes(id)])
+      changing = somebody.client.patch(`/v1/files/${id}`, { tags: ['mine'] })
+      // It has read the file, and waits for its row.
+      await eventually(async () => (await waiting()) > 0, 10_000)
+    })
+    expectProblem(await changing!, 404, 'file-not-found')
+    await app.app.fileIndex.catchUp()
+    expect(await standing(somebody.id)).toEqual(expect.not.arrayContaining(['tag.owner_id', 'file_term.owner_id']))
+  })
+
+  const waiting = async (): Promise<number> =>
+    (
+      await app.app.database.rows(
+        "select 1 from information_schema.processlist where db = database() and info like 'update `file` %'",
+      )
+    ).length
 
   test('fsck: what is on its way to a receiver counts for it already, and is no fault', async () => {
     const [somebody, heir] = [await two(), await makeAccount(app)]
