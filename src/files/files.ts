@@ -70,6 +70,8 @@ export interface FilePatch {
 export interface Storing {
   /** What the file will be; a new one when absent. */
   readonly id?: string
+  /** Somebody else must not learn whether the owner has these bytes already. */
+  readonly isApart?: boolean
   /** Written in the file's own transaction: neither is there without the other. */
   readonly alongside?: Alongside<File>
 }
@@ -91,13 +93,13 @@ export function createFiles(deps: FilesDeps) {
     owner: Pick<Principal, 'accountId'>,
     incoming: NewFile,
     digestHeader?: string,
-    { id, alongside = alone }: Storing = {},
+    { id, isApart, alongside = alone }: Storing = {},
   ): Promise<File> {
     const notes = usable(incoming)
     const bytes = fileTypes.bounded(notes.mediaType, incoming.bytes, incoming.length)
     const { blob, facts } = await receive(owner, { ...incoming, mediaType: notes.mediaType, bytes }, digestHeader)
     return keeping(blob, async (em) => {
-      const file = await add(em, owner.accountId, notes, blob, facts, id)
+      const file = await add(em, owner.accountId, notes, blob, facts, { id, isApart })
       await alongside(database.statementsOf(em), file)
       return file
     })
@@ -125,10 +127,10 @@ export function createFiles(deps: FilesDeps) {
     notes: UsableNotes,
     blob: StagedBlob,
     facts: MediaFacts,
-    id = newId(),
+    { id = newId(), isApart }: Pick<Storing, 'id' | 'isApart'> = {},
   ): Promise<File> {
     await usage.settle(em, ownerId, blob.contentId, { bytes: blob.size, files: 1 })
-    const contentId = await references.commit(em, blob, ownerId)
+    const contentId = await references.commit(em, blob, ownerId, isApart)
     const now = clock()
     const described = { name: notes.name, description: notes.description ?? null, tags: [...(notes.tags ?? [])] }
     const file = em.create(File, {

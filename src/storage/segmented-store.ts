@@ -7,11 +7,11 @@ import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
-import { Problem } from '../problem.ts'
 import { blockBytes, ContentDamaged, type Advance, type ByteStore } from './blob-store.ts'
 import { blocksOf, inBlocks, oneAhead, openSource, type Source } from './blocks.ts'
 import { noteMoved } from './garbage.ts'
 import type { SegmentPlace } from './segment-place.ts'
+import { createFailures } from './store-failures.ts'
 import { claimLost, ownCopy, stagedContent, type WriteClaim } from './write-claim.ts'
 
 export interface SegmentedStoreDeps {
@@ -243,25 +243,27 @@ export function createSegmentedStore({
     }
   }
 
+  /** What was tried before comes last, so that one that cannot be removed keeps no other one. */
   async function sweep(untouchedSince: number): Promise<number> {
     const rows = await database.rows(
-      `select id from segment where store = '${kind}' and touched_at <= ? order by touched_at limit ${foundAtOnce}`,
+      `select id from segment where store = '${kind}' and touched_at <= ? order by touched_at desc limit ${foundAtOnce}`,
       [untouchedSince],
     )
     let swept = 0
-    const failures: unknown[] = []
+    const failures = createFailures()
     for (const row of rows) {
       const id = row['id'] as Buffer
+      if (failures.areTooMany()) break
       if (!(await claimPlan(id, untouchedSince))) continue
       try {
         await removePlanned(id)
         swept += 1
       } catch (error) {
-        failures.push(error)
-        if (error instanceof Problem) break
+        failures.note(error)
       }
     }
-    if (failures.length > 0) throw failures[0]
+    const failure = failures.first()
+    if (failure) throw failure
     return swept
   }
 }
