@@ -16,7 +16,7 @@ import type { References } from '../storage/references.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
 import { indexedPart, termsVersion, type FileIndex } from './file-index.ts'
 import type { FileTypes } from './file-types.ts'
-import { File } from './file.entity.ts'
+import { asRead, File } from './file.entity.ts'
 import { usableFolder } from './folder-path.ts'
 import type { History } from './history.ts'
 import { sortName } from './sort-name.ts'
@@ -73,6 +73,8 @@ export interface FilePatch {
 export interface Storing {
   /** What the file will be; a new one when absent. */
   readonly id?: string
+  /** Somebody else must not learn whether the owner has these bytes already. */
+  readonly isApart?: boolean
   /** Written in the file's own transaction: neither is there without the other. */
   readonly alongside?: Alongside<File>
 }
@@ -94,13 +96,13 @@ export function createFiles(deps: FilesDeps) {
     owner: Pick<Principal, 'accountId'>,
     incoming: NewFile,
     digestHeader?: string,
-    { id, alongside = alone }: Storing = {},
+    { id, isApart, alongside = alone }: Storing = {},
   ): Promise<File> {
     const notes = usable(incoming)
     const bytes = fileTypes.bounded(notes.mediaType, incoming.bytes, incoming.length)
     const { blob, facts } = await receive(owner, { ...incoming, mediaType: notes.mediaType, bytes }, digestHeader)
     return keeping(blob, async (em) => {
-      const file = await add(em, owner.accountId, notes, blob, facts, id)
+      const file = await add(em, owner.accountId, notes, blob, facts, { id, isApart })
       await alongside(database.statementsOf(em), file)
       return file
     })
@@ -128,10 +130,10 @@ export function createFiles(deps: FilesDeps) {
     notes: UsableNotes,
     blob: StagedBlob,
     facts: MediaFacts,
-    id = newId(),
+    { id = newId(), isApart }: Pick<Storing, 'id' | 'isApart'> = {},
   ): Promise<File> {
     await usage.settle(em, ownerId, blob.contentId, { bytes: blob.size, files: 1 })
-    const contentId = await references.commit(em, blob, ownerId)
+    const contentId = await references.commit(em, blob, ownerId, isApart)
     const now = clock()
     const described = { name: notes.name, description: notes.description ?? null, tags: [...(notes.tags ?? [])] }
     const file = em.create(File, {
@@ -216,7 +218,7 @@ export function createFiles(deps: FilesDeps) {
     await database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
       precondition(file)
-      const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
+      const gone = await em.nativeDelete(File, asRead(file))
       if (gone === 0) throw new LostRace()
       const former = await history.clear(em, file.id)
       await references.release(em, [file.contentId])
@@ -316,7 +318,7 @@ export function createFiles(deps: FilesDeps) {
       const made = make(file)
       if (Object.keys(made).length === 0) return file
       const changed = { ...made, termsVersion, revision: file.revision + 1, updatedAt: clock() }
-      const found = await em.nativeUpdate(File, { id: file.id, revision: file.revision }, changed)
+      const found = await em.nativeUpdate(File, asRead(file), changed)
       if (found === 0) throw new LostRace()
       const before = indexedPart(file)
       const after = Object.assign(file, changed)

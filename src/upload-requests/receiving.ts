@@ -94,6 +94,7 @@ export function createReceiving(deps: ReceivingDeps) {
     const bytes = within(request.room, incoming.bytes)
     return withoutDetails(() =>
       files.store({ accountId: request.ownerId }, { ...incoming, bytes }, undefined, {
+        isApart: true,
         alongside: async (statements, { id, size }) => {
           const { run } = statements
           const now = clock()

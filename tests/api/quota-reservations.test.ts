@@ -174,6 +174,35 @@ describe('a replacement', () => {
     expect((await replace(somebody, file.id, 6)).status).toBe(200)
   })
 
+  test('where no versions are kept, the room of what is replaced is given to one at a time', async () => {
+    const without = await startApp({ settings: { COFFER_VERSIONS_KEEP: '0' } })
+    try {
+      const setter = await makeAccount(without, { roles: ['admin'] })
+      const somebody = await makeAccount(without)
+      await setter.client.patch(`/v1/users/${somebody.id}`, { quotaBytes: 10 })
+      const file = await makeFile(somebody, { bytes: Buffer.alloc(8) })
+      const sending = await Promise.all(
+        Array.from({ length: 5 }, async () => {
+          const wire = await connectWire(without.base)
+          const fields = { 'Content-Type': 'text/plain', 'If-Match': '*', Expect: '100-continue' }
+          const headers = { Authorization: somebody.client.fields['authorization']!, 'Content-Length': '9', ...fields }
+          wire.begin('PUT', `/v1/files/${file.id}/content`, headers)
+          await wire.until(() => wire.text.startsWith('HTTP/1.1 '), 'an answer')
+          return wire
+        }),
+      )
+      const [taken, ...more] = sending.filter(({ text }) => text.startsWith('HTTP/1.1 100'))
+      expect(more).toEqual([])
+      expect((await somebody.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 8, reservedBytes: 9 })
+      taken!.send(Buffer.alloc(9))
+      expect((await taken!.answer()).status).toBe(200)
+      expect((await somebody.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 9, reservedBytes: 0 })
+      for (const wire of sending) wire.abort()
+    } finally {
+      await without.close()
+    }
+  })
+
   test('counts the difference where no versions are kept: up to the quota, and downwards always', async () => {
     const without = await startApp({ settings: { COFFER_VERSIONS_KEEP: '0' } })
     try {

@@ -1,6 +1,7 @@
 /** Upload requests: what their owner makes of them, and what a guest may put in, and how much. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { makeAccount, makeKey, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
+import { randomBytes } from 'node:crypto'
+import { makeAccount, makeFile, makeKey, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
 import { insist, makeUploadRequest } from '../support/shares.ts'
 import { boundary, connectWire, filePart, formOf, textPart } from '../support/wire.ts'
@@ -165,6 +166,21 @@ describe('its owner', () => {
 })
 
 describe('a guest', () => {
+  test('does not learn by the time it takes whether the owner has the same bytes: they lie apart', async () => {
+    const bytes = randomBytes(2000)
+    const somebody = await makeAccount(app)
+    await makeFile(somebody, { bytes })
+    const request = await makeUploadRequest(somebody)
+    for (const name of ['one.jpg', 'two.jpg'])
+      expect((await guest().post(`${request.path}/files`, bytes, jpeg(name))).status).toBe(200)
+    await makeFile(somebody, { bytes })
+    const rows = await app.app.database.rows(
+      "select refs from content where owner_id = ? and state <> 'deleted' order by refs",
+      [idBytes(somebody)],
+    )
+    expect(rows.map(({ refs }) => Number(refs))).toEqual([1, 1, 2])
+  })
+
   test('sees what is asked for and nothing else, as JSON and as a page with a form', async () => {
     const request = await makeUploadRequest(owner, { name: 'Excursion <1>', mediaTypes: ['image/*'], maxFiles: 7 })
     await guest().post(`${request.path}/files`, 'x', jpeg('secret-of-another-guest.jpg'))

@@ -1,7 +1,7 @@
 /** A store that is away, full or not the one that it was: what is answered, what waits, and what goes on. */
 import { afterEach, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../../src/app.ts'
@@ -88,6 +88,31 @@ test('a store that is away keeps the sweep from nothing else', async () => {
   await rename(folder, `${folder}-unmounted`)
   await expect(app.app.blobs.sweep(0)).rejects.toMatchObject({ kind: 'storage-unavailable' })
   expect([await stateOf(app, contentId), await stateOf(app, other)]).toEqual(['deleted', undefined])
+})
+
+test('bytes that cannot be removed are told, and keep the sweep from no others', async () => {
+  const { app, folder } = await onDisk()
+  const owner = await makeAccount(app)
+  const contents: Buffer[] = []
+  for (let at = 0; at < 3; at++) {
+    const file = await makeFile(owner, { bytes: randomBytes(1000) })
+    contents.push(await contentOf(app, file.id))
+    await owner.client.delete(`/v1/files/${file.id}?permanent=true`)
+  }
+  const { database } = app.app
+  const [stuck, ...others] = contents
+  await database.run('update content set touched_at = 0 where id = ?', [stuck!])
+  const [row] = await database.rows('select id from segment where content_id = ?', [stuck!])
+  const id = bytesToUuid(row!['id'] as Buffer)
+  const path = join(folder, id.slice(-4, -2), id.slice(-2), id)
+  await rename(path, `${path}-elsewhere`)
+  await mkdir(path)
+  await expect(app.app.blobs.sweep(-1000)).rejects.toMatchObject({ kind: 'storage-unavailable' })
+  expect(await Promise.all(others.map((content) => stateOf(app, content)))).toEqual([undefined, undefined])
+  expect(await stateOf(app, stuck!)).toBe('deleted')
+  await rmdir(path)
+  await app.app.blobs.sweep(-1000)
+  expect(await stateOf(app, stuck!)).toBeUndefined()
 })
 
 test('disk: a link that stands where a segment should is followed nowhere', async () => {
