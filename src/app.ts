@@ -254,7 +254,7 @@ async function compose(
     createIdentitiesHandlers({ identities, providers: config.identityProviders }),
     createExternalSignInHandlers({ externalSignIns, identityLinks, secure }),
   )
-  const shared = { blobs, qrCodeOf, unlockedFor, secure }
+  const shared = { blobs, qrCodeOf, unlockedFor, secure, idempotency }
   const guestHandlers = join(
     createSharesHandlers({ ...shared, shares, opening: createOpening({ ...guests, unlocking }) }),
     join(
@@ -285,7 +285,7 @@ async function compose(
           }),
           guestHandlers,
         ),
-        join(createVersionsHandlers({ versions, blobs }), createUploadsHandlers({ uploads })),
+        join(createVersionsHandlers({ versions, blobs }), createUploadsHandlers({ uploads, idempotency })),
       ),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),

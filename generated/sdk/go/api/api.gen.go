@@ -3766,6 +3766,12 @@ type ListSharesParams struct {
 // ListSharesParamsCount defines parameters for ListShares.
 type ListSharesParamsCount string
 
+// CreateShareParams defines parameters for CreateShare.
+type CreateShareParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // DeleteShareParams defines parameters for DeleteShare.
 type DeleteShareParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
@@ -3817,6 +3823,12 @@ type ListUploadRequestsParams struct {
 // ListUploadRequestsParamsCount defines parameters for ListUploadRequests.
 type ListUploadRequestsParamsCount string
 
+// CreateUploadRequestParams defines parameters for CreateUploadRequest.
+type CreateUploadRequestParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // ListReceivedFilesParams defines parameters for ListReceivedFiles.
 type ListReceivedFilesParams struct {
 	// Limit How many at the most.
@@ -3866,6 +3878,9 @@ type CreateUploadParams struct {
 
 	// ReprDigest The digest of the file (RFC 9530), checked on arrival.
 	ReprDigest *ReprDigest `json:"Repr-Digest,omitempty"`
+
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // CreateUploadParamsUploadDeferLength defines parameters for CreateUpload.
@@ -5486,7 +5501,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
-	CreateShareWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateShareWithBody(ctx context.Context, params *CreateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateShare Share files
 	//
@@ -5495,7 +5510,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
-	CreateShare(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateShare(ctx context.Context, params *CreateShareParams, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteShare Revoke a share
 	//
@@ -5568,7 +5583,7 @@ type ClientInterface interface {
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-	CreateUploadRequestWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateUploadRequestWithBody(ctx context.Context, params *CreateUploadRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateUploadRequest Ask somebody for files
 	//
@@ -5577,7 +5592,7 @@ type ClientInterface interface {
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-	CreateUploadRequest(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateUploadRequest(ctx context.Context, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteUploadRequest Revoke an upload request
 	//
@@ -5612,7 +5627,7 @@ type ClientInterface interface {
 	// Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
 	// The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
 	// the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
-	// checked when the bytes are complete.
+	// checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow when it has begun.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -7970,8 +7985,8 @@ func (c *Client) ListShares(ctx context.Context, params *ListSharesParams, reqEd
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/shares (the `CreateShare` operationId).
-func (c *Client) CreateShareWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateShareRequestWithBody(c.Server, contentType, body)
+func (c *Client) CreateShareWithBody(ctx context.Context, params *CreateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateShareRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -7989,8 +8004,8 @@ func (c *Client) CreateShareWithBody(ctx context.Context, contentType string, bo
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/shares (the `CreateShare` operationId).
-func (c *Client) CreateShare(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateShareRequest(c.Server, body)
+func (c *Client) CreateShare(ctx context.Context, params *CreateShareParams, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateShareRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -8152,8 +8167,8 @@ func (c *Client) ListUploadRequests(ctx context.Context, params *ListUploadReque
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-func (c *Client) CreateUploadRequestWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateUploadRequestRequestWithBody(c.Server, contentType, body)
+func (c *Client) CreateUploadRequestWithBody(ctx context.Context, params *CreateUploadRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadRequestRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -8171,8 +8186,8 @@ func (c *Client) CreateUploadRequestWithBody(ctx context.Context, contentType st
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-func (c *Client) CreateUploadRequest(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateUploadRequestRequest(c.Server, body)
+func (c *Client) CreateUploadRequest(ctx context.Context, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadRequestRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -8256,7 +8271,7 @@ func (c *Client) ListUploads(ctx context.Context, params *ListUploadsParams, req
 // Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
 // The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
 // the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
-// checked when the bytes are complete.
+// checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow when it has begun.
 //
 // Takes any type of body and a specified content type.
 //
@@ -14095,18 +14110,18 @@ func NewListSharesRequest(server string, params *ListSharesParams) (*http.Reques
 }
 
 // NewCreateShareRequest calls the generic CreateShare builder with application/json body
-func NewCreateShareRequest(server string, body CreateShareJSONRequestBody) (*http.Request, error) {
+func NewCreateShareRequest(server string, params *CreateShareParams, body CreateShareJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateShareRequestWithBody(server, "application/json", bodyReader)
+	return NewCreateShareRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCreateShareRequestWithBody constructs an http.Request for the CreateShare method, with any body, and a specified content type
-func NewCreateShareRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateShareRequestWithBody(server string, params *CreateShareParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -14130,6 +14145,21 @@ func NewCreateShareRequestWithBody(server string, contentType string, body io.Re
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -14503,18 +14533,18 @@ func NewListUploadRequestsRequest(server string, params *ListUploadRequestsParam
 }
 
 // NewCreateUploadRequestRequest calls the generic CreateUploadRequest builder with application/json body
-func NewCreateUploadRequestRequest(server string, body CreateUploadRequestJSONRequestBody) (*http.Request, error) {
+func NewCreateUploadRequestRequest(server string, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateUploadRequestRequestWithBody(server, "application/json", bodyReader)
+	return NewCreateUploadRequestRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCreateUploadRequestRequestWithBody constructs an http.Request for the CreateUploadRequest method, with any body, and a specified content type
-func NewCreateUploadRequestRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateUploadRequestRequestWithBody(server string, params *CreateUploadRequestParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -14538,6 +14568,21 @@ func NewCreateUploadRequestRequestWithBody(server string, contentType string, bo
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -14863,6 +14908,17 @@ func NewCreateUploadRequestWithBody(server string, params *CreateUploadParams, c
 			}
 
 			req.Header.Set("Repr-Digest", headerParam5)
+		}
+
+		if params.IdempotencyKey != nil {
+			var headerParam6 string
+
+			headerParam6, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam6)
 		}
 
 	}
@@ -16798,7 +16854,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
-	CreateShareWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
+	CreateShareWithBodyWithResponse(ctx context.Context, params *CreateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
 
 	// CreateShareWithResponse Share files
 	//
@@ -16807,7 +16863,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
-	CreateShareWithResponse(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
+	CreateShareWithResponse(ctx context.Context, params *CreateShareParams, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
 
 	// DeleteShareWithResponse Revoke a share
 	//
@@ -16888,7 +16944,7 @@ type ClientWithResponsesInterface interface {
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-	CreateUploadRequestWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
+	CreateUploadRequestWithBodyWithResponse(ctx context.Context, params *CreateUploadRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
 
 	// CreateUploadRequestWithResponse Ask somebody for files
 	//
@@ -16897,7 +16953,7 @@ type ClientWithResponsesInterface interface {
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-	CreateUploadRequestWithResponse(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
+	CreateUploadRequestWithResponse(ctx context.Context, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
 
 	// DeleteUploadRequestWithResponse Revoke an upload request
 	//
@@ -16940,7 +16996,7 @@ type ClientWithResponsesInterface interface {
 	// Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
 	// The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
 	// the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
-	// checked when the bytes are complete.
+	// checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow when it has begun.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -23498,8 +23554,8 @@ func (c *ClientWithResponses) ListSharesWithResponse(ctx context.Context, params
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/shares (the `CreateShare` operationId).
-func (c *ClientWithResponses) CreateShareWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
-	rsp, err := c.CreateShareWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateShareWithBodyWithResponse(ctx context.Context, params *CreateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
+	rsp, err := c.CreateShareWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -23513,8 +23569,8 @@ func (c *ClientWithResponses) CreateShareWithBodyWithResponse(ctx context.Contex
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/shares (the `CreateShare` operationId).
-func (c *ClientWithResponses) CreateShareWithResponse(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
-	rsp, err := c.CreateShare(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CreateShareWithResponse(ctx context.Context, params *CreateShareParams, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
+	rsp, err := c.CreateShare(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -23648,8 +23704,8 @@ func (c *ClientWithResponses) ListUploadRequestsWithResponse(ctx context.Context
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-func (c *ClientWithResponses) CreateUploadRequestWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
-	rsp, err := c.CreateUploadRequestWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateUploadRequestWithBodyWithResponse(ctx context.Context, params *CreateUploadRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
+	rsp, err := c.CreateUploadRequestWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -23663,8 +23719,8 @@ func (c *ClientWithResponses) CreateUploadRequestWithBodyWithResponse(ctx contex
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-func (c *ClientWithResponses) CreateUploadRequestWithResponse(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
-	rsp, err := c.CreateUploadRequest(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CreateUploadRequestWithResponse(ctx context.Context, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
+	rsp, err := c.CreateUploadRequest(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -23736,7 +23792,7 @@ func (c *ClientWithResponses) ListUploadsWithResponse(ctx context.Context, param
 // Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
 // The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
 // the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
-// checked when the bytes are complete.
+// checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow when it has begun.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //

@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.new_upload_request import NewUploadRequest
 from ...models.upload_request import UploadRequest
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[UploadRequest]:
     """Ask somebody for files
 
@@ -61,6 +65,7 @@ def sync_detailed(
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -73,6 +78,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -86,6 +92,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> UploadRequest | None:
     """Ask somebody for files
 
@@ -93,6 +100,7 @@ def sync(
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -106,6 +114,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -113,6 +122,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[UploadRequest]:
     """Ask somebody for files
 
@@ -120,6 +130,7 @@ async def asyncio_detailed(
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -132,6 +143,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -143,6 +155,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> UploadRequest | None:
     """Ask somebody for files
 
@@ -150,6 +163,7 @@ async def asyncio(
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -164,5 +178,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed
