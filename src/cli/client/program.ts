@@ -1,20 +1,16 @@
 /** The commands that speak to a running service over HTTP, as a person or a program that has an account there. */
-import { InvalidArgumentError, Option, type Command } from 'commander'
+import { Option, type Command } from 'commander'
 import type { GetOptions } from './get.ts'
 import type { ListOptions } from './list.ts'
 import type { MoveOptions } from './move.ts'
 import type { PutOptions } from './put.ts'
 import type { RemoveOptions } from './remove.ts'
+import { collected, count, example, exitCodes, noted, parallel, profile, whichFiles } from './options.ts'
 import type { ProfileOption } from './service.ts'
-import type { ShareOptions } from './share.ts'
+import { addShare } from './share-commands.ts'
 import type { LoginOptions } from './sign-in.ts'
 import type { SyncOptions } from './sync.ts'
 import type { RestoreOptions, VersionsOptions } from './versions.ts'
-
-const whichFiles = 'ids, names, places such as /photos/cat.jpg, or quoted patterns'
-
-const exitCodes =
-  '\nExit code: 0 all done, 1 something failed, 2 not a command, 3 not signed in, 4 not found, 5 the service does not answer or not now, 130 interrupted.'
 
 export function addClientCommands(coffer: Command): void {
   addSignIn(coffer)
@@ -216,42 +212,6 @@ function addVersions(coffer: Command): void {
     .action(async (files: string[], options: RestoreOptions) => (await parts()).restore(files, options))
 }
 
-function addShare(coffer: Command): void {
-  const parts = () => import('./share.ts')
-  coffer
-    .command('share')
-    .description('make a link that shows files to people without an account, and print it')
-    .argument('<files...>', `${whichFiles}; at most 100 files`)
-    .option('-r, --recursive', 'folders too, with all that is in them')
-    .option('--name <name>', 'what stands above the files')
-    .option('--message <text>', 'and below it')
-    .option('--password', 'ask for a password that opens it')
-    .option('--password-stdin', 'read that password from standard input')
-    .option('--days <days>', 'end by itself after this many days', count(1, 36_500))
-    .option('--max-downloads <count>', 'end after so many downloads', count(1, 999_999_999))
-    .option('--json', 'print JSON')
-    .addOption(profile())
-    .addHelpText(
-      'after',
-      example('coffer share report.pdf --days 7 --password', 'coffer share "2026-*.csv" --max-downloads 3') + exitCodes,
-    )
-    .action(async (files: string[], options: ShareOptions) => (await parts()).share(files, options))
-  coffer
-    .command('shares')
-    .description('list the links, with their states')
-    .option('--json', 'print JSON')
-    .addOption(profile())
-    .addHelpText('after', example('coffer shares') + exitCodes)
-    .action(async (options: ProfileOption & { json?: true }) => (await parts()).listShares(options))
-  coffer
-    .command('unshare')
-    .description('revoke links: whoever has them sees nothing any more')
-    .argument('<ids...>', 'their ids, see "coffer shares"')
-    .addOption(profile())
-    .addHelpText('after', example('coffer unshare 0199f3d4-5b2e-7c61-8f0a-9d3e6b1c7f24') + exitCodes)
-    .action(async (ids: string[], options: ProfileOption) => (await parts()).unshare(ids, options))
-}
-
 function addSync(coffer: Command): void {
   coffer
     .command('sync')
@@ -280,25 +240,3 @@ function addSync(coffer: Command): void {
     )
     .action(async (folder: string, options: SyncOptions) => (await import('./sync.ts')).sync(folder, options))
 }
-
-const profile = (): Option => new Option('--profile <name>', 'which sign-in to use (COFFER_PROFILE, or default)')
-
-const parallel = (): Option => new Option('--parallel <count>', 'how many at a time').argParser(count(1, 32)).default(4)
-
-const example = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`
-
-const collected = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
-
-function noted(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  const mark = text.indexOf('=')
-  if (mark < 1) throw new InvalidArgumentError('It must be like name=value.')
-  return { ...before, [text.slice(0, mark)]: text.slice(mark + 1) }
-}
-
-const count =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN
-    if (!(value >= least && value <= most)) throw new InvalidArgumentError(`It must be ${least} to ${most}.`)
-    return value
-  }
