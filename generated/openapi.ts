@@ -1896,7 +1896,7 @@ export interface paths {
          * @description Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
          *     The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
          *     the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
-         *     checked when the bytes are complete.
+         *     checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow when it has begun.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -9440,7 +9440,13 @@ export interface operations {
     createShare: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9468,6 +9474,7 @@ export interface operations {
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
@@ -9497,7 +9504,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -10158,7 +10165,13 @@ export interface operations {
     createUploadRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10185,6 +10198,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Coffer-Version": components["headers"]["Coffer-Version"];
                     Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
@@ -10215,7 +10229,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -12196,6 +12210,11 @@ export interface operations {
                  * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
                  */
                 "Repr-Digest"?: components["parameters"]["ReprDigest"];
+                /**
+                 * @description A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+                 * @example 3f0c2b1e-8a54-4d6e-9b71-0c5d2e6f7a89
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -12216,6 +12235,7 @@ export interface operations {
                     "Upload-Offset": components["headers"]["Upload-Offset"];
                     "Upload-Expires": components["headers"]["Upload-Expires"];
                     "Coffer-File-Id": components["headers"]["Coffer-File-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
@@ -12225,7 +12245,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyedConflict"];
             412: components["responses"]["TusVersionUnsupported"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

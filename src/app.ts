@@ -266,7 +266,7 @@ async function compose(
     createIdentitiesHandlers({ identities, providers: config.identityProviders }),
     createExternalSignInHandlers({ externalSignIns, identityLinks, secure }),
   )
-  const shared = { blobs, qrCodeOf, unlockedFor, secure }
+  const shared = { blobs, qrCodeOf, unlockedFor, secure, idempotency }
   const guestHandlers = join(
     createSharesHandlers({ ...shared, shares, opening: createOpening({ ...guests, unlocking }) }),
     join(
@@ -301,7 +301,7 @@ async function compose(
           }),
           guestHandlers,
         ),
-        join(createVersionsHandlers({ versions, blobs, downloads }), createUploadsHandlers({ uploads })),
+        join(createVersionsHandlers({ versions, blobs, downloads }), createUploadsHandlers({ uploads, idempotency })),
       ),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),

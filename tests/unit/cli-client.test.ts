@@ -117,20 +117,32 @@ test('inParallel: the first failure is thrown once what runs has ended; nothing 
   expect(begun.length).toBeLessThan(6)
 })
 
-test.each(['login', 'logout', 'whoami', 'put', 'get', 'ls', 'rm', 'share', 'shares', 'unshare', 'sync'])(
-  'coffer %s --help: examples and exit codes',
-  async (command) => {
-    const { code, stdout } = await coffer([command, '--help'])
-    expect(code).toBe(0)
-    expect(stdout).toContain(`Usage: coffer ${command} `)
-    expect(stdout).toMatch(/\nExamples:\n {2}\$ /)
-    expect(stdout).toMatch(/\nExit code: 0 all done, 1 [^\n]*3 not signed in, 4 not found/)
-  },
-)
+test.each([
+  'login',
+  'logout',
+  'whoami',
+  'put',
+  'get',
+  'ls',
+  'mv',
+  'rm',
+  'versions',
+  'restore',
+  'share',
+  'shares',
+  'unshare',
+  'sync',
+])('coffer %s --help: examples and exit codes', async (command) => {
+  const { code, stdout } = await coffer([command, '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toContain(`Usage: coffer ${command} `)
+  expect(stdout).toMatch(/\nExamples:\n {2}\$ /)
+  expect(stdout).toMatch(/\nExit code: 0 all done, 1 [^\n]*3 not signed in, 4 not found/)
+})
 
 test('coffer --help: loads nothing of the client, and names its commands', async () => {
   const { stdout } = await coffer(['--help'])
-  for (const command of ['login', 'put', 'get', 'ls', 'rm', 'sync'])
+  for (const command of ['login', 'put', 'get', 'ls', 'mv', 'rm', 'restore', 'sync'])
     expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
 })
 

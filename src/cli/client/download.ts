@@ -12,6 +12,8 @@ import { whileLocked } from './lock.ts'
 import { isOfConnection } from './refusal.ts'
 import type { StoredFile } from './stored-files.ts'
 
+type Bytes = Pick<StoredFile, 'id' | 'size' | 'sha256'>
+
 export interface Fetching {
   readonly client: CofferClient
   readonly transfer: Transfer
@@ -22,7 +24,7 @@ export interface Fetching {
 /** @returns `unchanged`: it was there already, with the same bytes. @throws CommandFailure */
 export async function fetchTo(
   target: string,
-  file: StoredFile,
+  file: Bytes,
   fetching: Fetching,
 ): Promise<'saved' | 'resumed' | 'unchanged'> {
   // It becomes part of a name, and names are nothing that another machine makes.
@@ -39,7 +41,7 @@ export async function fetchTo(
   return done.value
 }
 
-async function isThere(target: string, { size, sha256 }: StoredFile, { force, signal }: Fetching): Promise<boolean> {
+async function isThere(target: string, { size, sha256 }: Bytes, { force, signal }: Fetching): Promise<boolean> {
   const found = await lstat(target).catch(absent)
   if (!found) return false
   if (found.isDirectory()) throw new CommandFailure(`${target} is a folder`)
@@ -52,7 +54,7 @@ async function isThere(target: string, { size, sha256 }: StoredFile, { force, si
 const noFollow = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW
 
 /** @returns whether bytes that were there before are among it */
-async function fetchPart(part: string, file: StoredFile, fetching: Fetching): Promise<boolean> {
+async function fetchPart(part: string, file: Bytes, fetching: Fetching): Promise<boolean> {
   const flags = constants.O_RDWR | constants.O_CREAT | noFollow
   const handle = await open(part, flags, 0o666)
   try {
@@ -82,7 +84,7 @@ async function requireOwn(handle: FileHandle, part: string): Promise<void> {
 const mostFailures = 3
 
 /** A connection that breaks is no end as long as some of the file comes. */
-async function persistently(handle: FileHandle, kept: number, file: StoredFile, fetching: Fetching): Promise<boolean> {
+async function persistently(handle: FileHandle, kept: number, file: Bytes, fetching: Fetching): Promise<boolean> {
   let from = kept
   for (let failures = 0; ;) {
     try {
@@ -98,7 +100,7 @@ async function persistently(handle: FileHandle, kept: number, file: StoredFile, 
 }
 
 /** @returns whether the whole has the digest it must have */
-async function receive(handle: FileHandle, kept: number, file: StoredFile, fetching: Fetching): Promise<boolean> {
+async function receive(handle: FileHandle, kept: number, file: Bytes, fetching: Fetching): Promise<boolean> {
   const { client, transfer, signal } = fetching
   const etag = `"${file.sha256}"`
   await handle.truncate(kept)

@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.new_upload_request import NewUploadRequest
 from ...models.upload_request import UploadRequest
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,6 +57,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[UploadRequest]:
     """Ask somebody for files
 
@@ -62,6 +66,7 @@ def sync_detailed(
     Whoever may store no files themselves asks nobody for them.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -74,6 +79,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -87,6 +93,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> UploadRequest | None:
     """Ask somebody for files
 
@@ -95,6 +102,7 @@ def sync(
     Whoever may store no files themselves asks nobody for them.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -108,6 +116,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -115,6 +124,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[UploadRequest]:
     """Ask somebody for files
 
@@ -123,6 +133,7 @@ async def asyncio_detailed(
     Whoever may store no files themselves asks nobody for them.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -135,6 +146,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -146,6 +158,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> UploadRequest | None:
     """Ask somebody for files
 
@@ -154,6 +167,7 @@ async def asyncio(
     Whoever may store no files themselves asks nobody for them.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -168,5 +182,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed
