@@ -111,6 +111,8 @@ export interface RawOutcome {
   readonly overtaken: number
   /** How often all bytes were sent with a creation that was never answered. */
   readonly lost: number
+  /** How often the client gave an upload up for another one. */
+  readonly begunAnew: number
 }
 
 const tus = { 'tus-resumable': '1.0.0' }
@@ -124,7 +126,7 @@ export async function sendRaw(
   bytes: Buffer,
   onSent: (bytes: number) => void,
 ): Promise<RawOutcome> {
-  const counts = { requests: 0, overtaken: 0, lost: 0 }
+  const counts = { requests: 0, overtaken: 0, lost: 0, begunAnew: 0 }
   const offsets = createOffsets(bytes.length)
   const stopAt = plan.ends === 'whole' ? bytes.length : Math.floor(bytes.length * 0.7)
   const upload = await begin(asker, plan, bytes, stopAt, onSent, counts)

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Upload } from 'tus-js-client'
 import type { Cluster } from './cluster.ts'
 import type { Kill, Plan } from './draw.ts'
-import { createOffsets, sha256, toldOf, type Journal, type KnownFile } from './journal.ts'
+import { createOffsets, sha256, toldOf, type Journal, type KnownFile, type Offsets } from './journal.ts'
 import { ask, askUntilTold, isPassing, leaveAt, sendRaw, type Asker, type RawOutcome } from './raw-client.ts'
 
 export interface Outcome {
@@ -13,6 +13,7 @@ export interface Outcome {
   readonly fileId: string | undefined
   readonly requests: number
   readonly overtaken: number
+  readonly begunAnew: number
 }
 
 type Send = Pick<Plan, 'client' | 'kills' | 'chunkSize' | 'begins' | 'pieces' | 'ends'>
@@ -38,17 +39,17 @@ export async function runRound(
     await killing.done()
   }
   for (let lost = 0; lost < sent.lost; lost++) journal.unknown.push(toldOf(bytes))
-  const { requests, overtaken, path, fileId } = sent
+  const { requests, overtaken, begunAnew, path, fileId } = sent
   if (plan.client === 'raw' && plan.ends !== 'whole') {
     await leaveOrCancel(asker, plan.ends, path, bytes, journal)
-    return { fileId: undefined, requests, overtaken }
+    return { fileId: undefined, requests, overtaken, begunAnew }
   }
   if (fileId === undefined) throw new Error('the upload never became a file')
   if (journal.files.has(fileId)) throw new Error(`two uploads became the file ${fileId}`)
   const file: KnownFile = { id: fileId, ...toldOf(bytes), former: [] }
   journal.files.set(fileId, file)
   await requireDownload(asker, file)
-  return { fileId, requests, overtaken }
+  return { fileId, requests, overtaken, begunAnew }
 }
 
 const noKill: Kill = { after: 0, late: 0, replica: 0, all: false }
@@ -168,7 +169,8 @@ async function sendTus(
   bytes: Buffer,
   onSent: (bytes: number) => void,
 ): Promise<RawOutcome> {
-  const offsets = createOffsets(bytes.length)
+  // Where a balancer answers HEAD with an error of its own, this client begins anew, with another upload.
+  const offsets = new Map<string, Offsets>()
   const faults: unknown[] = []
   let [requests, atLast] = [0, 0]
   const path = await new Promise<string>((resolve, reject) => {
@@ -186,7 +188,8 @@ async function sendTus(
         requests += 1
         const [method, status, offset] = [request.getMethod(), answer.getStatus(), answer.getHeader('upload-offset')]
         try {
-          if (method !== 'POST' && status < 300 && offset !== undefined) offsets.note(Number(offset))
+          if (method !== 'POST' && status < 300 && offset !== undefined)
+            offsetsAt(request.getURL()).note(Number(offset))
           if (status >= 400 && ![409, 423, 502, 503, 504].includes(status))
             throw new Error(`${method} is answered ${status}: ${answer.getBody()}`)
         } catch (error) {
@@ -198,9 +201,22 @@ async function sendTus(
     })
     upload.start()
   })
+  function offsetsAt(url: string): Offsets {
+    const known = offsets.get(url) ?? createOffsets(bytes.length)
+    offsets.set(url, known)
+    return known
+  }
   if (faults.length > 0) throw faults[0]
   const fileId = await fileOf(asker, path)
-  return { path, offset: bytes.length, fileId, requests, overtaken: 0, lost: 0 }
+  return {
+    path,
+    offset: bytes.length,
+    fileId,
+    requests,
+    overtaken: 0,
+    lost: 0,
+    begunAnew: Math.max(0, offsets.size - 1),
+  }
 }
 
 /** Whoever makes the file may have been killed too. */

@@ -69,7 +69,7 @@ async function torture(): Promise<number> {
   console.error(`seed ${options.seed}`)
   const faults: string[] = []
   const journal = createJournal()
-  const counts = { requests: 0, bytes: 0, kills: 0, overtaken: 0 }
+  const counts = { requests: 0, bytes: 0, kills: 0, overtaken: 0, begunAnew: 0 }
   let [files, segments] = [0, 0]
   try {
     const place = await makePlace(storage, folder)
@@ -132,7 +132,7 @@ interface Run {
   readonly token: string
   readonly draw: Draw
   readonly journal: Journal
-  readonly counts: { requests: number; bytes: number; overtaken: number }
+  readonly counts: { requests: number; bytes: number; overtaken: number; begunAnew: number }
 }
 
 async function oneRound({ cluster, token, draw, journal, counts }: Run, round: number, plan: Plan): Promise<void> {
@@ -143,6 +143,7 @@ async function oneRound({ cluster, token, draw, journal, counts }: Run, round: n
   const outcome = await runRound(cluster, token, plan, bytes, journal)
   counts.requests += outcome.requests
   counts.overtaken += outcome.overtaken
+  counts.begunAnew += outcome.begunAnew
   counts.bytes += plan.size
   if (plan.afterwards === 'nothing' || !chosen) return
   const others = draw.bytesOf(1_000_000 + round, Math.ceil(plan.size / 2))
