@@ -52,7 +52,10 @@ export async function query(url: string, sql: string): Promise<Row[]> {
 
 /** As if time had passed. */
 export async function change(url: string, sql: string): Promise<void> {
-  if (!url.startsWith('sqlite:')) return void (await query(url, sql))
+  if (!url.startsWith('sqlite:')) {
+    await query(url, sql)
+    return
+  }
   const file = new SqliteFile(url.slice('sqlite:'.length))
   try {
     file.pragma('busy_timeout = 10000')

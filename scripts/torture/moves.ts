@@ -74,12 +74,12 @@ async function torture(): Promise<number> {
   try {
     for (const kind of ['database', 'disk', 's3'] as const) places.set(kind, await makePlace(kind, folder))
     const all = [...places.values()]
-    const settings = {
+    const settings: Record<string, string> = {
       DATABASE_URL: server.url,
       COFFER_DATA: folder,
       COFFER_STORAGE: all.map(({ setting }) => setting).join(','),
       COFFER_LOG_LEVEL: 'warn',
-      ...Object.assign({}, ...all.map(({ environment }) => environment)),
+      ...Object.fromEntries(all.flatMap(({ environment }) => Object.entries(environment))),
     }
     service = await startService({
       folder,

@@ -13,7 +13,7 @@ import { changeFile, runRound } from '../../scripts/torture/upload-round.ts'
 import { makeDatabase } from '../support/app.ts'
 
 describe.each([
-  ['database', 10],
+  ['database', 8],
   ['disk', 4],
 ] as const)('bytes in %s', (kind, rounds) => {
   let folder: string
