@@ -115,6 +115,7 @@ async function torture(): Promise<number> {
     seed: options.seed,
     ...{ database, storage, balancer, replicas, rounds },
     ...counts,
+    unanswered: journal.unknown.length,
     left: journal.left.size,
     cancelled: journal.cancelled.size,
     deleted: journal.deleted.size,
