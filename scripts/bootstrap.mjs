@@ -27,6 +27,11 @@ const tasks = {
     about: 'kill replicas under resumable uploads, and look what is left',
     dev: true,
   },
+  'torture:moves': {
+    file: 'scripts/torture/moves.ts',
+    about: 'kill whoever moves bytes from store to store, and look what is left',
+    dev: true,
+  },
   coffer: { file: 'src/cli/main.ts', about: 'the command line' },
 }
 

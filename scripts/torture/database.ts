@@ -49,3 +49,18 @@ export async function query(url: string, sql: string): Promise<Row[]> {
     await connection.end()
   }
 }
+
+/** As if time had passed. */
+export async function change(url: string, sql: string): Promise<void> {
+  if (!url.startsWith('sqlite:')) {
+    await query(url, sql)
+    return
+  }
+  const file = new SqliteFile(url.slice('sqlite:'.length))
+  try {
+    file.pragma('busy_timeout = 10000')
+    file.exec(sql)
+  } finally {
+    file.close()
+  }
+}

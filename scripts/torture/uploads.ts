@@ -1,8 +1,9 @@
 // Resumable uploads under kill -9: replicas beside one database, behind a load balancer without stickiness, are killed at
-// random moments of random uploads. Afterwards a reader of its own (SQL, and the API) looks whether what is promised holds:
-// every file is what was sent, there is one for each upload and no other, no offset ever went back, and nothing is left over.
+// random moments of random uploads, replacements and deletions. Afterwards a reader of its own (SQL, the folder, the bucket;
+// none of the service's code) holds what is there against what clients were told: every acknowledged file is what was sent,
+// nothing else is there, no offset ever went back, all counters are right, and nothing is left over.
 //
-//   npm run torture:uploads -- --rounds 100 --database mysql
+//   npm run torture:uploads -- --rounds 100 --database mysql --storage database --balancer haproxy
 //
 // Standard output is the result as JSON; progress goes to standard error. Exit code 1 when anything does not hold.
 
@@ -11,15 +12,22 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { balancerKinds, balancerProgram } from './balancers.ts'
+import { startCluster, type Cluster } from './cluster.ts'
+import { forgetUploads } from './collect.ts'
 import { makeServer } from './database.ts'
-import { createDraw } from './draw.ts'
-import { findLeftovers, forgetUploads } from './leftovers.ts'
-import { runRound, startCluster, type Cluster } from './upload-round.ts'
+import { createDraw, type Draw, type Plan } from './draw.ts'
+import { createJournal, type Journal } from './journal.ts'
+import { findAfter, findBefore } from './leftovers.ts'
+import { makePlace, placeKinds } from './places.ts'
+import { changeFile, runRound } from './upload-round.ts'
 
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '100' },
     database: { type: 'string', default: 'sqlite' },
+    storage: { type: 'string', default: 'database' },
+    balancer: { type: 'string', default: 'builtin' },
     replicas: { type: 'string', default: '2' },
     'most-bytes': { type: 'string', default: '12000000' },
     seed: { type: 'string', default: randomBytes(6).toString('hex') },
@@ -29,79 +37,118 @@ const { values: options } = parseArgs({
 if (options.help) {
   console.log(`Usage: npm run torture:uploads -- [options]
 
-  --rounds <n>              uploads, each with at least one kill (100)
-  --database sqlite|mysql   what the replicas stand beside (sqlite); MySQL comes from TEST_DATABASE_URL, else a private
-                            server is started
-  --replicas <n>            how many (2)
-  --most-bytes <n>          the largest upload (12000000)
-  --seed <text>             draws the same sizes and moments again (random, and printed)`)
+  --rounds <n>                       uploads, each with kills (100)
+  --database sqlite|mysql            what the replicas stand beside (sqlite); MySQL comes from TEST_DATABASE_URL, else a
+                                     private server is started
+  --storage database|disk|s3         where the bytes lie (database); S3 comes from TEST_S3_URL, else a private server is
+                                     started
+  --balancer builtin|haproxy|nginx   what stands before the replicas (builtin); the others are looked for on the PATH
+  --replicas <n>                     how many (2)
+  --most-bytes <n>                   the largest upload (12000000)
+  --seed <text>                      draws the same sizes and moments again (random, and printed)`)
   process.exit(0)
 }
 
-if (!['sqlite', 'mysql'].includes(options.database)) {
-  console.error('--database takes sqlite or mysql')
-  process.exit(2)
-}
+const database = oneOf('database', ['sqlite', 'mysql'], options.database)
+const storage = oneOf('storage', placeKinds, options.storage)
+const balancer = oneOf('balancer', balancerKinds, options.balancer)
 const rounds = wholeNumber('rounds', options.rounds)
 const mostBytes = wholeNumber('most-bytes', options['most-bytes'])
 const replicas = wholeNumber('replicas', options.replicas)
+if (balancer !== 'builtin' && balancerProgram(balancer) === undefined)
+  refuse(
+    `there is no ${balancer} on the PATH; install it (Debian: apt-get install ${balancer}), or use --balancer builtin`,
+  )
 process.exitCode = await torture()
 
 async function torture(): Promise<number> {
   const draw = createDraw(options.seed)
   const folder = mkdtempSync(join(tmpdir(), 'coffer-torture-'))
-  const server = await makeServer(options.database, folder)
+  const server = await makeServer(database, folder)
   const begun = performance.now()
   console.error(`seed ${options.seed}`)
   const faults: string[] = []
-  const files = new Map<string, number>()
-  let [requests, bytes, kills] = [0, 0, 0]
+  const journal = createJournal()
+  const counts = { requests: 0, bytes: 0, kills: 0, overtaken: 0, begunAnew: 0 }
+  let [files, segments] = [0, 0]
   try {
-    // Longer than the whole run: nobody signs in at a replica that is being killed.
-    const settings = { COFFER_ACCESS_TOKEN_TTL: '86400' }
-    const cluster: Cluster = await startCluster({ folder, databaseUrl: server.url, settings }, replicas)
+    const place = await makePlace(storage, folder)
+    const settings = { COFFER_STORAGE: place.setting, ...place.environment }
     try {
-      const token = await cluster.signIn()
-      for (let round = 1; round <= rounds; round++) {
-        const size = draw.size(mostBytes)
-        const killAfter = draw.moments(size)
-        const content = draw.bytes(size)
-        await runRound(cluster, token, { bytes: content, killAfter, chunkSize: draw.chunkSize() }).then(
-          (outcome) => {
-            requests += outcome.requests
-            files.set(outcome.fileId, size)
-          },
-          (error: unknown) => {
-            faults.push(`round ${round} (${size} bytes, killed after ${killAfter.join(' ')}): ${String(error)}`)
-          },
-        )
-        bytes += size
-        showProgress(round, cluster.kills(), faults.length)
+      const cluster = await startCluster({
+        folder,
+        databaseUrl: server.url,
+        // Longer than the whole run: nobody signs in at a replica that is being killed.
+        settings: { COFFER_ACCESS_TOKEN_TTL: '86400', ...settings },
+        replicas,
+        balancer,
+      })
+      try {
+        const token = await cluster.signIn()
+        for (let round = 1; round <= rounds; round++) {
+          const plan = draw.plan(round, mostBytes, replicas)
+          await oneRound({ cluster, token, draw, journal, counts }, round, plan).catch((error: unknown) => {
+            const killed = plan.kills.map(({ after }) => after).join(' and ')
+            const fault = `round ${round} (${plan.client}, ${plan.size} bytes, killed after ${killed}): ${String(error)}`
+            console.error(`${process.stderr.isTTY ? '\n' : ''}${fault}`)
+            faults.push(fault)
+          })
+          counts.kills = cluster.kills()
+          showProgress(round, counts.kills, faults.length)
+        }
+      } finally {
+        await cluster.stop()
       }
-      kills = cluster.kills()
+      faults.push(...(await findBefore(server.url, place, journal)))
+      await forgetUploads({ DATABASE_URL: server.url, ...settings }, folder)
+      const after = await findAfter(server.url, place, journal)
+      faults.push(...after.faults)
+      ;({ files, segments } = after)
     } finally {
-      await cluster.stop()
+      await place.remove()
     }
-    await forgetUploads(server.url, folder)
-    faults.push(...(await findLeftovers(server.url, files)))
   } finally {
     await server.drop()
     rmSync(folder, { recursive: true, force: true })
   }
-  const seconds = Math.round((performance.now() - begun) / 1000)
   const result = {
     seed: options.seed,
-    database: options.database,
-    rounds,
-    replicas,
-    kills,
-    requests,
-    bytes,
-    seconds,
+    ...{ database, storage, balancer, replicas, rounds },
+    ...counts,
+    unanswered: journal.unknown.length,
+    left: journal.left.size,
+    cancelled: journal.cancelled.size,
+    deleted: journal.deleted.size,
+    replaced: [...journal.files.values()].filter(({ former }) => former.length > 0).length,
+    ...{ files, segments },
+    seconds: Math.round((performance.now() - begun) / 1000),
     faults,
   }
   console.log(JSON.stringify(result, undefined, 2))
   return faults.length === 0 ? 0 : 1
+}
+
+interface Run {
+  readonly cluster: Cluster
+  readonly token: string
+  readonly draw: Draw
+  readonly journal: Journal
+  readonly counts: { requests: number; bytes: number; overtaken: number; begunAnew: number }
+}
+
+async function oneRound({ cluster, token, draw, journal, counts }: Run, round: number, plan: Plan): Promise<void> {
+  // A stable choice: the order in which files became known is that of the rounds.
+  const before = [...journal.files.values()]
+  const chosen = before[draw.below(Math.max(before.length, 1))]
+  const bytes = draw.bytesOf(plan.content, plan.size)
+  const outcome = await runRound(cluster, token, plan, bytes, journal)
+  counts.requests += outcome.requests
+  counts.overtaken += outcome.overtaken
+  counts.begunAnew += outcome.begunAnew
+  counts.bytes += plan.size
+  if (plan.afterwards === 'nothing' || !chosen) return
+  const others = draw.bytesOf(1_000_000 + round, Math.ceil(plan.size / 2))
+  await changeFile(cluster, token, plan, chosen, others, journal)
 }
 
 function showProgress(round: number, kills: number, faults: number): void {
@@ -115,7 +162,14 @@ function bar(share: number): string {
 }
 
 function wholeNumber(name: string, text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  console.error(`--${name} takes a whole number above 0`)
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : refuse(`--${name} takes a whole number above 0`)
+}
+
+function oneOf<T extends string>(name: string, choices: readonly T[], text: string): T {
+  return choices.find((choice) => choice === text) ?? refuse(`--${name} takes ${choices.join(', ')}`)
+}
+
+function refuse(message: string): never {
+  console.error(message)
   process.exit(2)
 }

@@ -17,6 +17,8 @@ export interface MovesDeps {
   readonly stores: readonly ByteStore[]
   /** A mover gives a sign of life this often. */
   readonly touchMillis?: number
+  /** Bytes of a content in another store than its own are nobody's once nobody has touched them for so long. */
+  readonly graceMillis?: number
 }
 
 export interface StoreTotals {
@@ -32,12 +34,12 @@ export interface MovableContent {
   readonly sha256: Buffer | undefined
 }
 
-/** `busy`: it was moved a moment ago, somebody else moves it, or the sweep took this mover for dead; `gone`: it was deleted meanwhile. */
+/** `busy`: it was moved a moment ago, somebody else moves it or was killed at it a moment ago, or the sweep took this mover for dead; `gone`: it was deleted meanwhile. */
 export type MoveOutcome = 'moved' | 'busy' | 'gone'
 
 export type Moves = ReturnType<typeof createMoves>
 
-export function createMoves({ database, clock, stores, touchMillis = 30_000 }: MovesDeps) {
+export function createMoves({ database, clock, stores, touchMillis = 30_000, graceMillis = 5 * 60_000 }: MovesDeps) {
   const byKind = new Map<StoreKind, ByteStore>(stores.map((store) => [store.kind, store]))
   return { totals, page, move }
 
@@ -70,7 +72,7 @@ export function createMoves({ database, clock, stores, touchMillis = 30_000 }: M
   /** @throws ContentDamaged when the bytes are not those that were stored, Problem 503; the content stays where it is then */
   async function move(content: MovableContent, to: StoreKind, pace: Pace): Promise<MoveOutcome> {
     const [source, target] = [storeOf(content.store), storeOf(to)]
-    if (!(await announce(content, to))) return 'busy'
+    if (!(await announce(content, to)) && !(await takeOver(content, target))) return 'busy'
     const rest = keepTouching(content.id)
     try {
       const copied = createDigest(paced(source.read(content.id, 0, content.size - 1), pace))
@@ -107,6 +109,12 @@ export function createMoves({ database, clock, stores, touchMillis = 30_000 }: M
       [to, clock(), key, store, key, to],
     )
     return announced > 0
+  }
+
+  /** What a mover that was killed has left, or whoever read there before: with no sweep that runs, nobody else takes it. */
+  async function takeOver(content: MovableContent, target: ByteStore): Promise<boolean> {
+    const isNobodys = await giveUpCopy(database, target, content.id, clock() - graceMillis)
+    return isNobodys && announce(content, target.kind)
   }
 
   /** From here on it is read there; what lies here stays for whoever reads it now. */

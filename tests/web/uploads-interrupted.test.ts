@@ -41,6 +41,31 @@ test('paused and resumed: it goes on where it stopped', async () => {
   await leaveInPeace()
 })
 
+test('how far it is cannot be told for a moment: it waits, and goes on where it stopped', async () => {
+  const account = await makeAccount(service)
+  const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })
+  const slowness = await slowUploads(page, 400_000)
+  const buffer = Buffer.from(Array.from({ length: 3_000_000 }, (_, at) => (at * 41) % 249))
+  await page.setInputFiles('#file', [{ name: 'away.bin', mimeType: 'application/x-slow', buffer }])
+  await send(page)
+  await page.getByText(/^[1-9]\d*% · .* left$/).waitFor()
+  await page.getByRole('button', { name: 'Pause away.bin' }).click()
+  await page.getByText(/% · Paused$/).waitFor()
+  await slowness.end()
+  const asked: string[] = []
+  // As a balancer answers that finds no replica.
+  await page.route('**/v1/uploads/*', async (route, request) => {
+    asked.push(`${request.method()} ${request.headers()['upload-offset'] === '0' ? 'from the beginning' : ''}`.trim())
+    if (asked.length <= 2) await route.fulfill({ status: asked.length === 1 ? 503 : 401 })
+    else await route.continue()
+  })
+  await page.getByRole('button', { name: 'Resume away.bin' }).click()
+  await row(page, 'away.bin').waitFor()
+  expect(asked).toEqual(['HEAD', 'HEAD', 'HEAD', 'PATCH'])
+  expect(await storedFiles(account)).toMatchObject([{ size: 3_000_000, sha256: sha256(buffer) }])
+  await leaveInPeace(/status of (401|503)/)
+})
+
 test('a reload on the way: it goes on by itself where it stopped, for the same account alone', async () => {
   const account = await makeAccount(service)
   const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })

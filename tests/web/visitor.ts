@@ -27,7 +27,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 export async function visit(
   browser: Browser,
-  { base }: TestApp,
+  { base }: Pick<TestApp, 'base'>,
   path: string,
   options: VisitOptions = {},
 ): Promise<Visitor> {

@@ -75,6 +75,13 @@ export function startEngine(accountId: string, listeners: Listeners): Engine {
       await (isStale ? refresh() : ensureFresh())
       isStale = false
     },
+    /** Not told how far the upload is, tus begins anew, whatever the reason: that is right only where it is gone. */
+    onAfterResponse(request, answer) {
+      const status = answer.getStatus()
+      if (request.getMethod() !== 'HEAD' || status < 400 || status === 404 || status === 410) return
+      isStale ||= status === 401
+      throw new Error(`HEAD was answered ${status}`)
+    },
     onShouldRetry(error, attempt, _options, next) {
       if (error.originalResponse?.getStatus() !== 401) return next(error)
       isStale = true
