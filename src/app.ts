@@ -218,12 +218,14 @@ async function compose(
 
   const isReady = async (): Promise<boolean> =>
     (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
+  const fileGroups = createFileGroups({ database })
   const web = createWebHandlers({
     accounts,
     sessions,
     secondStep,
     files,
     listing,
+    groups: fileGroups,
     assets: loadAssets([...pageAssets(), ...consoleAssets(), ...docsAssets(), ...strengthAssets(), ...passkeyAssets()]),
     signup: config.signup,
     providers: config.identityProviders,
@@ -277,7 +279,7 @@ async function compose(
           createFilesHandlers({
             files,
             listing,
-            groups: createFileGroups({ database }),
+            groups: fileGroups,
             changeFiles: createFileBatch({ files }).change,
             blobs,
             idempotency,
