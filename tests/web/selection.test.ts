@@ -121,7 +121,9 @@ test('some of them are refused: the rest is done, and each refusal is told with 
   await page.keyboard.press('Enter')
   const alert = page.getByRole('alert')
   await alert.getByText('3 files could not be tagged').waitFor()
-  expect(await alert.innerText()).toMatch(/a\.txt The file would have too many tags\s+b\.txt The file.*\s+c\.txt No such file/)
+  expect(await alert.innerText()).toMatch(
+    /a\.txt The file would have too many tags\s+b\.txt The file.*\s+c\.txt No such file/,
+  )
   expect((await storedFiles(account, '&tag=red')).map(({ name }) => name)).toEqual(['d.txt'])
   await row(page, 'd.txt').getByRole('button', { name: 'red' }).waitFor()
   await leaveInPeace()

@@ -47,6 +47,8 @@ export function Details() {
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
+        // A dialog above it is closed by itself.
+        if (event.target instanceof Element && event.target.closest('dialog') !== event.currentTarget) return
         event.preventDefault()
         leaveDetails()
       }}

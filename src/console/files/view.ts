@@ -43,7 +43,7 @@ export function viewOf(address: URL): View {
   const trashed = address.searchParams.get('state') === 'trashed'
   return {
     state: trashed ? 'trashed' : 'active',
-    folder: (!trashed && address.searchParams.get('folder')) || everything.folder,
+    folder: (trashed ? null : address.searchParams.get('folder')) ?? everything.folder,
     q: address.searchParams.get('q') ?? '',
     mediaType: /^[\w.+-]+\/([\w.+-]+|\*)$/.test(mediaType) ? mediaType : '',
     tag: tag.slice(0, 100),
