@@ -90,6 +90,7 @@ function folderRow({ path: folder, name, totalFileCount }: Schema<'FolderCount'>
       <a class="name" href="${appAddress({ folder })}"><bdi>${name}</bdi></a>
     </div>
     <p class="facts"><span class="size">${totalFileCount} ${totalFileCount === 1 ? 'file' : 'files'}</span></p>
+    <div class="actions"></div>
   </li>`
 }
 

@@ -169,7 +169,9 @@ function Facts({ file }: { file: File }) {
       {file.folder !== '/' && (
         <>
           <dt>Folder</dt>
-          <dd>{file.trashedAt === undefined ? <Whereabouts folder={file.folder} /> : visible(file.folder.slice(1))}</dd>
+          <dd>
+            <Whereabouts file={file} />
+          </dd>
         </>
       )}
       <dt>Stored</dt>

@@ -107,7 +107,7 @@ function Row({ file }: { file: File }) {
             {file.description}
           </p>
         )}
-        {fromElsewhere && <Whereabouts folder={file.folder} />}
+        {fromElsewhere && <Whereabouts file={file} />}
         {file.tags.length > 0 && <Tags tags={file.tags} />}
       </div>
       <p class="facts">

@@ -1,5 +1,6 @@
 /** Where one is among the folders, and the way back; files can be dropped on each. */
 import type { ComponentChildren } from 'preact'
+import type { File } from '../service.ts'
 import { Icon } from '../shell/icon.tsx'
 import { visible } from '../shell/names.ts'
 import { dropOn, target } from './dragging.ts'
@@ -69,11 +70,17 @@ export function FolderLink({ path, class: look, children }: FolderLinkProps) {
   )
 }
 
-/** Of a file among others from elsewhere. */
-export function Whereabouts({ folder }: { folder: string }) {
+/** Of a file among others from elsewhere. What is in the trash lies nowhere yet. */
+export function Whereabouts({ file: { folder, trashedAt } }: { file: File }) {
+  const text = (
+    <>
+      <Icon name="folder" /> <bdi>{visible(folder.slice(1))}</bdi>
+    </>
+  )
+  if (trashedAt !== undefined) return <span class="where">{text}</span>
   return (
     <FolderLink path={folder} class="where">
-      <Icon name="folder" /> <bdi>{visible(folder.slice(1))}</bdi>
+      {text}
     </FolderLink>
   )
 }

@@ -102,7 +102,7 @@ function FolderChooser({ files }: { files: readonly File[] }) {
         />
       </div>
       <p class="hint">
-        {stays ? 'They lie here already: ' : 'To '}
+        {stays ? `${files.length === 1 ? 'It lies' : 'They lie'} here already: ` : 'To '}
         <bdi>{goal === '/' ? 'Files' : `Files${visible(goal)}`}</bdi>
       </p>
     </Dialog>
