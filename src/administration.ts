@@ -18,6 +18,7 @@ import { createDomain, createLog, orClose } from './domain.ts'
 import { choosePost, senderOf } from './mail/post-office.ts'
 import type { Post } from './mail/post.ts'
 import { renderLetter } from './mail/render.ts'
+import { createScanner, type ScannerAddress } from './media/scanner.ts'
 import { ListenError, listenAt, stopListening, type Place } from './http/listening.ts'
 import { openedKeys, type OpenedKey, type StoredKeys } from './sessions/stored-keys.ts'
 import type { Roles } from './roles/roles.ts'
@@ -215,6 +216,9 @@ export async function lookAtStore(location: Exclude<StoreLocation, { kind: 'data
     return { failure: error, room: undefined }
   }
 }
+
+/** @throws Error when nobody answers there as ClamAV's daemon does */
+export const pingScanner = async (address: ScannerAddress): Promise<void> => createScanner(address).ping()
 
 /** Why the service could not listen there; undefined: it could. */
 export async function portRefusal(place: Place): Promise<ListenError | undefined> {

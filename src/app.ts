@@ -28,6 +28,7 @@ import { checkServer } from './db/server-check.ts'
 import { createDomain, createLog, orClose, type Domain, type DomainDeps } from './domain.ts'
 import { readReprDigest, requireDigests } from './files/digest.ts'
 import { createFilesHandlers } from './files/files.handlers.ts'
+import { createDownloads } from './files/downloads.ts'
 import { createFileBatch } from './files/file-batch.ts'
 import { createFileGroups } from './files/file-groups.ts'
 import { createFileIndex, type FileIndex } from './files/file-index.ts'
@@ -174,7 +175,9 @@ async function compose(
     place,
     origin,
     auditSealing,
+    counters,
     limits,
+    rates,
     idempotency,
     revocations,
     sessions,
@@ -195,10 +198,12 @@ async function compose(
   const fileIndex = createFileIndex({ database })
   const keep = config.versionsKeep
   const history = createHistory({ database, clock, references, keep })
-  const kept = { database, clock, usage, references, history }
+  const { audit } = domain
+  const kept = { database, clock, usage, references, history, audit }
   const files = createFiles({ ...kept, blobs, index: fileIndex, examination, fileTypes, newId })
   const days = config.versionsDays
   const versions = createVersions({ ...kept, keep, days })
+  const downloads = createDownloads({ audit, enabled: config.auditDownloads })
   const listing = createListing({ database })
   const thumbnails = createThumbnails()
   const keptThumbnails = createKeptThumbnails({ database, clock, blobs, thumbnails })
@@ -211,7 +216,7 @@ async function compose(
     checkNotes: fieldChecks(contract).get('uploadFile') ?? (() => []),
   })
   const signed = createSignedValues(domain.secret)
-  const guests = { ...domain, database, clock, newId, limits, origin, signed, files, requireGoodPassword }
+  const guests = { ...domain, database, clock, newId, limits, rates, origin, signed, files, requireGoodPassword }
   const unlocking = createUnlocking({ signed, clock })
   const shares = createShares(guests)
   const uploadRequests = createUploadRequests(guests)
@@ -239,7 +244,14 @@ async function compose(
   )
   const admin = createAdminHandlers({ signingKeys: createSigningKeys({ keyring, storedKeys, recentSignIn }) })
   const userHandlers = join(
-    createUsersHandlers({ administration: userAdministration, accounts, sessions, usage, idempotency }),
+    createUsersHandlers({
+      administration: userAdministration,
+      accounts,
+      sessions,
+      usage,
+      storageLimits: config,
+      idempotency,
+    }),
     createInvitationPages({ invitations: userAdministration.invitations, sessions, secure }),
   )
   const keyHandlers = join(
@@ -256,7 +268,7 @@ async function compose(
     createIdentitiesHandlers({ identities, providers: config.identityProviders }),
     createExternalSignInHandlers({ externalSignIns, identityLinks, secure }),
   )
-  const shared = { blobs, qrCodeOf, unlockedFor, secure }
+  const shared = { blobs, qrCodeOf, unlockedFor, secure, idempotency }
   const guestHandlers = join(
     createSharesHandlers({ ...shared, shares, opening: createOpening({ ...guests, unlocking }) }),
     join(
@@ -265,13 +277,16 @@ async function compose(
         uploadRequests,
         receiving: createReceiving({ ...guests, unlocking }),
       }),
-      createLinksHandlers({ blobs, links: createLinks({ ...guests, maxFileBytes: config.maxFileBytes }) }),
+      createLinksHandlers({ blobs, downloads, links: createLinks({ ...guests, maxFileBytes: config.maxFileBytes }) }),
     ),
   )
   const handlers: Handlers = join(
     join(
       createSessionsHandlers({ sessions, secondStep, keyring, issuer: origin }),
-      join(createAccountsHandlers({ accounts, usage, deletions: userAdministration.deletions }), recoveryHandlers),
+      join(
+        createAccountsHandlers({ accounts, usage, storageLimits: config, deletions: userAdministration.deletions }),
+        recoveryHandlers,
+      ),
     ),
     join(
       join(
@@ -282,12 +297,13 @@ async function compose(
             groups: fileGroups,
             changeFiles: createFileBatch({ files }).change,
             blobs,
+            downloads,
             idempotency,
             thumbnails: keptThumbnails,
           }),
           guestHandlers,
         ),
-        join(createVersionsHandlers({ versions, blobs }), createUploadsHandlers({ uploads })),
+        join(createVersionsHandlers({ versions, blobs, downloads }), createUploadsHandlers({ uploads, idempotency })),
       ),
       join(
         createAuditHandlers({ trail: createTrail({ database }) }),
@@ -306,6 +322,7 @@ async function compose(
     handlers: override(handlers),
     log,
     limits,
+    rates,
     lacksSecondFactor: factors.secondFactorPolicy.restrictsPrincipal,
     authenticator: {
       principalOf: (credentials, caller) =>
@@ -351,7 +368,7 @@ async function compose(
     { name: 'purge audit events', everyMillis: 3_600_000, run: () => purgeAudit(config, auditSealing) },
     { name: 'sweep challenges', everyMillis: 60_000, run: () => sweepChallenges(secondStep, factors) },
     { name: 'sweep idempotency keys', everyMillis: 600_000, run: idempotency.sweep },
-    { name: 'sweep limits', everyMillis: 300_000, run: limits.sweep },
+    { name: 'sweep limits', everyMillis: 300_000, run: counters.sweep },
     { name: 'turn signing keys', everyMillis: 60_000, run: keyring.turn },
   ])
 

@@ -76,8 +76,12 @@ export interface Config {
   readonly signingKeyTtl: number
   readonly audience: string | undefined
   readonly rateLimit: boolean
+  /** 0: as many as they like. */
+  readonly requestsPerMinute: { readonly key: number; readonly account: number; readonly link: number }
   /** How many proxies in front, or those in which networks (CIDR), are trusted to name the client's address in `X-Forwarded-For`. */
   readonly trustedProxies: number | readonly string[]
+  /** Whether the trail tells of each download. */
+  readonly auditDownloads: boolean
   /** 0: audit events are kept for ever. */
   readonly auditRetentionDays: number
   /** What the guard of answers does with a breach of the contract. */
@@ -138,7 +142,14 @@ export const settings = {
   COFFER_SIGNING_KEY_TTL: 'life of a signing key in seconds, 3600 to 315360000; 0: rotated by hand alone (7776000)',
   COFFER_TOKEN_AUDIENCE: 'the audience of access tokens (the public URL)',
   COFFER_RATE_LIMIT: 'on or off (on)',
+  COFFER_KEY_REQUESTS_PER_MINUTE: 'how many requests one API key may make; 0: as many as it likes (0)',
+  COFFER_ACCOUNT_REQUESTS_PER_MINUTE:
+    'how many one account may make, with its keys and sessions together; 0: as many as it likes (0)',
+  COFFER_LINK_REQUESTS_PER_MINUTE:
+    'how many one address may make at links of shares and the like, and ten times as many its network, or all at one link; 0: as many as they like (600)',
   COFFER_TRUSTED_PROXIES: 'the proxies in front to believe: how many, or where, such as 10.0.0.0/8, loopback (0)',
+  COFFER_AUDIT_DOWNLOADS:
+    'on or off: whether the audit trail tells of each download by the owner or a short-lived link; those of shares it always does (off)',
   COFFER_AUDIT_RETENTION_DAYS: 'how long audit events are kept; 0: for ever (400)',
   COFFER_RESPONSE_GUARD: 'refuse, report or off: what happens to an answer that breaks the contract (report)',
   COFFER_RESPONSE_GUARD_PERCENT: 'how many of a hundred answers that guard looks at, 1 to 100 (100)',
@@ -151,6 +162,9 @@ export type Setting = keyof typeof settings
 const secrets: readonly Setting[] = ['COFFER_SECRET', 'COFFER_BOOTSTRAP_PASSWORD', 'COFFER_METRICS_TOKEN']
 /** What the client commands read; it may stand in the same environment. */
 const ofClient: ReadonlySet<string> = new Set(['COFFER_URL', 'COFFER_API_KEY', 'COFFER_PROFILE'])
+
+/** Ten times as many fit into the column that they are counted in. */
+const mostPerMinute = 10_000_000
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -221,7 +235,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     signingKeyTtl: read.parsed('COFFER_SIGNING_KEY_TTL', '7776000', signingKeyTtl),
     audience: read.optional('COFFER_TOKEN_AUDIENCE', (text) => text),
     rateLimit: read.choice('COFFER_RATE_LIMIT', 'on', ['on', 'off']) === 'on',
+    requestsPerMinute: {
+      key: read.integer('COFFER_KEY_REQUESTS_PER_MINUTE', 0, 0, mostPerMinute),
+      account: read.integer('COFFER_ACCOUNT_REQUESTS_PER_MINUTE', 0, 0, mostPerMinute),
+      link: read.integer('COFFER_LINK_REQUESTS_PER_MINUTE', 600, 0, mostPerMinute),
+    },
     trustedProxies: read.parsed('COFFER_TRUSTED_PROXIES', '0', trustedProxies),
+    auditDownloads: read.choice('COFFER_AUDIT_DOWNLOADS', 'off', ['on', 'off']) === 'on',
     auditRetentionDays: read.integer('COFFER_AUDIT_RETENTION_DAYS', 400, 0, 36_500),
     responseGuard: read.choice('COFFER_RESPONSE_GUARD', 'report', ['refuse', 'report', 'off']),
     responseGuardPercent: read.integer('COFFER_RESPONSE_GUARD_PERCENT', 100, 1, 100),

@@ -1,9 +1,12 @@
 /** The composition root's lower half: everything but HTTP, which the service and the command line have in common. */
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { readInstallation } from './access/installation.ts'
+import { createCounters } from './access/counters.ts'
 import { createDevices } from './access/devices.ts'
 import { createIdempotency } from './access/idempotency.ts'
 import { createLimits } from './access/limits.ts'
+import { createPortions } from './access/portions.ts'
+import { createRequestRates } from './access/request-rates.ts'
 import { createSecondFactorPolicy } from './access/second-factor-policy.ts'
 import { createSecret, secretFromFile } from './access/secret.ts'
 import { createUsage } from './accounts/usage.ts'
@@ -100,7 +103,13 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
   const secondFactor = createSecondFactor({ database, clock, secret, audit, mailer, recoveryCodes })
   const recentSignIn = createRecentSignIn({ database, clock, secondFactor, maxAge: 900 })
   const devices = createDevices({ secret, clock })
-  const limits = await createLimits({ database, devices, enabled: config.rateLimit })
+  const counters = await createCounters(database)
+  const limits = createLimits({ counters, devices, enabled: config.rateLimit })
+  const rates = createRequestRates({
+    portions: createPortions(counters),
+    enabled: config.rateLimit,
+    perMinute: config.requestsPerMinute,
+  })
   const idempotency = createIdempotency({ database, clock, newId, secret })
   const passwords = await createPasswords({ memoryKib: config.passwordMemoryKib })
   const grants = createGrants({ database })
@@ -329,7 +338,9 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     storedKeys,
     place,
     origin,
+    counters,
     limits,
+    rates,
     idempotency,
     revocations,
     sessions,

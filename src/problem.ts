@@ -578,7 +578,8 @@ export const problemKinds = {
   'too-many-requests': {
     status: 429,
     title: 'Too many tries',
-    about: 'There were too many tries from this address or for this account. `Retry-After` tells when to go on.',
+    about:
+      'There were too many tries from this address or for this account, or more requests within a minute than an API key, an account, an address or a link may have here. `RateLimit-Policy` tells which, `Retry-After` when to go on.',
   },
   'headers-too-large': {
     status: 431,

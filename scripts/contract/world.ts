@@ -1,6 +1,7 @@
 // The service as the hooks see it: accounts and files that a transaction needs to exist before it.
 
 import { createHash, randomBytes } from 'node:crypto'
+import { pictureFile } from '../../tests/support/picture.ts'
 import { runStatement } from './rows.ts'
 import type { Service } from './service.ts'
 
@@ -33,6 +34,7 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
     powerless,
     link,
     file,
+    picture,
     replacedFile,
     trashedFile,
     upload,
@@ -121,6 +123,20 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
       headers: { authorization: await bearer(), 'if-match': headers.get('etag') ?? '' },
     })
     return { id, etag: described.headers.get('etag') ?? '' }
+  }
+
+  /** A file that has a thumbnail. */
+  async function picture(): Promise<{ id: string }> {
+    const answer = await fetch(`${address}/v1/files`, {
+      method: 'POST',
+      headers: {
+        Authorization: await bearer(),
+        'Content-Type': pictureFile.mediaType,
+        'X-Forwarded-For': nextAddress(),
+      },
+      body: pictureFile.bytes,
+    })
+    return (await answer.json()) as { id: string }
   }
 
   /** A file that was replaced once, so that it has a former version. */

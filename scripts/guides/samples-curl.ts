@@ -89,7 +89,7 @@ async function soundRequest({ service, world }: Stage, operation: Operation, cal
     return request
   }
   const recipe = recipes[`${operation.id} ${status}`] ?? byStatus[status]
-  const troubled = { address: service.address, isCut: false, stop: async () => {} }
+  const troubled = { address: service.address, isCut: false, hurried: service.address, stop: async () => {} }
   const [mediaType] = Object.keys(spec?.content ?? {})
   const { setupToken } = service
   const reason = await recipe?.({ operation, request, world, troubled, setupToken, mediaType })

@@ -40,6 +40,7 @@ export async function startMock({ port, note }: MockOptions): Promise<Mock> {
       renewPage: async () => ({ principal, cookies: [] }),
     },
     limits: { count: async () => undefined },
+    rates: { countCaller: async () => undefined, countVisitor: async () => undefined },
     log: pino({ level: 'info', base: null }, { write: (line) => tell(line, note) }),
     publicUrl: undefined,
     trustedProxies: 0,

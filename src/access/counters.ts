@@ -14,10 +14,12 @@ export interface Try {
   readonly key: string
   /** The first one opens a window of so many milliseconds. */
   readonly windowMillis: number
+  /** As how many it counts; 1 when absent. */
+  readonly times?: number
 }
 
 export interface Counters {
-  /** Counts one try for each key; keys differ. @throws Problem 503 */
+  /** Counts a try for each key; keys differ. @throws Problem 503 */
   readonly add: (...tries: readonly Try[]) => Promise<Count[]>
   /** @throws Problem 503 */
   readonly forget: (key: string) => Promise<void>
@@ -56,9 +58,9 @@ const expired = `delete from rate_limit where \`key\` in (select \`key\` from (s
 function onSqlite(database: Database): Counters['add'] {
   return async (...tries) => {
     const now = Date.now()
-    const sql = `insert into rate_limit (\`key\`, points, expire) values ${tries.map(() => '(?, 1, ?)').join(', ')} on conflict (\`key\`) do update set points = case when expire <= ? then 1 else points + 1 end, expire = case when expire <= ? then excluded.expire else expire end returning \`key\`, points, expire`
+    const sql = `insert into rate_limit (\`key\`, points, expire) values ${tries.map(() => '(?, ?, ?)').join(', ')} on conflict (\`key\`) do update set points = case when expire <= ? then excluded.points else points + excluded.points end, expire = case when expire <= ? then excluded.expire else expire end returning \`key\`, points, expire`
     const rows = await database.lossy(sql, [
-      ...tries.flatMap(({ key, windowMillis }) => [key, now + windowMillis]),
+      ...tries.flatMap(({ key, windowMillis, times = 1 }) => [key, times, now + windowMillis]),
       now,
       now,
     ])
@@ -75,7 +77,7 @@ function onSqlite(database: Database): Counters['add'] {
  */
 function onMySql(pool: Pool): Counters['add'] {
   const sql =
-    'insert into rate_limit (`key`, points, expire) values (?, 1, ?) on duplicate key update points = if(expire <= ?, 1, points + 1), expire = if(expire <= ?, ?, expire) + 0 * last_insert_id(points * 4294967296 + if(expire <= ?, ?, expire) - ?)'
+    'insert into rate_limit (`key`, points, expire) values (?, ?, ?) on duplicate key update points = if(expire <= ?, ?, points + ?), expire = if(expire <= ?, ?, expire) + 0 * last_insert_id(points * 4294967296 + if(expire <= ?, ?, expire) - ?)'
   const execute = (values: Value[]): Promise<Upserted> =>
     new Promise((resolve, reject) => {
       pool.execute<ResultSetHeader>(sql, values, (error, result) => {
@@ -83,12 +85,14 @@ function onMySql(pool: Pool): Counters['add'] {
         else resolve(result)
       })
     })
-  const one = async ({ key, windowMillis }: Try): Promise<Count> => {
+  const one = async ({ key, windowMillis, times = 1 }: Try): Promise<Count> => {
     const now = Date.now()
     const end = now + windowMillis
-    const { affectedRows, insertId } = await retryConflicts(() => execute([key, end, now, now, end, now, end, now]))
+    const { affectedRows, insertId } = await retryConflicts(() =>
+      execute([key, times, end, now, times, times, now, end, now, end, now]),
+    )
     // One row means that it was inserted.
-    if (affectedRows === 1) return { tries: 1, millis: windowMillis }
+    if (affectedRows === 1) return { tries: times, millis: windowMillis }
     const both = Number(insertId)
     return { tries: Math.floor(both / 2 ** 32), millis: both % 2 ** 32 }
   }

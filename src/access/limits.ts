@@ -5,20 +5,11 @@
  * Letters count for the account and the network that asks before they count for the account: nobody keeps an owner from a
  * reset by using up, from one place, what there is.
  */
-import { createHash } from 'node:crypto'
-import type { Database } from '../db/database.ts'
-import { Problem } from '../problem.ts'
-import { createCounters, type Counters } from './counters.ts'
+import type { Counters } from './counters.ts'
 import type { Devices, Visited } from './devices.ts'
 import { networksOf } from './network.ts'
 import { currentOrigin } from './origin.ts'
-
-interface Policy {
-  readonly name: string
-  readonly points: number
-  /** Seconds. */
-  readonly window: number
-}
+import { aroundOf, isExceeded, keyOf, refuseExceeded, tell, type Counted, type Policy } from './policy.ts'
 
 /** Per address: how often within how long. */
 const policies = {
@@ -37,9 +28,6 @@ const policies = {
   'external-sign-in': { name: 'external-sign-in', points: 120, window: 60 },
   token: { name: 'token', points: 300, window: 60 },
 } as const satisfies Record<string, Policy>
-
-/** So many customers of one network may use up their tries at once: an office, a campus, a mobile carrier. */
-const customersOfNetwork = 10
 
 /** Per account. */
 const accountPolicies = {
@@ -142,19 +130,15 @@ export interface LinkLimits {
 }
 
 export interface LimitsDeps {
-  readonly database: Database
+  readonly counters: Counters
   readonly devices: Devices
   readonly enabled: boolean
 }
 
-export interface Limits extends AddressLimits, AccountLimits, LinkLimits {
-  /** Deletes what counts no more. */
-  readonly sweep: () => Promise<number>
-}
+export interface Limits extends AddressLimits, AccountLimits, LinkLimits {}
 
-export async function createLimits({ database, devices, enabled }: LimitsDeps): Promise<Limits> {
-  const counters = await createCounters(database)
-  if (!enabled) return { ...unlimited, sweep: counters.sweep }
+export function createLimits({ counters, devices, enabled }: LimitsDeps): Limits {
+  if (!enabled) return unlimited
   return {
     count,
     tryPassword: (account) => tryAt(password(account)),
@@ -164,7 +148,6 @@ export async function createLimits({ database, devices, enabled }: LimitsDeps): 
     tryLetter,
     tryUnlock,
     unlocked,
-    sweep: counters.sweep,
   }
 
   async function count(operationId: string, address: string): Promise<void> {
@@ -248,7 +231,7 @@ const secondFactor = (account: Guardee): Guarded => ({
 })
 
 const nothing = async (): Promise<void> => {}
-const unlimited: AddressLimits & AccountLimits & LinkLimits = {
+const unlimited: Limits = {
   count: nothing,
   tryPassword: nothing,
   succeeded: nothing,
@@ -257,19 +240,6 @@ const unlimited: AddressLimits & AccountLimits & LinkLimits = {
   tryLetter: nothing,
   tryUnlock: nothing,
   unlocked: nothing,
-}
-
-const aroundOf = ({ name, points, window }: Policy): Policy => ({
-  name: `${name}-network`,
-  points: points * customersOfNetwork,
-  window,
-})
-
-interface Counted {
-  readonly policy: Policy
-  readonly remaining: number
-  /** Until the window is over. */
-  readonly seconds: number
 }
 
 async function consume(
@@ -283,37 +253,4 @@ async function consume(
     remaining: policy.points - (counts[at]?.tries ?? Infinity),
     seconds: Math.ceil((counts[at]?.millis ?? 0) / 1000),
   }))
-}
-
-const isExceeded = ({ remaining }: Counted): boolean => remaining < 0
-
-/** What is stored is a digest: neither addresses nor accounts can be read from it. */
-const keyOf = ({ name }: Policy, subject: string | Buffer): string =>
-  `${name}:${createHash('sha256').update(subject).digest('base64url')}`
-
-function refuseExceeded(counted: readonly Counted[]): void {
-  const exceeded = counted.filter(isExceeded)
-  if (exceeded.length === 0) return
-  const seconds = Math.max(...exceeded.map((one) => one.seconds))
-  throw new Problem('too-many-requests', {
-    detail: `Try again in ${seconds} seconds.`,
-    headers: { 'Retry-After': String(seconds) },
-  })
-}
-
-/**
- * The fields of draft-ietf-httpapi-ratelimit-headers: lists with an item for each limit that was counted. An account's is
- * told only once it is used up, because what is left of it would tell that somebody else tries.
- */
-function tell(counted: readonly Counted[]): void {
-  const fields = currentOrigin()?.fields
-  if (!fields) return
-  for (const { policy, remaining, seconds } of counted) {
-    append(fields, 'RateLimit', `"${policy.name}";r=${Math.max(0, remaining)};t=${seconds}`)
-    append(fields, 'RateLimit-Policy', `"${policy.name}";q=${policy.points};w=${policy.window}`)
-  }
-}
-
-function append(fields: Record<string, string>, name: string, item: string): void {
-  fields[name] = fields[name] === undefined ? item : `${fields[name]}, ${item}`
 }

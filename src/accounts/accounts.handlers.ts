@@ -5,15 +5,16 @@ import type { Deletions } from '../users/deletions.ts'
 import { toDeletion, toUsage } from '../users/users.mapper.ts'
 import { accountETag, toUser } from './accounts.mapper.ts'
 import type { Accounts } from './accounts.ts'
-import type { Usage } from './usage.ts'
+import type { StorageLimits, Usage } from './usage.ts'
 
 export interface AccountsHandlersDeps {
   readonly accounts: Accounts
   readonly usage: Pick<Usage, 'of'>
+  readonly storageLimits: StorageLimits
   readonly deletions: Pick<Deletions, 'deleteOwn'>
 }
 
-export function createAccountsHandlers({ accounts, usage, deletions }: AccountsHandlersDeps) {
+export function createAccountsHandlers({ accounts, usage, storageLimits, deletions }: AccountsHandlersDeps) {
   return {
     async getMe({ principal, headers }) {
       const account = await accounts.get(principal)
@@ -37,7 +38,7 @@ export function createAccountsHandlers({ accounts, usage, deletions }: AccountsH
     async getUsage({ principal }) {
       const view = await usage.of(principal.accountId)
       if (!view) throw new Problem('unauthenticated')
-      return { status: 200, body: toUsage(view) }
+      return { status: 200, body: toUsage(view, storageLimits) }
     },
     async changePassword({ principal, body }) {
       await accounts.changePassword(principal, body.currentPassword, body.newPassword)

@@ -17,6 +17,17 @@ export interface Change {
   readonly versionBytes?: number
 }
 
+/** What holds for every account. */
+export interface StorageLimits {
+  readonly maxFileBytes: number
+  /** Empty: all types are stored. */
+  readonly fileTypes: readonly {
+    readonly type: string
+    readonly isAllowed: boolean
+    readonly maxBytes: number | undefined
+  }[]
+}
+
 export interface UsageView {
   readonly usedBytes: number
   readonly versionBytes: number
@@ -34,7 +45,9 @@ export interface Incoming {
   readonly contentId: () => string
   /** How many bytes there will be, where that is known. */
   readonly length?: number | undefined
-  /** Bytes given back by the same change, such as those that are replaced. */
+  /** What is reserved for them already. */
+  readonly reserved?: number
+  /** Bytes given back by the same change, such as those that are replaced: once, however many such changes are under way. */
   readonly given?: number
 }
 
@@ -57,7 +70,7 @@ export interface Usage {
    * Reserves so many bytes more for a content that is staged, until it is settled, or released by the sweep that collects it.
    * @throws Problem quota-exceeded, unauthenticated, or 503 when the content is staged no more
    */
-  readonly reserve: (accountId: string, contentId: string, bytes: number) => Promise<void>
+  readonly reserve: (accountId: string, contentId: string, bytes: number, exchange?: Exchange) => Promise<void>
   /** Gives back what an upload that is no more had reserved. */
   readonly release: (statements: Statements, accountId: string, bytes: number) => Promise<void>
   /** Undefined when there is no such account. @throws Problem 503 */
@@ -70,6 +83,14 @@ export interface Usage {
    * @throws Problem quota-exceeded, unauthenticated
    */
   readonly reserving: (incoming: Incoming, bytes: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array, void>
+}
+
+/** Bytes that come for others that go. */
+interface Exchange {
+  /** Those that go. */
+  readonly given: number
+  /** What was reserved for those that come before. */
+  readonly held: number
 }
 
 export interface UsageDeps {
@@ -121,12 +142,19 @@ export function createUsage({ database, defaultQuotaBytes }: UsageDeps): Usage {
     return changed > 0
   }
 
-  async function reserve(accountId: string, contentId: string, bytes: number): Promise<void> {
+  async function reserve(
+    accountId: string,
+    contentId: string,
+    bytes: number,
+    { given, held }: Exchange = { given: 0, held: 0 },
+  ): Promise<void> {
     if (bytes <= 0) return
+    // Not more than what goes is taken also where more is stored than the quota is, as long as nothing else comes.
+    const isLess = held + bytes <= given ? ' or reserved_bytes = ?' : ''
     const reserved = await database.atomic(async ({ run }) => {
       const room = await run(
-        'update account set reserved_bytes = reserved_bytes + ? where id = ? and coalesce(quota_bytes, ?) >= used_bytes + reserved_bytes + ?',
-        [bytes, uuidToBytes(accountId), quotaOfOthers, bytes],
+        `update account set reserved_bytes = reserved_bytes + ? where id = ? and (coalesce(quota_bytes, ?) >= used_bytes + reserved_bytes + ?${isLess})`,
+        [bytes, uuidToBytes(accountId), quotaOfOthers, bytes - given, ...(isLess === '' ? [] : [held])],
       )
       if (room === 0) return false
       const staged = await run("update content set reserved = reserved + ? where id = ? and state = 'staged'", [
@@ -175,7 +203,7 @@ export function createUsage({ database, defaultQuotaBytes }: UsageDeps): Usage {
   }
 
   async function* reserving(
-    { accountId, contentId, length, given = 0 }: Incoming,
+    { accountId, contentId, length, reserved = 0, given = 0 }: Incoming,
     bytes: AsyncIterable<Uint8Array>,
   ): AsyncGenerator<Uint8Array, void> {
     const usage = await of(accountId)
@@ -184,7 +212,7 @@ export function createUsage({ database, defaultQuotaBytes }: UsageDeps): Usage {
       yield* bytes
       return
     }
-    const room = growing(given, (more) => reserve(accountId, contentId(), more))
+    const room = growing(reserved, (more, held) => reserve(accountId, contentId(), more, { given, held }))
     if (length !== undefined) await room.for(length)
     let received = 0
     for await (const chunk of bytes) {
@@ -199,24 +227,27 @@ export function createUsage({ database, defaultQuotaBytes }: UsageDeps): Usage {
 const reservedFor = "coalesce((select reserved from content where content.id = ? and content.state = 'staged'), 0)"
 
 /**
- * Room that is reserved as it is needed: as much again as there is, up to a longest step, so that few transactions do for a
+ * Room that is reserved as it is needed, beyond what was before: as much again as there is, up to a longest step, so that few transactions do for a
  * large file and a small one takes little; and only just what is needed once there is no more than that.
  */
-function growing(given: number, reserve: (more: number) => Promise<void>): { for: (bytes: number) => Promise<void> } {
+function growing(
+  before: number,
+  reserve: (more: number, held: number) => Promise<void>,
+): { for: (bytes: number) => Promise<void> } {
   let reserved = 0
   let isScarce = false
   return {
     for: async (bytes) => {
-      const needed = bytes - given - reserved
+      const needed = bytes - before - reserved
       if (needed <= 0) return
       const step = isScarce ? needed : Math.max(needed, Math.min(reserved, longestStep))
       try {
-        await reserve(step)
+        await reserve(step, reserved)
         reserved += step
       } catch (error) {
         if (step === needed || !(error instanceof Problem) || error.kind !== 'quota-exceeded') throw error
         isScarce = true
-        await reserve(needed)
+        await reserve(needed, reserved)
         reserved += needed
       }
     },

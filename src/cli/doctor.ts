@@ -4,6 +4,7 @@ import { ConfigError, givenSettings, readConfig, type Config, type GivenSetting 
 import { checkDatabase } from './check-database.ts'
 import { checkMail } from './check-mail.ts'
 import { checkDisk, checkFolder, checkPort } from './check-machine.ts'
+import { checkScanner } from './check-scanner.ts'
 import { checkStores } from './check-stores.ts'
 import { fail, ok, type Finding } from './finding.ts'
 import { printJson } from './output.ts'
@@ -41,6 +42,7 @@ async function* examine(
   yield* checkDatabase(config)
   yield* checkDisk(config)
   yield* checkStores(config)
+  yield* checkScanner(config)
   yield await checkMail(config, { connect: mail === true })
   yield await checkPort(config)
 }

@@ -53,6 +53,8 @@ function program(): Command {
       'Runs, administers and uses Coffer. A service takes its settings from the environment and an .env file, see "coffer doctor"; files are moved after "coffer login".',
     )
     .version(version(), '-V, --version', 'print the version')
+    // Commands have a --version of their own.
+    .enablePositionalOptions()
     .helpOption('-h, --help', 'print what there is to say here')
     .helpCommand(false)
     .exitOverride()

@@ -5,6 +5,7 @@ import { keepSignedIn } from '../web/assets/api.js'
 import { followOpened, startDetails } from './details/opened.ts'
 import { readGroups } from './files/groups.ts'
 import { followAddress, startListing, view } from './files/listing.ts'
+import { startAccountChange } from './shell/account-change.ts'
 import { App } from './shell/app.tsx'
 import { startShortcuts } from './shell/shortcuts.ts'
 import { toast } from './shell/toasts.tsx'
@@ -13,6 +14,7 @@ import { startTransfers } from './uploads/transfers.ts'
 import './styles/workspace.css'
 
 keepSignedIn()
+startAccountChange()
 tellNotice()
 startListing()
 startDetails()

@@ -77,8 +77,12 @@ export function readFileTypes(text: string): FileTypeRule[] {
   const types = rules.map(({ type }) => type)
   const twice = types.find((type, at) => types.indexOf(type) !== at)
   if (twice !== undefined) throw new Error(`names ${twice} twice`)
+  if (rules.length > mostRules) throw new Error(`names more than ${mostRules} types`)
   return rules
 }
+
+/** As many as are told to a client. */
+const mostRules = 1000
 
 /** Names as RFC 6838, section 4.2, has them. */
 const form = /^(-?)((?:[a-z0-9][a-z0-9!#$&^_.+-]{0,126}|\*)\/(?:[a-z0-9][a-z0-9!#$&^_.+-]{0,126}|\*))(?:=(\d{1,15}))?$/

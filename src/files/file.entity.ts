@@ -51,3 +51,6 @@ const FileSchema = defineEntity({
 })
 export class File extends FileSchema.class {}
 FileSchema.setClass(File)
+
+/** The condition that nobody has written the file, or handed it over, since it was read. */
+export const asRead = ({ id, ownerId, revision }: File) => ({ id, ownerId, revision })

@@ -7,6 +7,7 @@ import { Problem } from '../problem.ts'
 import type { KeptThumbnails } from '../media/kept-thumbnails.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { contentReply } from './content-reply.ts'
+import type { Downloads } from './downloads.ts'
 import type { ChangeFiles } from './file-batch.ts'
 import type { FileGroups } from './file-groups.ts'
 import type { File } from './file.entity.ts'
@@ -21,12 +22,13 @@ export interface FilesHandlersDeps {
   readonly groups: FileGroups
   readonly changeFiles: ChangeFiles
   readonly blobs: Pick<BlobStore, 'read'>
+  readonly downloads: Downloads
   readonly idempotency: Pick<Idempotency, 'once'>
   readonly thumbnails: KeptThumbnails
 }
 
 export function createFilesHandlers(deps: FilesHandlersDeps) {
-  const { files, listing, groups, changeFiles, blobs, idempotency, thumbnails } = deps
+  const { files, listing, groups, changeFiles, blobs, downloads, idempotency, thumbnails } = deps
   return {
     async listFiles({ principal, query }) {
       const {
@@ -110,9 +112,11 @@ export function createFilesHandlers(deps: FilesHandlersDeps) {
       const file = await files.restore(principal, path.fileId, unchanged(headers['if-match']))
       return { status: 200, headers: { ETag: fileETag(file) }, body: toFile(file) }
     },
-    async downloadFile({ principal, path, query, headers }) {
+    async downloadFile({ principal, path, query, headers, isHead }) {
       const file = await files.get(principal, path.fileId)
-      return contentReply(file, headers, query.disposition ?? 'attachment', blobs)
+      const reply = await contentReply(file, headers, query.disposition ?? 'attachment', blobs)
+      await downloads.note(file, reply, isHead)
+      return reply
     },
     async getThumbnail({ principal, path, query, headers }) {
       const file = await files.get(principal, path.fileId)

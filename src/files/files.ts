@@ -3,6 +3,8 @@ import type { EntityManager } from '@mikro-orm/core'
 import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Usage } from '../accounts/usage.ts'
+import type { AuditAction } from '../audit/actions.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
@@ -14,7 +16,7 @@ import type { References } from '../storage/references.ts'
 import { readReprDigest, requireDigests } from './digest.ts'
 import { indexedPart, termsVersion, type FileIndex } from './file-index.ts'
 import type { FileTypes } from './file-types.ts'
-import { File } from './file.entity.ts'
+import { asRead, File } from './file.entity.ts'
 import { usableFolder } from './folder-path.ts'
 import type { History } from './history.ts'
 import { sortName } from './sort-name.ts'
@@ -28,6 +30,7 @@ export interface FilesDeps {
   readonly history: History
   readonly fileTypes: FileTypes
   readonly index: Pick<FileIndex, 'write'>
+  readonly audit: Pick<Audit, 'write'>
   readonly clock: Clock
   readonly newId: IdMaker
 }
@@ -70,6 +73,8 @@ export interface FilePatch {
 export interface Storing {
   /** What the file will be; a new one when absent. */
   readonly id?: string
+  /** Somebody else must not learn whether the owner has these bytes already. */
+  readonly isApart?: boolean
   /** Written in the file's own transaction: neither is there without the other. */
   readonly alongside?: Alongside<File>
 }
@@ -83,7 +88,7 @@ const discardedAtOnce = 64 * 1024 * 1024
 export type Files = ReturnType<typeof createFiles>
 
 export function createFiles(deps: FilesDeps) {
-  const { database, blobs, usage, index, examination, references, history, fileTypes, clock, newId } = deps
+  const { database, blobs, usage, index, examination, references, history, fileTypes, audit, clock, newId } = deps
   return { store, add, usable, get, update, trash, purge, restore, replaceContent }
 
   /** @throws Problem digest-mismatch, digest-unsupported, invalid-request, file-type-refused, media-type-contradicted, malware-found, payload-too-large, quota-exceeded, and what reading the bytes throws; then nothing is kept */
@@ -91,13 +96,13 @@ export function createFiles(deps: FilesDeps) {
     owner: Pick<Principal, 'accountId'>,
     incoming: NewFile,
     digestHeader?: string,
-    { id, alongside = alone }: Storing = {},
+    { id, isApart, alongside = alone }: Storing = {},
   ): Promise<File> {
     const notes = usable(incoming)
     const bytes = fileTypes.bounded(notes.mediaType, incoming.bytes, incoming.length)
     const { blob, facts } = await receive(owner, { ...incoming, mediaType: notes.mediaType, bytes }, digestHeader)
     return keeping(blob, async (em) => {
-      const file = await add(em, owner.accountId, notes, blob, facts, id)
+      const file = await add(em, owner.accountId, notes, blob, facts, { id, isApart })
       await alongside(database.statementsOf(em), file)
       return file
     })
@@ -125,10 +130,10 @@ export function createFiles(deps: FilesDeps) {
     notes: UsableNotes,
     blob: StagedBlob,
     facts: MediaFacts,
-    id = newId(),
+    { id = newId(), isApart }: Pick<Storing, 'id' | 'isApart'> = {},
   ): Promise<File> {
     await usage.settle(em, ownerId, blob.contentId, { bytes: blob.size, files: 1 })
-    const contentId = await references.commit(em, blob, ownerId)
+    const contentId = await references.commit(em, blob, ownerId, isApart)
     const now = clock()
     const described = { name: notes.name, description: notes.description ?? null, tags: [...(notes.tags ?? [])] }
     const file = em.create(File, {
@@ -171,7 +176,9 @@ export function createFiles(deps: FilesDeps) {
     return change(owner, fileId, precondition, (file) => {
       if (file.trashedAt != null) throw new Problem('file-in-trash')
       const patch = typeof asked === 'function' ? asked(file) : asked
-      if (patch.mediaType !== undefined) fileTypes.requireFit(patch.mediaType, file.size)
+      const mediaType = patch.mediaType?.toLowerCase() ?? file.mediaType
+      if (patch.mediaType !== undefined)
+        examination.requireHonest(mediaType, { detected: file.detectedType ?? undefined, size: file.size })
       const described = {
         name: patch.name ?? file.name,
         description: patch.description === undefined ? (file.description ?? null) : patch.description,
@@ -179,7 +186,7 @@ export function createFiles(deps: FilesDeps) {
       }
       return {
         ...described,
-        mediaType: patch.mediaType?.toLowerCase() ?? file.mediaType,
+        mediaType,
         metadata: patch.metadata === undefined ? file.metadata : { ...patch.metadata },
         folder: patch.folder === undefined ? (file.folder ?? null) : usableFolder(patch.folder),
         sortName: sortName(described.name),
@@ -189,14 +196,21 @@ export function createFiles(deps: FilesDeps) {
 
   /** Doing so again changes nothing. */
   async function trash(owner: Principal, fileId: string, precondition: Precondition): Promise<void> {
-    await change(owner, fileId, precondition, (file) => (file.trashedAt == null ? { trashedAt: clock() } : {}))
+    await change(
+      owner,
+      fileId,
+      precondition,
+      (file) => (file.trashedAt == null ? { trashedAt: clock() } : {}),
+      'file.trashed',
+    )
   }
 
   async function restore(owner: Principal, fileId: string, precondition: Precondition): Promise<File> {
-    return change(owner, fileId, precondition, (file) => {
+    const make = (file: File): { trashedAt: null } => {
       if (file.trashedAt == null) throw new Problem('file-not-in-trash')
       return { trashedAt: null }
-    })
+    }
+    return change(owner, fileId, precondition, make, 'file.restored')
   }
 
   /** For good, with its versions. The bytes go when the sweep comes by, so that whoever reads them now may finish. */
@@ -204,13 +218,14 @@ export function createFiles(deps: FilesDeps) {
     await database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
       precondition(file)
-      const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
+      const gone = await em.nativeDelete(File, asRead(file))
       if (gone === 0) throw new LostRace()
       const former = await history.clear(em, file.id)
       await references.release(em, [file.contentId])
       await usage.count(em, owner.accountId, { ...former, bytes: former.bytes - file.size, files: -1 })
       // Behind the account's row, as in `add`.
       await index.write(em, file, undefined)
+      await tell(em, 'file.deleted', file, { size: file.size })
     })
   }
 
@@ -246,6 +261,7 @@ export function createFiles(deps: FilesDeps) {
       const to = { contentId, size, sha256, mediaType, ...facts, storedBy: owner.accountId }
       const { file, change } = await history.turn(em, before, to)
       await usage.count(em, owner.accountId, change)
+      await tell(em, 'file.replaced', file, { version: file.version, size })
       return file
     })
   }
@@ -294,6 +310,7 @@ export function createFiles(deps: FilesDeps) {
     fileId: string,
     precondition: Precondition,
     make: (file: File) => Partial<Omit<File, 'id'>>,
+    action?: AuditAction,
   ): Promise<File> {
     return database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
@@ -301,13 +318,25 @@ export function createFiles(deps: FilesDeps) {
       const made = make(file)
       if (Object.keys(made).length === 0) return file
       const changed = { ...made, termsVersion, revision: file.revision + 1, updatedAt: clock() }
-      const found = await em.nativeUpdate(File, { id: file.id, revision: file.revision }, changed)
+      const found = await em.nativeUpdate(File, asRead(file), changed)
       if (found === 0) throw new LostRace()
       const before = indexedPart(file)
       const after = Object.assign(file, changed)
       await index.write(em, before, after)
+      if (action) await tell(em, action, after)
       return after
     })
+  }
+
+  /** What becomes of a file as a whole; that it is stored and described, its row tells. */
+  async function tell(
+    em: EntityManager,
+    action: AuditAction,
+    { id, ownerId }: File,
+    details?: Readonly<Record<string, number>>,
+  ): Promise<void> {
+    const about = { action, accountId: ownerId, target: `file:${id}` }
+    await audit.write(database.statementsOf(em), { ...about, ...(details ? { details } : {}) })
   }
 
   async function own(em: EntityManager, owner: Pick<Principal, 'accountId'>, fileId: string): Promise<File> {

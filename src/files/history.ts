@@ -7,7 +7,7 @@ import { LostRace } from '../db/retry.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import type { References } from '../storage/references.ts'
 import { FileVersion } from './file-version.entity.ts'
-import { File } from './file.entity.ts'
+import { asRead, File } from './file.entity.ts'
 
 export interface HistoryDeps {
   readonly database: Database
@@ -64,7 +64,7 @@ export function createHistory({ database, clock, references, keep }: HistoryDeps
       revision: before.revision + 1,
       updatedAt: now,
     }
-    const found = await em.nativeUpdate(File, { id: before.id, revision: before.revision }, changed)
+    const found = await em.nativeUpdate(File, asRead(before), changed)
     if (found === 0) throw new LostRace()
     const { bytes, versionBytes = 0 } = await retire(em, before, now)
     return { file: Object.assign(before, changed), change: { bytes: to.size + bytes, files: 0, versionBytes } }

@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { contentReply } from './content-reply.ts'
 import { reprDigest } from './digest.ts'
+import type { Downloads } from './downloads.ts'
 import { contentETag, toFile } from './files.mapper.ts'
 import { toFileVersion } from './versions.mapper.ts'
 import type { Versions } from './versions.ts'
@@ -12,9 +13,10 @@ import type { Versions } from './versions.ts'
 export interface VersionsHandlersDeps {
   readonly versions: Versions
   readonly blobs: Pick<BlobStore, 'read'>
+  readonly downloads: Downloads
 }
 
-export function createVersionsHandlers({ versions, blobs }: VersionsHandlersDeps) {
+export function createVersionsHandlers({ versions, blobs, downloads }: VersionsHandlersDeps) {
   return {
     async listFileVersions({ principal, path: { fileId }, query }) {
       const { limit = 20, cursor, count } = query
@@ -24,9 +26,11 @@ export function createVersionsHandlers({ versions, blobs }: VersionsHandlersDeps
       if (page.total !== undefined) body.total = page.total
       return { status: 200, headers: pageLink(`/v1/files/${fileId}/versions`, query, page.nextCursor), body }
     },
-    async downloadFileVersion({ principal, path, query, headers }) {
+    async downloadFileVersion({ principal, path, query, headers, isHead }) {
       const file = await versions.get(principal, path.fileId, path.version)
-      return contentReply(file, headers, query.disposition ?? 'attachment', blobs)
+      const reply = await contentReply(file, headers, query.disposition ?? 'attachment', blobs)
+      await downloads.note(file, reply, isHead)
+      return reply
     },
     async restoreFileVersion({ principal, path: { fileId, version }, headers }) {
       const ifMatch = headers['if-match']

@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/core'
 import type { Principal } from '../access/principal.ts'
 import type { Usage } from '../accounts/usage.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import { decodeCursor, encodeCursor } from '../db/cursor.ts'
 import type { Database, Row } from '../db/database.ts'
@@ -20,6 +21,7 @@ export interface VersionsDeps {
   readonly usage: Usage
   readonly references: References
   readonly history: History
+  readonly audit: Pick<Audit, 'write'>
   /** How many former versions a file keeps, */
   readonly keep: number
   /** and for how many days after they were replaced; 0: for ever. */
@@ -55,7 +57,7 @@ const dayMillis = 86_400_000
 /** What one transaction of the sweep looks at. */
 const sweptAtOnce = 100
 
-export function createVersions({ database, clock, usage, references, history, keep, days }: VersionsDeps) {
+export function createVersions({ database, clock, usage, references, history, audit, keep, days }: VersionsDeps) {
   return { list, get, restore, remove, sweep }
 
   /** The one that the file has now comes first, then the former ones from the newest. @throws Problem file-not-found, invalid-cursor */
@@ -110,6 +112,12 @@ export function createVersions({ database, clock, usage, references, history, ke
       if (!(await references.add(em, wanted.contentId))) throw new LostRace()
       const { file, change } = await history.turn(em, before, { ...bytesOf(wanted), storedBy: owner.accountId })
       await usage.count(em, owner.accountId, change)
+      await audit.write(database.statementsOf(em), {
+        action: 'file.version-restored',
+        accountId: owner.accountId,
+        target: `file:${fileId}`,
+        details: { from: version, version: file.version },
+      })
       return file
     })
   }
@@ -122,6 +130,12 @@ export function createVersions({ database, clock, usage, references, history, ke
         throw new Problem('version-current', { detail: 'Delete the file, or replace its bytes first.' })
       const gone = await history.forget(em, fileId, [await former(em, fileId, version)])
       await usage.count(em, owner.accountId, gone)
+      await audit.write(database.statementsOf(em), {
+        action: 'file.version-deleted',
+        accountId: owner.accountId,
+        target: `file:${fileId}`,
+        details: { version },
+      })
     })
   }
 

@@ -13,7 +13,7 @@ export function keyedRequest(request: Request, body: unknown): KeyedRequest | un
   const operation = operationOf(scope)
   if (key === undefined || !scope.principal || !operation.headers.has('idempotency-key')) return undefined
   const content = isStreamed(operation.consumes)
-    ? described(request, body as IncomingFile)
+    ? described(request, (body as IncomingFile | undefined) ?? {})
     : (scope.bodyDigest ?? bodyDigest('')).toString('base64')
   const fingerprint = createHash('sha256').update(
     JSON.stringify([operation.method, request.originalUrl, mediaTypeOf(request), content]),
@@ -24,9 +24,10 @@ export function keyedRequest(request: Request, body: unknown): KeyedRequest | un
 export const bodyDigest = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()
 
 /** A form's boundary is another one each time that it is sent, so its parts count. */
-function described(request: Request, { bytes: _, ...file }: IncomingFile): unknown[] {
+function described({ headers }: Request, file: Partial<IncomingFile>): unknown[] {
   const { name, mediaType, description, tags, metadata, folder } = file
-  return [name, mediaType, description, tags, metadata, folder, request.headers['repr-digest']].map(
+  const uploads = ['upload-length', 'upload-defer-length', 'upload-metadata'].map((field) => headers[field])
+  return [name, mediaType, description, tags, metadata, folder, headers['repr-digest'], ...uploads].map(
     (part) => part ?? null,
   )
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { AddressLimits } from '../access/limits.ts'
 import { withOrigin, type Origin } from '../access/origin.ts'
 import type { Principal } from '../access/principal.ts'
+import type { RequestRates } from '../access/request-rates.ts'
 import { newId } from '../db/id.ts'
 import { Problem } from '../problem.ts'
 import type { Patience } from './body.ts'
@@ -28,6 +29,7 @@ export interface HttpOptions {
   readonly handlers: Handlers
   readonly authenticator: Authenticator
   readonly limits: AddressLimits
+  readonly rates: RequestRates
   readonly log: Logger
   readonly publicUrl: string | undefined
   readonly trustedProxies: TrustedProxies
@@ -57,7 +59,7 @@ export interface HttpService {
 const maxUrlLength = 8192
 
 export function createHttpService(options: HttpOptions): HttpService {
-  const { contract, log, limits } = options
+  const { contract, log } = options
   const guard = createResponseGuard(contract.document)
   const sender = createSender({
     guard,
@@ -84,7 +86,7 @@ export function createHttpService(options: HttpOptions): HttpService {
   )
   app.use(tellTus)
   app.use(async (request: Request, _response: Response, next: NextFunction) => {
-    await admit(request, security.authorize, limits)
+    await admit(request, security.authorize, options)
     next()
   })
   app.use(requireTus)
@@ -165,15 +167,18 @@ function begin(
   }
 }
 
-/** A link's token, whatever the path is that it stands in. */
-const secretInPath = /\b(cof[a-z]*_)[A-Za-z0-9_-]+/g
+/** A link's token, whatever the path is that it stands in, and however the path is written: `cofs%5F` is `cofs_`. */
+function withoutSecrets(path: string): string {
+  const plain = path.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+  return (plain.includes('cof') ? plain : path).replace(/(cof[a-z]*_)[A-Za-z0-9_-]+/g, '$1...')
+}
 
 function logRequest(request: Request, response: Response, method: string): void {
   const scope = scopeOf(request)
   scope.log.info(
     {
       method,
-      path: scope.path.replace(secretInPath, '$1...').slice(0, 200),
+      path: withoutSecrets(scope.path).slice(0, 200),
       operation: scope.operation?.id,
       status: response.statusCode,
       ms: Math.round(performance.now() - scope.startedAt),
@@ -235,20 +240,32 @@ function route(
   }
 }
 
+/** What whoever has a link may do with it; what is limited by address alone is not among them. */
+const linkOperations: ReadonlySet<string> = new Set([
+  'openShare',
+  'downloadShare',
+  'downloadSharedFile',
+  'openUploadRequest',
+  'downloadByLink',
+  'uploadByLink',
+])
+
 /** What may be tried so often is counted before anybody looks at credentials, which may be what is tried. */
 async function admit(
   request: Request,
   authorize: (request: Request) => Promise<void>,
-  limits: AddressLimits,
+  { limits, rates }: Pick<HttpOptions, 'limits' | 'rates'>,
 ): Promise<void> {
   const scope = scopeOf(request)
-  const count = (): Promise<void> => limits.count(operationOf(scope).id, scope.caller.address)
-  if (operationOf(scope).id !== 'registerUser') {
-    await count()
-    return authorize(request)
-  }
-  // A hundred accounts made by a script of an administrator's are no hundred strangers.
+  const operation = operationOf(scope)
+  const { address } = scope.caller
+  const isRegistration = operation.id === 'registerUser'
+  if (!isRegistration) await limits.count(operation.id, address)
+  if (linkOperations.has(operation.id)) await rates.countVisitor(address)
   const [refusal] = await Promise.allSettled([authorize(request)])
-  if (!scope.principal?.scopes.has('users:write')) await count()
+  // A hundred accounts made by a script of an administrator's are no hundred strangers.
+  if (isRegistration && !scope.principal?.scopes.has('users:write')) await limits.count(operation.id, address)
+  // What is not allowed counts too, as soon as it is known who tries.
+  if (scope.principal && '429' in operation.responses) await rates.countCaller(scope.principal)
   if (refusal.status === 'rejected') throw refusal.reason
 }

@@ -10,9 +10,9 @@ const prefix = '__Host-'
 /** @param secure on https only cookies with the prefix count */
 export function shownCookies(header: string | undefined, secure: boolean): Readonly<Record<string, string>> {
   if (header === undefined) return {}
-  const names = header.split(';').map((pair) => pair.split('=', 1)[0]?.trim())
+  const byName = Map.groupBy(header.split(';'), (pair) => pair.split('=', 1)[0]?.trim() ?? '')
   // Which of two was planted, nobody can tell.
-  const isOnce = (name: string): boolean => names.indexOf(name) === names.lastIndexOf(name)
+  const isOnce = (name: string): boolean => byName.get(name)?.length === 1
   const shown = Object.entries(parseCookie(header)).filter(([name]) => isOnce(name))
   return Object.fromEntries(
     secure

@@ -1,4 +1,5 @@
 import { answerContent, contentHeaders } from '../files/content-answer.ts'
+import type { Downloads } from '../files/downloads.ts'
 import type { Handlers } from '../http/contract.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { toReceipt } from '../upload-requests/upload-requests.mapper.ts'
@@ -8,12 +9,13 @@ import type { Links } from './links.ts'
 export interface LinksHandlersDeps {
   readonly links: Links
   readonly blobs: Pick<BlobStore, 'read'>
+  readonly downloads: Downloads
 }
 
 /** Seconds. */
 const usualLife = 300
 
-export function createLinksHandlers({ links, blobs }: LinksHandlersDeps) {
+export function createLinksHandlers({ links, blobs, downloads }: LinksHandlersDeps) {
   return {
     async createDownloadLink({ principal, path, body }) {
       const { expiresIn: life = usualLife, inline = false } = body
@@ -28,7 +30,7 @@ export function createLinksHandlers({ links, blobs }: LinksHandlersDeps) {
       const link = await links.linkUpload(principal, wanted, life)
       return { status: 201, headers: { Location: link.path }, body: toUploadLink(link) }
     },
-    async downloadByLink({ path, headers }) {
+    async downloadByLink({ path, headers, isHead }) {
       const { file, disposition } = await links.download(path.downloadToken)
       const fields = contentHeaders(file, disposition)
       const answer = answerContent(file, headers)
@@ -41,6 +43,7 @@ export function createLinksHandlers({ links, blobs }: LinksHandlersDeps) {
             'Cache-Control': fields['Cache-Control'],
           },
         }
+      await downloads.note(file, answer, isHead)
       const body = blobs.read(file.contentId, answer.start, answer.end)
       const sized = { ...fields, 'Content-Length': answer.end - answer.start + 1 }
       const { mediaType } = file

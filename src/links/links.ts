@@ -3,6 +3,7 @@
  * the credential that made them: with it they end, and with the account's roles as they were.
  */
 import type { Principal } from '../access/principal.ts'
+import type { LinkRates } from '../access/request-rates.ts'
 import type { SignedPart, SignedValues } from '../access/signed-value.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
@@ -19,6 +20,7 @@ export interface LinksDeps {
   readonly clock: Clock
   readonly newId: IdMaker
   readonly signed: SignedValues
+  readonly rates: LinkRates
   readonly files: Pick<Files, 'get' | 'store'>
   readonly audit: Audit
   readonly maxFileBytes: number
@@ -47,7 +49,7 @@ const purposes = { download: 'coft', upload: 'cofu' } as const
 export type Links = ReturnType<typeof createLinks>
 
 export function createLinks(deps: LinksDeps) {
-  const { database, clock, newId, signed, files, audit } = deps
+  const { database, clock, newId, signed, rates, files, audit } = deps
   return { linkDownload, linkUpload, download, upload }
 
   /**
@@ -62,7 +64,7 @@ export function createLinks(deps: LinksDeps) {
   ): Promise<MadeLink> {
     const file = await files.get(principal, fileId)
     if (file.trashedAt != null) throw new Problem('file-in-trash')
-    const expiresAt = clock() + life * 1000
+    const expiresAt = endOf(principal, clock() + life * 1000)
     const text = signed.sign(purposes.download, [
       expiresAt,
       ...credentialOf(principal),
@@ -88,7 +90,7 @@ export function createLinks(deps: LinksDeps) {
     if (size > deps.maxFileBytes)
       throw new Problem('payload-too-large', { detail: `At most ${deps.maxFileBytes} bytes are taken here.` })
     const fileId = newId()
-    const expiresAt = clock() + life * 1000
+    const expiresAt = endOf(principal, clock() + life * 1000)
     const text = signed.sign(purposes.upload, [expiresAt, ...credentialOf(principal), fileId, name, mediaType, size])
     await audit.record({
       action: 'upload-link.created',
@@ -144,7 +146,7 @@ export function createLinks(deps: LinksDeps) {
 
   /**
    * What was signed, while the credential that signed it is good: one query.
-   * @throws Problem link-not-found, link-expired, 503
+   * @throws Problem link-not-found, link-expired, too-many-requests, 503
    */
   async function read(purpose: string, text: string): Promise<{ accountId: string; rest: readonly SignedPart[] }> {
     const parts = signed.read(purpose, text)
@@ -159,18 +161,23 @@ export function createLinks(deps: LinksDeps) {
       ...SignedPart[],
     ]
     if (expiresAt <= clock()) throw over('expired')
+    await rates.countLink(text)
     const credential =
       kind === 'session'
-        ? 'join session c on c.account_id = a.id and c.ended_at is null'
+        ? 'join session c on c.account_id = a.id and c.ended_at is null and c.expires_at > ?'
         : 'join api_key c on c.account_id = a.id and (c.expires_at is null or c.expires_at > ?) and c.epoch = ?'
     const [row] = await database.rows(
       `select 1 as found from account a ${credential} where a.id = ? and a.epoch = ? and a.disabled_at is null and c.id = ?`,
-      [...(kind === 'session' ? [] : [clock(), keyEpoch]), uuidToBytes(accountId), epoch, uuidToBytes(credentialId)],
+      [clock(), ...(kind === 'session' ? [] : [keyEpoch]), uuidToBytes(accountId), epoch, uuidToBytes(credentialId)],
     )
     if (!row) throw over('revoked')
     return { accountId, rest }
   }
 }
+
+/** A secret that was rotated away ends before its key does; the access tokens of a session are renewed. */
+const endOf = ({ keyId, tokenId, expiresAt }: Principal, wanted: number): number =>
+  keyId !== undefined && tokenId === undefined ? Math.min(wanted, expiresAt) : wanted
 
 const credentialOf = ({ accountId, epoch, keyId, keyEpoch, sessionId }: Principal): readonly SignedPart[] => [
   accountId,

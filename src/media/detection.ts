@@ -70,5 +70,8 @@ export function agrees(declared: string, detected: string): boolean {
 /** It has no signature of its own, and runs scripts where it is shown. */
 function looksLikeSvg(head: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(head.subarray(0, 1024)).replace(/^\uFEFF/, '')
-  return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE\s+svg[^>]*>\s*)?<svg[\s>]/i.test(text)
+  return svgBeginning.test(text)
 }
+
+/** A comment ends where it first can: were there two ways to read several of them, the time would double with each. */
+const svgBeginning = /^\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*(<!DOCTYPE\s+svg[^>]*>\s*)?<svg[\s>]/i

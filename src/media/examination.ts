@@ -27,7 +27,23 @@ export interface MediaFacts {
 export type Examination = ReturnType<typeof createExamination>
 
 export function createExamination({ blobs, audit, fileTypes, scanner, contradiction }: ExaminationDeps) {
-  return { examine }
+  return { examine, requireHonest }
+
+  /**
+   * Whether bytes that are stored may be called so from now on.
+   * @param mediaType lower case
+   * @throws Problem file-type-refused, payload-too-large, media-type-contradicted
+   */
+  function requireHonest(mediaType: string, { detected, size }: { detected: string | undefined; size: number }): void {
+    fileTypes.requireFit(mediaType, size)
+    const isContradicted = detected !== undefined && !agrees(mediaType, detected)
+    // What may not be stored may not be stored under another name either.
+    if (detected !== undefined && (isContradicted || mediaType === unclaimed)) fileTypes.requireFit(detected, size)
+    if (contradiction === 'refuse' && isContradicted)
+      throw new Problem('media-type-contradicted', {
+        detail: `It is said to be ${mediaType}; its bytes are ${detected}.`,
+      })
+  }
 
   /**
    * @param mediaType as it was declared, lower case
@@ -35,13 +51,7 @@ export function createExamination({ blobs, audit, fileTypes, scanner, contradict
    */
   async function examine(blob: StagedBlob, mediaType: string, accountId: string): Promise<MediaFacts> {
     const detected = (await detect(blob.head))?.mediaType
-    const isContradicted = detected !== undefined && !agrees(mediaType, detected)
-    // What may not be stored may not be stored under another name either.
-    if (detected !== undefined && (isContradicted || mediaType === unclaimed)) fileTypes.requireFit(detected, blob.size)
-    if (contradiction === 'refuse' && isContradicted)
-      throw new Problem('media-type-contradicted', {
-        detail: `It is said to be ${mediaType}; its bytes are ${detected}.`,
-      })
+    requireHonest(mediaType, { detected, size: blob.size })
     if (scanner) await letIn(scanner, blob, accountId)
     const { width = null, height = null } = dimensionsOf(detected, blob.head) ?? {}
     return { detectedType: detected ?? null, width, height }

@@ -56,9 +56,16 @@ export function createKeptThumbnails({ database, clock, blobs, thumbnails }: Kep
   }
 
   async function make({ contentId, size }: Pictured, longest: number): Promise<Buffer | null> {
-    const parts: Uint8Array[] = []
-    for await (const part of blobs.read(contentId, 0, size - 1)) parts.push(part)
-    const bytes = (await thumbnails.make(Buffer.concat(parts), longest))?.bytes ?? null
+    const made = await thumbnails.make(async () => {
+      const picture = new Uint8Array(size)
+      let length = 0
+      for await (const part of blobs.read(contentId, 0, size - 1)) {
+        picture.set(part, length)
+        length += part.length
+      }
+      return picture
+    }, longest)
+    const bytes = made?.bytes ?? null
     // Only of a content that is there: a row that came after the sweep would stay for ever.
     await database
       .run(

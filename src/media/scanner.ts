@@ -22,6 +22,8 @@ export interface Scanner {
 /** How long the daemon may say nothing, neither take bytes nor answer. */
 const silenceMillis = 60_000
 const connectMillis = 5000
+/** It answers a ping at once, or something is wrong with it. */
+const pingMillis = 5000
 /** A reply is a line; what never ends is no reply. */
 const maxReply = 4096
 
@@ -44,16 +46,19 @@ export function createScanner(address: ScannerAddress): Scanner {
   }
 
   async function ping(): Promise<void> {
-    const reply = await converse(async (socket) => void socket.write('zPING\0'))
+    const reply = await converse(async (socket) => void socket.write('zPING\0'), pingMillis)
     if (reply !== 'PONG') throw new Error(`it answers ${JSON.stringify(reply.slice(0, 60))}`)
   }
 
   /** One connection, one command, one reply, which ends with NUL. */
-  async function converse(send: (socket: Socket, answered: AbortSignal) => Promise<void>): Promise<string> {
+  async function converse(
+    send: (socket: Socket, answered: AbortSignal) => Promise<void>,
+    patience = silenceMillis,
+  ): Promise<string> {
     const socket = connect(address)
     const connecting = setTimeout(() => socket.destroy(new Error('no connection in time')), connectMillis)
     socket.once('connect', () => clearTimeout(connecting))
-    socket.setTimeout(silenceMillis, () => socket.destroy(new Error('the scanner fell silent')))
+    socket.setTimeout(patience, () => socket.destroy(new Error('the scanner fell silent')))
     const answered = new AbortController()
     const replying = replyOf(socket).finally(() => answered.abort())
     // Its failure is told where it is awaited.

@@ -19,9 +19,10 @@ export interface Thumbnail {
 export interface Thumbnails {
   /**
    * Undefined: the bytes are no picture that can be opened, or one that costs too much.
-   * @throws Problem 503 when too many wait, or the service stops
+   * @param read called when it is the picture's turn, so that those that wait hold no bytes
+   * @throws Problem 503 when too many wait, or the service stops; and what reading throws
    */
-  readonly make: (picture: Uint8Array, longest: number) => Promise<Thumbnail | undefined>
+  readonly make: (read: () => Promise<Uint8Array>, longest: number) => Promise<Thumbnail | undefined>
   readonly stop: () => void
 }
 
@@ -32,7 +33,7 @@ export interface ThumbnailsOptions {
   readonly idleMillis?: number
 }
 
-/** Each holds its picture in memory. */
+/** Whoever waits longer than those take asks again. */
 const maxWaiting = 16
 /** MiB of JavaScript alone; what libvips takes, `maxPixels` bounds. */
 const heap = 64
@@ -45,13 +46,13 @@ export function createThumbnails({ patienceMillis = 10_000, idleMillis = 30_000 
   const stopped = new WeakSet<ChildProcess>()
   return { make, stop }
 
-  async function make(picture: Uint8Array, longest: number): Promise<Thumbnail | undefined> {
+  async function make(read: () => Promise<Uint8Array>, longest: number): Promise<Thumbnail | undefined> {
     if (oneAtATime.pendingCount >= maxWaiting)
       throw new Problem('service-unavailable', {
         detail: 'Too many pictures at once.',
         headers: { 'Retry-After': '2' },
       })
-    return oneAtATime(() => ask({ id: ++count, bytes: picture, longest }))
+    return oneAtATime(async () => ask({ id: ++count, bytes: await read(), longest }))
   }
 
   function ask(asked: Asked): Promise<Thumbnail | undefined> {

@@ -17,6 +17,7 @@ const slugs = [
   'verify-tokens',
   'uploads',
   'downloads',
+  'sharing',
   'changes',
   'lists',
   'errors',

@@ -19,8 +19,10 @@ const keyOf = (name: string): string => name.normalize('NFKC').toLowerCase()
 function safeName(name: string): string {
   const plain = name
     // Separators, what Windows takes for something else, and what turns the direction of what a person reads.
-    .replace(/[\x00-\x1f\x7f/\\<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '_')
+    .replace(/[\x00-\x1f\x7f-\x9f/\\<>:"|?*\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '_')
     // Windows drops these, so that another name remains; `.` and `..` are folders.
     .replace(/[. ]+$/, '_')
-  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(plain) ? `_${plain}` : plain || '_'
+  return /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])(\.|$)/i.test(plain)
+    ? `_${plain}`
+    : plain || '_'
 }

@@ -1,6 +1,7 @@
 /** A share as whoever has its link meets it: looked at, unlocked, downloaded. The row is read for each request, so what its owner changes holds at once on every replica. */
 import { linkDigest } from '../access/link-token.ts'
 import type { LinkLimits } from '../access/limits.ts'
+import type { LinkRates } from '../access/request-rates.ts'
 import type { SignedValues } from '../access/signed-value.ts'
 import type { Unlocking } from '../access/unlocking.ts'
 import type { Passwords } from '../accounts/passwords.ts'
@@ -18,6 +19,7 @@ export interface OpeningDeps {
   readonly clock: Clock
   readonly passwords: Pick<Passwords, 'matches'>
   readonly limits: LinkLimits
+  readonly rates: LinkRates
   readonly unlocking: Unlocking
   readonly signed: SignedValues
   readonly grants: Pick<Grants, 'scopesOf'>
@@ -50,12 +52,12 @@ const purpose = 'cofn'
 export type Opening = ReturnType<typeof createOpening>
 
 export function createOpening(deps: OpeningDeps) {
-  const { database, clock, passwords, limits, unlocking, signed, grants, audit } = deps
+  const { database, clock, passwords, limits, rates, unlocking, signed, grants, audit } = deps
   return { open, unlock, resumes, count }
 
   /**
    * @param resuming what is used up is still given to who began before
-   * @throws Problem link-not-found, link-expired, link-locked, 503
+   * @throws Problem link-not-found, link-expired, link-locked, too-many-requests, 503
    */
   async function open(
     token: string,
@@ -130,7 +132,11 @@ export function createOpening(deps: OpeningDeps) {
     return signed.sign(purpose, [id, what, now + resumedFor * 1000])
   }
 
-  /** One query; whoever may not share any more, or is disabled, has no links. @throws Problem link-not-found, 503 */
+  /**
+   * One query; whoever may not share or read any more, or is disabled, has no links.
+   *
+   * @throws Problem link-not-found, too-many-requests, 503
+   */
   async function find(token: string): Promise<Row> {
     const [row] = await database.rows(
       `select ${columns}, a.roles from share s join account a on a.id = s.owner_id
@@ -139,7 +145,8 @@ export function createOpening(deps: OpeningDeps) {
     )
     if (!row) throw new Problem('link-not-found')
     const scopes = await grants.scopesOf(JSON.parse(String(row['roles'])) as string[])
-    if (!scopes.includes('files:share')) throw new Problem('link-not-found')
+    if (!scopes.includes('files:share') || !scopes.includes('files:read')) throw new Problem('link-not-found')
+    await rates.countLink(bytesToUuid(row['id'] as Buffer))
     return row
   }
 

@@ -1,3 +1,4 @@
+import type { Idempotency } from '../access/idempotency.ts'
 import { answerContent, contentHeaders, type ContentConditions } from '../files/content-answer.ts'
 import type { File } from '../files/file.entity.ts'
 import { prefersPage } from '../http/accept.ts'
@@ -18,6 +19,7 @@ import type { Shares, ShareView } from './shares.ts'
 export interface SharesHandlersDeps {
   readonly shares: Shares
   readonly opening: Opening
+  readonly idempotency: Pick<Idempotency, 'once'>
   readonly blobs: Pick<BlobStore, 'read'>
   readonly qrCodeOf: (text: string) => Promise<string>
   /** Seconds that the password counts as given. */
@@ -26,7 +28,8 @@ export interface SharesHandlersDeps {
   readonly secure: boolean
 }
 
-export function createSharesHandlers({ shares, opening, blobs, qrCodeOf, unlockedFor, secure }: SharesHandlersDeps) {
+export function createSharesHandlers(deps: SharesHandlersDeps) {
+  const { shares, opening, idempotency, blobs, qrCodeOf, unlockedFor, secure } = deps
   return {
     async listShares({ principal, query }) {
       const { limit = 20, cursor, count } = query
@@ -36,14 +39,18 @@ export function createSharesHandlers({ shares, opening, blobs, qrCodeOf, unlocke
       if (page.total !== undefined) body.total = page.total
       return { status: 200, headers: pageLink('/v1/shares', query, page.nextCursor), body }
     },
-    async createShare({ principal, body }) {
+    async createShare({ principal, body, keyed }) {
       const { expiresAt, ...wanted } = body
-      const share = await shares.create(principal, { ...wanted, expiresAt: millis(expiresAt) })
-      return {
-        status: 201,
+      const answer = (share: ShareView) => ({
+        status: 201 as const,
         headers: { Location: `/v1/shares/${share.id}`, ETag: shareETag(share) },
-        body: toShare(share, await qrCodeOf(share.url)),
-      }
+        body: toShare(share),
+      })
+      const made = await idempotency.once({ request: keyed, answer }, (alongside) =>
+        shares.create(principal, { ...wanted, expiresAt: millis(expiresAt) }, alongside),
+      )
+      // Drawn outside of the transaction, each time the same.
+      return { ...made, body: { ...made.body, qrCode: await qrCodeOf(made.body.url) } }
     },
     async getShare({ principal, path, headers }) {
       const share = await shares.get(principal, path.shareId)

@@ -1,5 +1,6 @@
 /** Shares as their owner has them: made, looked through, changed, revoked. What is not one's own is not there. */
 import type { EntityManager } from '@mikro-orm/core'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import { newLinkToken, unsealedToken } from '../access/link-token.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Secret } from '../access/secret.ts'
@@ -85,14 +86,18 @@ export function createShares(deps: SharesDeps) {
   return { create, get, list, update, revoke, sweep }
 
   /** @throws Problem invalid-request, password-refused, files-unknown, too-many-links, 503 */
-  async function create(owner: Principal, wanted: NewShare): Promise<ShareView> {
+  async function create(
+    owner: Principal,
+    wanted: NewShare,
+    alongside: Alongside<ShareView> = alone,
+  ): Promise<ShareView> {
     const { fileIds, expiresAt = null } = wanted
     requireFuture(expiresAt)
     const passwordHash = await hashOf(wanted.password)
     const id = newId()
     const token = newLinkToken('cofs', id, secret)
     const now = clock()
-    await database.transaction(async (em) => {
+    return database.transaction(async (em) => {
       await requireRoom(em, owner.accountId, now)
       const found = await em.count(File, { id: { $in: [...fileIds] }, ownerId: owner.accountId, trashedAt: null })
       if (found < fileIds.length) throw new Problem('files-unknown')
@@ -123,8 +128,12 @@ export function createShares(deps: SharesDeps) {
         target: `share:${id}`,
         details: { files: fileIds.length, ...settingsOf({ ...wanted, expiresAt, passwordHash }) },
       })
+      await em.flush()
+      const statements = database.statementsOf(em)
+      const { share } = await read(statements, owner, id)
+      await alongside(statements, share)
+      return share
     })
-    return get(owner, id)
   }
 
   /** @throws Problem share-not-found, 503 */

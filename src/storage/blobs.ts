@@ -3,7 +3,6 @@ import type { Clock } from '../db/clock.ts'
 import type { Database, Statements } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
-import { Problem } from '../problem.ts'
 import {
   ContentDamaged,
   type Advance,
@@ -15,6 +14,7 @@ import {
 import { createDigests } from './byte-digests.ts'
 import { sweepCopies } from './content-copies.ts'
 import { storageUnavailable } from './segment-place.ts'
+import { createFailures, type StoreFailures } from './store-failures.ts'
 import type { StoreKind } from './store-kind.ts'
 
 export interface BlobsDeps {
@@ -35,6 +35,11 @@ export interface BlobsDeps {
 
 /** What one run of the sweep looks at, at most. */
 const sweptAtOnce = 1000
+
+interface SweptStore {
+  readonly store: ByteStore
+  readonly failures: StoreFailures
+}
 
 export function createBlobs({
   database,
@@ -181,50 +186,50 @@ export function createBlobs({
   /** A store that is away keeps the others from nothing: what lies there stays, and is tried again by the next run. */
   async function sweep(graceMillis: number): Promise<number> {
     const untouchedSince = clock() - graceMillis
-    const away = new Map<StoreKind, unknown>()
-    const isThere = ({ kind }: ByteStore): boolean => !away.has(kind)
-    let swept = await sweepContents(untouchedSince, away)
-    for (const store of stores.filter(isThere)) {
-      try {
-        swept += await sweepCopies(database, store, untouchedSince)
-        await store.sweep(untouchedSince)
-      } catch (error) {
-        noteAway(away, store.kind, error)
-      }
+    const swept = stores.map((store) => ({ store, failures: createFailures() }))
+    let count = await sweepContents(untouchedSince, swept)
+    for (const { store, failures } of swept) {
+      if (failures.areTooMany()) continue
+      count += await sweepCopies(database, store, untouchedSince, failures)
+      await store.sweep(untouchedSince).catch(failures.note)
     }
-    for (const failure of away.values()) throw failure
-    return swept
+    const [failure] = swept.flatMap(({ failures }) => failures.first() ?? [])
+    if (failure) throw failure
+    return count
   }
 
-  async function sweepContents(untouchedSince: number, away: Map<StoreKind, unknown>): Promise<number> {
+  async function sweepContents(untouchedSince: number, sweptStores: readonly SweptStore[]): Promise<number> {
     let swept = 0
     for (let tried = 0; tried < sweptAtOnce;) {
-      const there = stores.map(({ kind }) => kind).filter((kind) => !away.has(kind))
-      if (there.length === 0) return swept
+      const there = new Map(
+        sweptStores.flatMap(({ store, failures }) => (failures.areTooMany() ? [] : [[store.kind, failures]])),
+      )
+      if (there.size === 0) return swept
       const rows = await database.rows(
         // An upload may rest for longer than anything else that is staged: it has a sweep of its own.
-        `select id, store from content where state in ('staged', 'deleted') and touched_at <= ? and not exists (select 1 from upload where upload.content_id = content.id) and store in (${there.map(() => '?').join(', ')}) limit ${sweptAtOnce}`,
-        [untouchedSince, ...there],
+        `select id, store from content where state in ('staged', 'deleted') and touched_at <= ? and not exists (select 1 from upload where upload.content_id = content.id) and store in (${[...there].map(() => '?').join(', ')}) limit ${sweptAtOnce}`,
+        [untouchedSince, ...there.keys()],
       )
       for (const row of rows) {
         tried += 1
+        const failures = there.get(row['store'] as StoreKind)
+        if (failures?.areTooMany() === true) break
         try {
           await remove(row['id'] as Buffer, untouchedSince)
           swept += 1
         } catch (error) {
-          noteAway(away, row['store'] as StoreKind, error)
-          break
+          failures?.note(error)
+          await putBack(row['id'] as Buffer)
         }
       }
-      if (rows.length === 0 || !rows.some((row) => away.has(row['store'] as StoreKind))) return swept
+      if (![...there.values()].some((failures) => failures.areTooMany())) return swept
     }
     return swept
   }
 
-  /** Of the database's own failures nothing can be kept going. */
-  function noteAway(away: Map<StoreKind, unknown>, kind: StoreKind, error: unknown): void {
-    if (!(error instanceof Problem) || error.kind !== 'storage-unavailable') throw error
-    away.set(kind, error)
+  /** What cannot be removed comes again once the others had their turn. */
+  async function putBack(id: Buffer): Promise<void> {
+    await database.run("update content set touched_at = ? where id = ? and state = 'deleted'", [clock(), id])
   }
 
   /** The content's row goes last, so that a crash leaves it to find. */

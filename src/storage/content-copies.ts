@@ -2,6 +2,7 @@
 import type { Database, Row } from '../db/database.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import type { ByteStore } from './blob-store.ts'
+import type { StoreFailures } from './store-failures.ts'
 
 const sweptAtOnce = 200
 
@@ -29,14 +30,25 @@ export async function giveUpCopy(
   return true
 }
 
-/** @throws Problem 503 when the store is away; the others are asked all the same */
-export async function sweepCopies(database: Database, store: ByteStore, untouchedSince: number): Promise<number> {
+/** What was tried before comes last, so that one that cannot be removed keeps no other one. */
+export async function sweepCopies(
+  database: Database,
+  store: ByteStore,
+  untouchedSince: number,
+  failures: StoreFailures,
+): Promise<number> {
   const rows: Row[] = await database.rows(
-    `select content_id from content_copy where store = ? and touched_at <= ? order by touched_at limit ${sweptAtOnce}`,
+    `select content_id from content_copy where store = ? and touched_at <= ? order by touched_at desc limit ${sweptAtOnce}`,
     [store.kind, untouchedSince],
   )
   let swept = 0
-  for (const row of rows)
-    if (await giveUpCopy(database, store, bytesToUuid(row['content_id'] as Buffer), untouchedSince)) swept += 1
+  for (const row of rows) {
+    if (failures.areTooMany()) return swept
+    try {
+      if (await giveUpCopy(database, store, bytesToUuid(row['content_id'] as Buffer), untouchedSince)) swept += 1
+    } catch (error) {
+      failures.note(error)
+    }
+  }
   return swept
 }

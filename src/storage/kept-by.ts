@@ -19,15 +19,19 @@ export const keepers: readonly Keeper[] = [
 /** How many rows name the content of the statement around it. */
 export const countOfReferences = sum(({ rows }) => `(select count(*) from ${rows} kept where content_id = content.id)`)
 /** What the account of the statement around it stores, in bytes. */
-export const bytesOfAccount = sum(
-  ({ rows }) => `(select coalesce(sum(size), 0) from ${rows} kept where owner_id = account.id)`,
-)
+export const bytesOfAccount = sum(({ rows }) => ofAccount('coalesce(sum(size), 0)', rows))
 /** What of it are former versions. */
-export const versionBytesOfAccount = `(select coalesce(sum(size), 0) from ${versions} kept where owner_id = account.id)`
-export const filesOfAccount = '(select count(*) from file where owner_id = account.id)'
+export const versionBytesOfAccount = ofAccount('coalesce(sum(size), 0)', versions)
+export const filesOfAccount = ofAccount('count(*)', 'file')
 /** What its uploads under way have reserved. */
 export const reservedOfAccount =
   "(select coalesce(sum(reserved), 0) from content where owner_id = account.id and state = 'staged')"
+
+/** Also of what a deleted account left it, as long as that is on its way: it is counted from the beginning. */
+function ofAccount(counted: string, rows: string): string {
+  const coming = "(select id from deletion where receiver_id = account.id and files = 'transfer')"
+  return `((select ${counted} from ${rows} kept where owner_id = account.id) + (select ${counted} from ${rows} kept where owner_id in ${coming}))`
+}
 
 function sum(term: (keeper: Keeper) => string): string {
   return `(${keepers.map(term).join(' + ')})`

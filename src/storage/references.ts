@@ -28,12 +28,13 @@ export function createReferences({ database, clock, sharesEqual }: ReferencesDep
    * Makes staged bytes durable as part of the transaction, with one reference. What was reserved for them must have been
    * given back in it before (`usage.ts`), which also lets one transaction of an account in at a time: of two that bring
    * the same, the second finds what the first stored.
+   * @param isApart equal bytes are not looked for: how long that takes would tell a guest what the owner has
    * @returns the content that has the bytes; an older one when the owner has the same already, and the staged one is let go
    * @throws Problem 503 when the sweep has given the content up meanwhile
    */
-  async function commit(em: EntityManager, blob: StagedBlob, ownerId: string): Promise<string> {
+  async function commit(em: EntityManager, blob: StagedBlob, ownerId: string, isApart = false): Promise<string> {
     const statements = database.statementsOf(em)
-    const equal = sharesEqual ? await addToEqual(statements, blob, ownerId) : undefined
+    const equal = sharesEqual && !isApart ? await addToEqual(statements, blob, ownerId) : undefined
     const changed = await statements.run(
       equal === undefined
         ? "update content set state = 'committed', refs = 1, reserved = 0, size = ?, sha256 = ?, touched_at = ? where id = ? and state = 'staged'"

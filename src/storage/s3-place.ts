@@ -179,6 +179,7 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
     await orFailure(() => client.send(new sdk.HeadBucketCommand({ Bucket })))
   }
 
+  /** Everything that storing, sweeping and looking for what is left need the right to. */
   async function probe(): Promise<void> {
     await orFailure(async () => {
       const Key = `${prefix}probe-${crypto.randomUUID()}`
@@ -187,6 +188,13 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
       try {
         const { Body } = await client.send(new sdk.GetObjectCommand({ Bucket, Key }))
         if ((await Body?.transformToString()) !== text) throw new Error('what was read is not what was written')
+        await client.send(new sdk.ListObjectsV2Command({ Bucket, Prefix: Key, MaxKeys: 1 }))
+        const { UploadId } = await client.send(new sdk.CreateMultipartUploadCommand({ Bucket, Key }))
+        try {
+          await client.send(new sdk.ListMultipartUploadsCommand({ Bucket, Prefix: Key }))
+        } finally {
+          await client.send(new sdk.AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+        }
       } finally {
         await client.send(new sdk.DeleteObjectCommand({ Bucket, Key }))
       }

@@ -14,6 +14,7 @@ const SegmentSchema = defineEntity({
   ],
   properties: {
     id: p.type(UuidType).$type<string>().primary(),
+    /** Its own id: the content went while it was being written. */
     contentId: p.type(UuidType).$type<string>(),
     store: p.string().length(10).$type<'disk' | 's3'>(),
     /** Where in the content it begins. */

@@ -7,11 +7,11 @@ import type { Clock } from '../db/clock.ts'
 import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
-import { Problem } from '../problem.ts'
 import { blockBytes, ContentDamaged, type Advance, type ByteStore } from './blob-store.ts'
 import { blocksOf, inBlocks, oneAhead, openSource, type Source } from './blocks.ts'
 import { noteMoved } from './garbage.ts'
 import type { SegmentPlace } from './segment-place.ts'
+import { createFailures } from './store-failures.ts'
 import { claimLost, ownCopy, stagedContent, type WriteClaim } from './write-claim.ts'
 
 export interface SegmentedStoreDeps {
@@ -127,8 +127,8 @@ export function createSegmentedStore({
     await database.atomic(async (statements) => {
       const held = await statements.run(claim.touch, [clock(), ...claim.values])
       const finished = await statements.run(
-        'update segment set size = ?, checksums = ?, touched_at = null where id = ? and touched_at > 0',
-        [size, packed, uuidToBytes(id)],
+        'update segment set size = ?, checksums = ?, touched_at = null where id = ? and content_id = ? and touched_at > 0',
+        [size, packed, uuidToBytes(id), contentId],
       )
       if (held === 0 || finished === 0) throw claimLost(contentId)
       await advance(statements)
@@ -217,43 +217,53 @@ export function createSegmentedStore({
     if (at !== last + 1) throw new ContentDamaged(`segment ${id} ends at ${at}`)
   }
 
+  /**
+   * What is being written is left to its writer, which may live and bring bytes still, or to the sweep: it belongs to
+   * nothing from here on, so that nobody can finish it.
+   */
   async function remove(contentId: string): Promise<void> {
     const id = uuidToBytes(contentId)
+    await database.run(
+      `update segment set content_id = id where content_id = ? and store = '${kind}' and size is null`,
+      [id],
+    )
     for (;;) {
       const rows = await database.rows(
-        `select id, size from segment where content_id = ? and store = '${kind}' limit ${foundAtOnce}`,
+        `select id from segment where content_id = ? and store = '${kind}' and size is not null limit ${foundAtOnce}`,
         [id],
       )
       if (rows.length === 0) return
       for (let at = 0; at < rows.length; at += removedAtOnce)
         await Promise.all(
           rows.slice(at, at + removedAtOnce).map(async (row) => {
-            await place.remove(bytesToUuid(row['id'] as Buffer), row['size'] === null)
+            await place.remove(bytesToUuid(row['id'] as Buffer), false)
             await database.run('delete from segment where id = ?', [row['id'] as Buffer])
           }),
         )
     }
   }
 
+  /** What was tried before comes last, so that one that cannot be removed keeps no other one. */
   async function sweep(untouchedSince: number): Promise<number> {
     const rows = await database.rows(
-      `select id from segment where store = '${kind}' and touched_at <= ? order by touched_at limit ${foundAtOnce}`,
+      `select id from segment where store = '${kind}' and touched_at <= ? order by touched_at desc limit ${foundAtOnce}`,
       [untouchedSince],
     )
     let swept = 0
-    const failures: unknown[] = []
+    const failures = createFailures()
     for (const row of rows) {
       const id = row['id'] as Buffer
+      if (failures.areTooMany()) break
       if (!(await claimPlan(id, untouchedSince))) continue
       try {
         await removePlanned(id)
         swept += 1
       } catch (error) {
-        failures.push(error)
-        if (error instanceof Problem) break
+        failures.note(error)
       }
     }
-    if (failures.length > 0) throw failures[0]
+    const failure = failures.first()
+    if (failure) throw failure
     return swept
   }
 }

@@ -1,6 +1,7 @@
 /** An upload request as a guest meets it: looked at, unlocked, and given files. A guest learns nothing of what is there. */
 import { linkDigest } from '../access/link-token.ts'
 import type { LinkLimits } from '../access/limits.ts'
+import type { LinkRates } from '../access/request-rates.ts'
 import type { Unlocking } from '../access/unlocking.ts'
 import type { Passwords } from '../accounts/passwords.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -18,6 +19,7 @@ export interface ReceivingDeps {
   readonly files: Pick<Files, 'store'>
   readonly passwords: Pick<Passwords, 'matches'>
   readonly limits: LinkLimits
+  readonly rates: LinkRates
   readonly unlocking: Unlocking
   readonly grants: Pick<Grants, 'scopesOf'>
   readonly audit: Audit
@@ -42,12 +44,12 @@ export interface GuestFile extends NewFile {
 export type Receiving = ReturnType<typeof createReceiving>
 
 export function createReceiving(deps: ReceivingDeps) {
-  const { database, clock, files, passwords, limits, unlocking, grants, audit } = deps
+  const { database, clock, files, passwords, limits, rates, unlocking, grants, audit } = deps
   return { open, unlock, receive }
 
   /**
    * @param shown what a guest may have to show for the password
-   * @throws Problem link-not-found, link-expired, link-locked, 503
+   * @throws Problem link-not-found, link-expired, link-locked, too-many-requests, 503
    */
   async function open(token: string, shown: readonly (string | undefined)[]): Promise<OpenRequest> {
     const request = await find(token)
@@ -85,11 +87,14 @@ export function createReceiving(deps: ReceivingDeps) {
   ): Promise<File> {
     const request = await open(token, shown)
     requireMediaType(request, incoming.mediaType)
+    // What is declared is reserved: a guest holds no more of the owner's room than the link gives.
+    if (incoming.length !== undefined && incoming.length > request.room) throw new Problem('upload-refused')
     const name = incoming.name ?? 'unnamed'
     const mediaType = incoming.mediaType.toLowerCase()
     const bytes = within(request.room, incoming.bytes)
     return withoutDetails(() =>
       files.store({ accountId: request.ownerId }, { ...incoming, bytes }, undefined, {
+        isApart: true,
         alongside: async (statements, { id, size }) => {
           const { run } = statements
           const now = clock()
@@ -136,7 +141,7 @@ export function createReceiving(deps: ReceivingDeps) {
     throw new Problem('upload-refused')
   }
 
-  /** One query; whoever may not share any more, or is disabled, has no links. */
+  /** One query; whoever may not share or store any more, or is disabled, has no links. */
   async function find(token: string): Promise<OpenRequest> {
     const [row] = await database.rows(
       `select ${columns}, a.roles from upload_request r join account a on a.id = r.owner_id
@@ -145,7 +150,8 @@ export function createReceiving(deps: ReceivingDeps) {
     )
     if (!row) throw new Problem('link-not-found')
     const scopes = await grants.scopesOf(JSON.parse(String(row['roles'])) as string[])
-    if (!scopes.includes('files:share')) throw new Problem('link-not-found')
+    if (!scopes.includes('files:share') || !scopes.includes('files:write')) throw new Problem('link-not-found')
+    await rates.countLink(bytesToUuid(row['id'] as Buffer))
     return ongoing(row, clock())
   }
 }

@@ -1,3 +1,4 @@
+import type { Idempotency } from '../access/idempotency.ts'
 import { prefersPage } from '../http/accept.ts'
 import type { Handlers, Schema } from '../http/contract.ts'
 import { pageLink } from '../http/link.ts'
@@ -7,11 +8,12 @@ import { seeOther } from '../web/redirect.ts'
 import { uploadRequestPage } from '../web/upload-request-page.ts'
 import type { Receiving } from './receiving.ts'
 import { toOpenedUploadRequest, toReceipt, toReceivedFile, toUploadRequest } from './upload-requests.mapper.ts'
-import type { UploadRequests } from './upload-requests.ts'
+import type { UploadRequests, UploadRequestView } from './upload-requests.ts'
 
 export interface UploadRequestsHandlersDeps {
   readonly uploadRequests: UploadRequests
   readonly receiving: Receiving
+  readonly idempotency: Pick<Idempotency, 'once'>
   readonly qrCodeOf: (text: string) => Promise<string>
   /** Seconds that the password counts as given. */
   readonly unlockedFor: number
@@ -22,6 +24,7 @@ export interface UploadRequestsHandlersDeps {
 export function createUploadRequestsHandlers({
   uploadRequests,
   receiving,
+  idempotency,
   qrCodeOf,
   unlockedFor,
   secure,
@@ -35,17 +38,19 @@ export function createUploadRequestsHandlers({
       if (page.total !== undefined) body.total = page.total
       return { status: 200, headers: pageLink('/v1/upload-requests', query, page.nextCursor), body }
     },
-    async createUploadRequest({ principal, body }) {
-      const { expiresAt, ...wanted } = body
-      const request = await uploadRequests.create(principal, {
-        ...wanted,
-        expiresAt: expiresAt === undefined ? undefined : Date.parse(expiresAt),
-      })
-      return {
-        status: 201,
+    async createUploadRequest({ principal, body, keyed }) {
+      const { expiresAt, ...terms } = body
+      const wanted = { ...terms, expiresAt: expiresAt === undefined ? undefined : Date.parse(expiresAt) }
+      const answer = (request: UploadRequestView) => ({
+        status: 201 as const,
         headers: { Location: `/v1/upload-requests/${request.id}` },
-        body: toUploadRequest(request, await qrCodeOf(request.url)),
-      }
+        body: toUploadRequest(request),
+      })
+      const made = await idempotency.once({ request: keyed, answer }, (alongside) =>
+        uploadRequests.create(principal, wanted, alongside),
+      )
+      // Drawn outside of the transaction, each time the same.
+      return { ...made, body: { ...made.body, qrCode: await qrCodeOf(made.body.url) } }
     },
     async getUploadRequest({ principal, path }) {
       const request = await uploadRequests.get(principal, path.uploadRequestId)

@@ -1,5 +1,6 @@
 /** Upload requests as their owner has them: made, looked through, revoked, and what arrived by them. */
 import type { EntityManager } from '@mikro-orm/core'
+import { alone, type Alongside } from '../access/idempotency.ts'
 import { newLinkToken, unsealedToken } from '../access/link-token.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Secret } from '../access/secret.ts'
@@ -8,7 +9,7 @@ import type { Passwords, requireGoodPassword } from '../accounts/passwords.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../db/clock.ts'
 import { decodeCursor, encodeCursor } from '../db/cursor.ts'
-import type { Database, Row } from '../db/database.ts'
+import type { Database, Row, Statements } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import { Problem } from '../problem.ts'
@@ -88,14 +89,18 @@ export function createUploadRequests(deps: UploadRequestsDeps) {
   return { create, get, list, listReceived, revoke, sweep }
 
   /** @throws Problem invalid-request, password-refused, too-many-links, 503 */
-  async function create(owner: Principal, wanted: NewUploadRequest): Promise<UploadRequestView> {
+  async function create(
+    owner: Principal,
+    wanted: NewUploadRequest,
+    alongside: Alongside<UploadRequestView> = alone,
+  ): Promise<UploadRequestView> {
     const { expiresAt = null, maxFiles = null, maxBytes = null, mediaTypes = [] } = wanted
     requireFuture(expiresAt)
     const passwordHash = await hashOf(wanted.password)
     const id = newId()
     const token = newLinkToken('cofq', id, secret)
     const now = clock()
-    await database.transaction(async (em) => {
+    return database.transaction(async (em) => {
       await requireRoom(em, owner.accountId, now)
       em.create(UploadRequest, {
         id,
@@ -127,13 +132,22 @@ export function createUploadRequests(deps: UploadRequestsDeps) {
           ...(maxBytes === null ? {} : { maxBytes }),
         },
       })
+      await em.flush()
+      const statements = database.statementsOf(em)
+      const made = await read(statements, owner, id)
+      await alongside(statements, made)
+      return made
     })
-    return get(owner, id)
   }
 
   /** @throws Problem upload-request-not-found, 503 */
   async function get(owner: Principal, id: string): Promise<UploadRequestView> {
-    const [row] = await database.rows(
+    return read(database, owner, id)
+  }
+
+  /** @throws Problem upload-request-not-found */
+  async function read({ rows }: Pick<Statements, 'rows'>, owner: Principal, id: string): Promise<UploadRequestView> {
+    const [row] = await rows(
       `select ${columns} from upload_request where id = ? and owner_id = ? and revoked_at is null`,
       [uuidToBytes(id), uuidToBytes(owner.accountId)],
     )

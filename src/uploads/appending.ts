@@ -67,8 +67,8 @@ export function createAppending({ blobs, usage, rows, completion, maxFileBytes }
     { contentId = '', uploadOffset }: UploadRow,
     bytes: AsyncIterable<Uint8Array>,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const given = (await usage.reservedBy(contentId)) - uploadOffset
-    return usage.reserving({ accountId, contentId: () => contentId, given }, bytes)
+    const reserved = (await usage.reservedBy(contentId)) - uploadOffset
+    return usage.reserving({ accountId, contentId: () => contentId, reserved }, bytes)
   }
 
   /** @returns the upload with this writer's fence; or what has become a file already */

@@ -57,7 +57,7 @@ function pairsOf(header: string): Map<string, string> {
   const pairs = new Map<string, string>()
   for (const part of header.split(',')) {
     if (header.trim() === '') break
-    const [, key = '', value = ''] = /^ *([\x21-\x2b\x2d-\x7e]+)(?: +([A-Za-z0-9+/]*={0,2}))? *$/.exec(part) ?? []
+    const [, key = '', value = ''] = /^([\x21-\x2b\x2d-\x7e]+)(?: +([A-Za-z0-9+/]*={0,2}))?$/.exec(part.trim()) ?? []
     if (key === '') throw invalid('must be keys and values in base64, separated by commas')
     if (pairs.has(key)) throw invalid(`has the key ${key.slice(0, 80)} twice`)
     pairs.set(key, text(key, value))

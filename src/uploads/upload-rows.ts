@@ -1,4 +1,5 @@
 /** The rows of uploads, and the one way in which they move: on, and only by whoever came last. */
+import type { Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Database, Row, Statements } from '../db/database.ts'
@@ -71,9 +72,17 @@ export function createUploadRows({ database, clock, ttlMillis }: UploadRowsDeps)
    * Looks and inserts in one statement, whose locks let one of two at once try again.
    * @throws Problem too-many-uploads, or unauthenticated when the account was deleted meanwhile
    */
-  async function insert({ accountId }: Principal, made: NewUpload): Promise<UploadRow> {
+  async function insert(principal: Principal, made: NewUpload, alongside: Alongside<UploadRow>): Promise<UploadRow> {
+    return database.atomic(async (statements) => {
+      const row = await inserted(statements, principal, made)
+      await alongside(statements, row)
+      return row
+    })
+  }
+
+  async function inserted({ run, rows }: Statements, { accountId }: Principal, made: NewUpload): Promise<UploadRow> {
     const [account, now] = [uuidToBytes(accountId), clock()]
-    const inserted = await database.run(
+    const count = await run(
       `insert into upload (${columns})
        select ?, id, ?, 0, ?, ?, ?, null, 0, 0, null, ?, ? from account
        where id = ? and (select count(*) from upload where upload.account_id = ? and content_id is not null) < ${mostOpen}`,
@@ -89,8 +98,8 @@ export function createUploadRows({ database, clock, ttlMillis }: UploadRowsDeps)
         account,
       ],
     )
-    if (inserted === 0) {
-      const [row] = await database.rows('select 1 from account where id = ?', [account])
+    if (count === 0) {
+      const [row] = await rows('select 1 from account where id = ?', [account])
       throw new Problem(row ? 'too-many-uploads' : 'unauthenticated')
     }
     const times = { leaseUntil: 0, createdAt: now, expiresAt: now + ttlMillis }

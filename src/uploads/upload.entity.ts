@@ -7,6 +7,7 @@ const UploadSchema = defineEntity({
   tableName: 'upload',
   indexes: [
     { name: 'upload_of_account', properties: ['accountId', 'createdAt', 'id'] },
+    { name: 'upload_open_of_account', properties: ['accountId', 'contentId'] },
     { name: 'upload_expiry', properties: ['expiresAt'] },
   ],
   properties: {

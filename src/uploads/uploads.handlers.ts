@@ -1,9 +1,16 @@
+import type { Idempotency } from '../access/idempotency.ts'
 import type { Handlers, IncomingFile, Schema } from '../http/contract.ts'
 import { pageLink } from '../http/link.ts'
-import type { Uploads } from './uploads.ts'
+import { Problem } from '../problem.ts'
+import type { Uploads, UploadView } from './uploads.ts'
 import { toUpload, uploadFields } from './uploads.mapper.ts'
 
-export function createUploadsHandlers({ uploads }: { uploads: Uploads }) {
+export interface UploadsHandlersDeps {
+  readonly uploads: Uploads
+  readonly idempotency: Pick<Idempotency, 'once'>
+}
+
+export function createUploadsHandlers({ uploads, idempotency }: UploadsHandlersDeps) {
   return {
     async listUploads({ principal, query }) {
       const { limit = 20, cursor, count } = query
@@ -13,15 +20,21 @@ export function createUploadsHandlers({ uploads }: { uploads: Uploads }) {
       if (page.total !== undefined) body.total = page.total
       return { status: 200, headers: pageLink('/v1/uploads', query, page.nextCursor), body }
     },
-    async createUpload({ principal, headers, body }) {
-      const upload = await uploads.begin(principal, {
+    async createUpload({ principal, headers, body, keyed }) {
+      const beginning = {
         length: number(headers['upload-length']),
         isDeferred: headers['upload-defer-length'] !== undefined,
         metadata: headers['upload-metadata'],
         reprDigest: headers['repr-digest'],
         piece: body && pieceOf(body, headers['upload-checksum']),
+      }
+      // What arrives with the beginning may be refused after it, and the key would stand for an upload that is gone.
+      if (keyed && (beginning.piece || beginning.length === 0)) throw keyedWithBytes()
+      const answer = (upload: UploadView) => ({
+        status: 201 as const,
+        headers: { Location: `/v1/uploads/${upload.id}`, ...uploadFields(upload) },
       })
-      return { status: 201, headers: { Location: `/v1/uploads/${upload.id}`, ...uploadFields(upload) } }
+      return idempotency.once({ request: keyed, answer }, (alongside) => uploads.begin(principal, beginning, alongside))
     },
     async getUpload({ principal, path }) {
       const upload = await uploads.get(principal, path.uploadId)
@@ -55,6 +68,18 @@ const pieceOf = ({ bytes, length: declaredBytes }: IncomingFile, checksum: strin
   declaredBytes,
   checksum,
 })
+
+const keyedWithBytes = (): Problem =>
+  new Problem('invalid-request', {
+    detail: 'An upload that begins with a key gets its bytes afterwards.',
+    errors: [
+      {
+        in: 'header',
+        pointer: 'Idempotency-Key',
+        detail: 'must not be there when bytes come along, or Upload-Length is 0',
+      },
+    ],
+  })
 
 /** A header's value is a text, whatever its schema says. */
 function number(value: number | string): number

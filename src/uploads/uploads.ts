@@ -1,4 +1,5 @@
 /** Resumable uploads: begun, sent in pieces over as many connections and replicas as it takes, listed, cancelled, given up. */
+import { alone, type Alongside } from '../access/idempotency.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Usage } from '../accounts/usage.ts'
 import { decodeCursor, encodeCursor } from '../db/cursor.ts'
@@ -62,12 +63,16 @@ export function createUploads(deps: UploadsDeps) {
    * @throws Problem invalid-request, file-type-refused, too-many-uploads, payload-too-large, quota-exceeded, digest-unsupported, and with the
    * first bytes what `append` throws; nothing is kept then
    */
-  async function begin(principal: Principal, beginning: Beginning): Promise<UploadView> {
+  async function begin(
+    principal: Principal,
+    beginning: Beginning,
+    alongside: Alongside<UploadView> = alone,
+  ): Promise<UploadView> {
     requireSound(beginning)
     const { length: uploadLength, metadata: uploadMetadata, reprDigest } = beginning
     const contentId = await blobs.begin(principal.accountId)
     const made = { id: deps.newId(), contentId, uploadLength, uploadMetadata, reprDigest }
-    const row = await reserved(principal, made).catch(async (error: unknown) => {
+    const row = await reserved(principal, made, alongside).catch(async (error: unknown) => {
       await blobs.discard(contentId).catch(() => {})
       throw error
     })
@@ -82,9 +87,9 @@ export function createUploads(deps: UploadsDeps) {
     }
   }
 
-  async function reserved(principal: Principal, made: NewUpload): Promise<UploadRow> {
+  async function reserved(principal: Principal, made: NewUpload, alongside: Alongside<UploadView>): Promise<UploadRow> {
     await deps.usage.reserve(principal.accountId, made.contentId, made.uploadLength ?? 0)
-    return rows.insert(principal, made)
+    return rows.insert(principal, made, (statements, row) => alongside(statements, viewOf(row)))
   }
 
   /** @throws Problem as `appending.append` */

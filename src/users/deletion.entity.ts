@@ -9,7 +9,10 @@ export type FilesChoice = (typeof filesChoices)[number]
 const DeletionSchema = defineEntity({
   name: 'Deletion',
   tableName: 'deletion',
-  indexes: [{ name: 'deletion_due', properties: ['dueAt'] }],
+  indexes: [
+    { name: 'deletion_due', properties: ['dueAt'] },
+    { name: 'deletion_to_receiver', properties: ['receiverId'] },
+  ],
   properties: {
     /** The account's. */
     id: p.type(UuidType).$type<string>().primary(),

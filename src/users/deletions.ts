@@ -16,6 +16,7 @@ import type { RecentSignIn } from '../sessions/recent-sign-in.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { Deletion, type FilesChoice } from './deletion.entity.ts'
+import { filesKeptMillis, type GiveBack } from './transfers.ts'
 import type { Precondition } from './users.ts'
 
 export interface DeletionsDeps {
@@ -28,6 +29,7 @@ export interface DeletionsDeps {
   readonly sessions: Pick<Sessions, 'endAll'>
   readonly keyIds: (em: EntityManager, accountId: string) => Promise<string[]>
   readonly recentSignIn: RecentSignIn
+  readonly giveBack: GiveBack
 }
 
 export interface Choice {
@@ -35,9 +37,6 @@ export interface Choice {
   /** Whose the files become. */
   readonly transferTo?: string | undefined
 }
-
-/** How long files in the trash of a deleted account can still be handed over. */
-export const filesKeptMillis = 30 * 86_400_000
 
 /** How long an address may be held by a registration that nobody verifies: a week, in milliseconds. */
 const pendingMillis = 7 * 86_400_000
@@ -135,10 +134,14 @@ export function createDeletions(deps: DeletionsDeps) {
   /** The row goes in this transaction: nothing that asks for it can do anything for the account from then on. */
   async function begin(em: EntityManager, account: Account, choice: Choice) {
     // Read under the row's lock, which an upload needs too: what is counted is what there is.
-    const { id, usedBytes, fileCount, versionBytes = null } = account
+    const { id } = account
     if (isAdministrator(account)) await grants.requireAnotherAdministrator(em, id)
     const renewal = await revocations.renew(em, id)
-    await handOver(em, choice, { bytes: usedBytes, files: fileCount, versionBytes: versionBytes ?? 0 })
+    const notYetCome = await deps.giveBack(em, id)
+    const usedBytes = account.usedBytes - notYetCome.bytes
+    const fileCount = account.fileCount - notYetCome.files
+    const versionBytes = (account.versionBytes ?? 0) - notYetCome.versionBytes
+    await handOver(em, choice, { bytes: usedBytes, files: fileCount, versionBytes })
     const ended = await deps.sessions.endAll(em, id)
     const keys = await deps.keyIds(em, id)
     revocations.add(em, keys)

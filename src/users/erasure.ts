@@ -13,13 +13,14 @@ import { FileTerm } from '../files/file-term.entity.ts'
 import { File } from '../files/file.entity.ts'
 import type { References } from '../storage/references.ts'
 import { Deletion } from './deletion.entity.ts'
-import { filesKeptMillis } from './deletions.ts'
+import type { GiveBack } from './transfers.ts'
 
 export interface ErasureDeps {
   readonly database: Database
   readonly clock: Clock
   readonly audit: Audit
   readonly references: Pick<References, 'release'>
+  readonly giveBack: GiveBack
 }
 
 /** What a request that was under way wrote after its account was gone is found by looking again. */
@@ -38,7 +39,7 @@ const kept = ['AuditEvent', 'Content', 'File', 'FileTerm']
 
 export type Erasure = ReturnType<typeof createErasure>
 
-export function createErasure({ database, clock, audit, references }: ErasureDeps) {
+export function createErasure({ database, clock, audit, references, giveBack }: ErasureDeps) {
   const tables = ownedTables([...database.orm.getMetadata().getAll().values()])
   return { run }
 
@@ -124,7 +125,11 @@ export function createErasure({ database, clock, audit, references }: ErasureDep
   async function transferSome(ownerId: string, receiverId: string): Promise<number> {
     return database.transaction(async (em) => {
       const there = await em.nativeUpdate(Account, { id: receiverId }, { id: receiverId })
-      if (there === 0) return keepInTrash(em, ownerId)
+      if (there === 0) {
+        // A node of a cluster may not have seen it when the receiver went.
+        await giveBack(em, receiverId)
+        return 0
+      }
       const files = await someFiles(em, ownerId)
       if (files.length === 0) return 0
       // Under whose name they are found and counted is left to the job that takes up such files.
@@ -142,14 +147,6 @@ export function createErasure({ database, clock, audit, references }: ErasureDep
 
   async function forgetTerms(em: EntityManager, files: readonly Pick<File, 'id'>[]): Promise<void> {
     await em.nativeDelete(FileTerm, { fileId: { $in: files.map(({ id }) => id) } })
-  }
-
-  /** The receiver was deleted before it had all: an administrator chooses again. */
-  async function keepInTrash(em: EntityManager, id: string): Promise<number> {
-    const now = clock()
-    const changed = { files: 'trash' as const, receiverId: null, filesUntil: now + filesKeptMillis, dueAt: now }
-    await em.nativeUpdate(Deletion, { id, files: 'transfer' }, changed)
-    return 0
   }
 
   async function trashSome(ownerId: string): Promise<number> {

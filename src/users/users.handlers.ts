@@ -2,7 +2,7 @@ import type { Idempotency } from '../access/idempotency.ts'
 import { toUser } from '../accounts/accounts.mapper.ts'
 import type { Account } from '../accounts/account.entity.ts'
 import type { Accounts } from '../accounts/accounts.ts'
-import type { Usage } from '../accounts/usage.ts'
+import type { StorageLimits, Usage } from '../accounts/usage.ts'
 import { matchesNone, requireMatch } from '../http/conditional.ts'
 import type { Handlers, Schema } from '../http/contract.ts'
 import { pageLink } from '../http/link.ts'
@@ -18,10 +18,18 @@ export interface UsersHandlersDeps {
   readonly accounts: Pick<Accounts, 'register'>
   readonly sessions: Pick<Sessions, 'listOf'>
   readonly usage: Pick<Usage, 'of'>
+  readonly storageLimits: StorageLimits
   readonly idempotency: Pick<Idempotency, 'once'>
 }
 
-export function createUsersHandlers({ administration, accounts, sessions, usage, idempotency }: UsersHandlersDeps) {
+export function createUsersHandlers({
+  administration,
+  accounts,
+  sessions,
+  usage,
+  storageLimits,
+  idempotency,
+}: UsersHandlersDeps) {
   const { users, directory, invitations, deletions } = administration
 
   return {
@@ -78,7 +86,7 @@ export function createUsersHandlers({ administration, accounts, sessions, usage,
     async getUserUsage({ path }) {
       const view = await usage.of(path.userId)
       if (!view) throw new Problem('user-not-found')
-      return { status: 200, body: toUsage(view) }
+      return { status: 200, body: toUsage(view, storageLimits) }
     },
     async listInvitations({ query }) {
       const { limit = 20, cursor, count } = query

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { UsageView } from '../accounts/usage.ts'
+import type { StorageLimits, UsageView } from '../accounts/usage.ts'
 import type { Schema } from '../http/contract.ts'
 import type { Deletion } from './deletion.entity.ts'
 import type { UserRow } from './directory.ts'
@@ -43,9 +43,24 @@ export function toNewlyMadeInvitation(made: MadeInvitation): Schema<'NewlyMadeIn
   return { ...toInvitation(made.invitation), link: made.link }
 }
 
-export function toUsage({ quotaBytes, ...counted }: UsageView): Schema<'Usage'> {
-  const { usedBytes, versionBytes, reservedBytes, fileCount } = counted
-  return { usedBytes, versionBytes, reservedBytes, fileCount, ...(quotaBytes === undefined ? {} : { quotaBytes }) }
+/** With what clients need to refuse at once what would be refused here. */
+export function toUsage(
+  { quotaBytes, usedBytes, versionBytes, reservedBytes, fileCount }: UsageView,
+  { maxFileBytes, fileTypes }: StorageLimits,
+): Schema<'Usage'> {
+  return {
+    usedBytes,
+    versionBytes,
+    reservedBytes,
+    fileCount,
+    ...(quotaBytes === undefined ? {} : { quotaBytes }),
+    maxFileBytes,
+    ...(fileTypes.length === 0 ? {} : { fileTypes: fileTypes.map(toFileTypeRule) }),
+  }
+}
+
+function toFileTypeRule({ type, isAllowed, maxBytes }: StorageLimits['fileTypes'][number]): Schema<'FileTypeRule'> {
+  return { mediaType: type, allowed: isAllowed, ...(maxBytes === undefined ? {} : { maxBytes }) }
 }
 
 export function toDeletion({ id, files, filesUntil }: Deletion): Schema<'Deletion'> {

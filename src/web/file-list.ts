@@ -1,6 +1,6 @@
 /** The files without a script: what one reads, searches and downloads. The console takes its place where there is one. */
 import type { Schema } from '../http/contract.ts'
-import { formatSize, formatUtc, kindOf } from './assets/format.js'
+import { formatSize, formatUtc, kindOf, visible } from './assets/format.js'
 import { html, type Html } from './html.ts'
 import { icon } from './icons.ts'
 
@@ -102,8 +102,8 @@ function fileRow(file: Schema<'File'>, state: ListView['state']): Html {
     <div class="what">
       ${
         state === 'active'
-          ? html`<a class="name" href="${content}" download="${file.name}"><bdi>${file.name}</bdi></a>`
-          : html`<span class="name"><bdi>${file.name}</bdi></span>`
+          ? html`<a class="name" href="${content}" download="${file.name}"><bdi>${visible(file.name)}</bdi></a>`
+          : html`<span class="name"><bdi>${visible(file.name)}</bdi></span>`
       }
       ${file.description !== undefined && html`<p class="description" dir="auto">${file.description}</p>`}
       ${file.tags.length > 0 && labels(file.tags, state)}

@@ -1,5 +1,5 @@
 import type { Schema } from '../http/contract.ts'
-import { formatSize, formatUtc, kindOf } from './assets/format.js'
+import { formatSize, formatUtc, kindOf, visible } from './assets/format.js'
 import { html, type Html } from './html.ts'
 import { icon } from './icons.ts'
 import { layout } from './layout.ts'
@@ -14,7 +14,7 @@ type Shared = {
 export function sharePage({ shared, address }: Shared): string {
   const { files, totalBytes, name, message } = shared
   const many = files.length > 1
-  const title = name ?? (many ? `${files.length} files` : (files[0]?.name ?? ''))
+  const title = visible(name ?? (many ? `${files.length} files` : (files[0]?.name ?? '')))
   const main = html`<div class="entry guest">
     <p class="eyebrow">Shared with you</p>
     <h1><bdi>${title}</bdi></h1>
@@ -37,7 +37,7 @@ function fileRow({ id, name, size, mediaType }: Schema<'SharedFile'>, address: s
     <span class="kind"
       ><svg class="icon" aria-hidden="true"><use href="#icon-${kindOf(mediaType)}"></use></svg
     ></span>
-    <a class="name" href="${content}" download="${name}"><bdi>${name}</bdi></a>
+    <a class="name" href="${content}" download="${name}"><bdi>${visible(name)}</bdi></a>
     <span class="size">${formatSize(size)}</span>
   </li>`
 }

@@ -1,5 +1,5 @@
 import type { Schema } from '../http/contract.ts'
-import { formatUtc } from './assets/format.js'
+import { formatUtc, visible } from './assets/format.js'
 import { html } from './html.ts'
 import { icon } from './icons.ts'
 import { layout, notice, problemMessage, type PageProblem } from './layout.ts'
@@ -18,7 +18,7 @@ export function uploadRequestPage({ problem, asked, address, hasReceived = false
   const { name = 'Send files', message, mediaTypes, expiresAt } = asked ?? { mediaTypes: [] }
   const main = html`<div class="entry guest">
     <p class="eyebrow">You are asked for files</p>
-    <h1><bdi>${name}</bdi></h1>
+    <h1><bdi>${visible(name)}</bdi></h1>
     ${message !== undefined && html`<p class="guest-message" dir="auto">${message}</p>`}
     ${hasReceived && notice('It arrived. Thank you; you can send another one.')} ${problemMessage(problem, [])}
     <form class="stack" method="post" action="${address}/files" enctype="multipart/form-data">

@@ -1,10 +1,12 @@
 /** Accounts are deleted: at once for whoever would use them, and without a trace but the one that is meant. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { fsck, type Fault } from '../../src/storage/fsck.ts'
 import { ownedTables } from '../../src/users/erasure.ts'
 import { newId } from '../../src/db/id.ts'
 import { UuidType, uuidToBytes } from '../../src/db/types.ts'
 import { actionsOf } from '../support/actions.ts'
 import {
+  dialect,
   makeAccount,
   makeFile,
   makeKey,
@@ -16,6 +18,7 @@ import {
 } from '../support/app.ts'
 import type { Client } from '../support/client.ts'
 import { expectProblem, type Reply } from '../support/client.ts'
+import { eventually } from '../support/eventually.ts'
 import { noOrphans, orphans } from '../support/stored-rows.ts'
 
 const day = 86_400_000
@@ -306,6 +309,67 @@ describe('the files', () => {
     expect((await client.delete(`/v1/users/${somebody.id}?files=delete`)).status).toBe(202)
     await erase()
     expect(await filesOf(somebody.id)).toEqual([])
+  })
+
+  const used = async ({ client }: Account): Promise<unknown> => {
+    const { usedBytes, versionBytes, fileCount } = (await client.get('/v1/me/usage')).json
+    return { usedBytes, versionBytes, fileCount }
+  }
+
+  test('the receiver goes before it has got anything: whoever gets what in the end, it counts once', async () => {
+    const [somebody, heir, last] = [await two(), await makeAccount(app), await makeAccount(app)]
+    const [replaced] = (await somebody.client.get('/v1/files')).json.items as { id: string }[]
+    const fields = { 'if-match': '*', 'content-type': 'text/plain' }
+    await somebody.client.put(`/v1/files/${replaced!.id}/content`, Buffer.from('now'), fields)
+    await makeFile(heir, { bytes: Buffer.from('its own') })
+    const client = await adminNow()
+    await client.delete(`/v1/users/${somebody.id}?files=transfer&transferTo=${heir.id}`)
+    await client.delete(`/v1/users/${heir.id}?files=transfer&transferTo=${last.id}`)
+    await erase()
+    expect(await filesOf(last.id)).toHaveLength(1)
+    expect(await used(last)).toEqual({ usedBytes: 7, versionBytes: 0, fileCount: 1 })
+    expect((await client.delete(`/v1/users/${somebody.id}?files=transfer&transferTo=${last.id}`)).status).toBe(202)
+    await erase()
+    expect(await filesOf(last.id)).toHaveLength(3)
+    expect(await used(last)).toEqual({ usedBytes: 7 + 17, versionBytes: 7, fileCount: 3 })
+  })
+
+  // SQLite has one writer at a time, so nothing can change between a reading and a writing.
+  const onMySql = dialect === 'mysql' ? test : test.skip
+
+  onMySql('a change that was under way when its file was handed over changes nothing', async () => {
+    const [somebody, heir] = [await makeAccount(app), await makeAccount(app)]
+    const { id } = await makeFile(somebody)
+    let changing: Promise<Reply> | undefined
+    await app.app.database.transaction(async (em) => {
+      const handOver = 'update file set owner_id = ?, terms_version = null where id = ?'
+      await app.app.database.statementsOf(em).run(handOver, [uuidToBytes(heir.id), uuidToBytes(id)])
+      changing = somebody.client.patch(`/v1/files/${id}`, { tags: ['mine'] })
+      // It has read the file, and waits for its row.
+      await eventually(async () => (await waiting()) > 0, 10_000)
+    })
+    expectProblem(await changing!, 404, 'file-not-found')
+    await app.app.fileIndex.catchUp()
+    expect(await standing(somebody.id)).toEqual(expect.not.arrayContaining(['tag.owner_id', 'file_term.owner_id']))
+  })
+
+  const waiting = async (): Promise<number> =>
+    (
+      await app.app.database.rows(
+        "select 1 from information_schema.processlist where db = database() and info like 'update `file` %'",
+      )
+    ).length
+
+  test('fsck: what is on its way to a receiver counts for it already, and is no fault', async () => {
+    const [somebody, heir] = [await two(), await makeAccount(app)]
+    await (await adminNow()).delete(`/v1/users/${somebody.id}?files=transfer&transferTo=${heir.id}`)
+    const { database, blobs, stores } = app.app
+    const found: Fault[] = []
+    const options = { deep: false, repair: true, graceMillis: 60_000 }
+    for await (const fault of fsck({ database, clock: () => now, blobs, stores }, options)) found.push(fault)
+    expect(found.filter(({ subject }) => subject === `account:${heir.id}`)).toEqual([])
+    await erase()
+    expect(await used(heir)).toEqual({ usedBytes: 14, versionBytes: 0, fileCount: 2 })
   })
 
   test.each([

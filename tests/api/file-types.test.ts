@@ -21,6 +21,20 @@ const form = (mediaType: string, size = 10): Promise<Reply> => {
   return owner.client.post('/v1/files', body)
 }
 
+test('who uploads is told beforehand what is stored here, and an administrator who looks after it as well', async () => {
+  const { json } = await owner.client.get('/v1/me/usage')
+  expect(json).toMatchObject({
+    maxFileBytes: app.app.config.maxFileBytes,
+    fileTypes: [
+      { mediaType: 'image/*', allowed: true },
+      { mediaType: 'text/plain', allowed: true, maxBytes: 100 },
+      { mediaType: 'image/svg+xml', allowed: false },
+    ],
+  })
+  const admin = await makeAccount(app, { roles: ['admin'] })
+  expect((await admin.client.get(`/v1/users/${owner.id}/usage`)).json).toEqual(json)
+})
+
 test('a type that is allowed is stored, another answers 415 and leaves nothing, raw and as a form', async () => {
   const before = await storedRows(app.app.database)
   for (const send of [upload, form]) {

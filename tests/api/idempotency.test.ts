@@ -2,9 +2,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { App } from '../../src/app.ts'
-import { makeAccount, makeKey, signIn, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
+import {
+  makeAccount,
+  makeFile,
+  makeKey,
+  signIn,
+  startApp,
+  startReplica,
+  type Account,
+  type TestApp,
+} from '../support/app.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
-import { creations, effectsOf } from '../support/creations.ts'
+import { ask, creations, effectsOf } from '../support/creations.ts'
 import { eventually } from '../support/eventually.ts'
 import { connectWire, filePart, formOf, formType } from '../support/wire.ts'
 
@@ -41,12 +50,12 @@ async function persistent(ask: () => Promise<Reply>): Promise<Reply> {
 
 describe.each(creations.map((creation) => [creation.id, creation] as const))('%s', (_, creation) => {
   test('sent again, also to another replica: the same answer, marked, and no second effect', async () => {
-    const [{ path, body }, key] = [await creation.fresh(owner), newKey()]
+    const [fresh, key] = [await creation.fresh(owner), newKey()]
     const before = await effectsOf(app, creation)
-    const first = await owner.client.post(path, body, key)
+    const first = await ask(owner.client, fresh, fresh.body, key)
     expect([first.status, isReplay(first)]).toEqual([201, false])
     for (const client of [owner.client, elsewhere(owner)]) {
-      const again = await client.post(path, body, key)
+      const again = await ask(client, fresh, fresh.body, key)
       expect(said(again)).toEqual(said(first))
       expect(isReplay(again)).toBe(true)
     }
@@ -54,11 +63,11 @@ describe.each(creations.map((creation) => [creation.id, creation] as const))('%s
   })
 
   test('six at once on two replicas: one effect, one answer', async () => {
-    const [{ path, body }, key] = [await creation.fresh(owner), newKey()]
+    const [fresh, key] = [await creation.fresh(owner), newKey()]
     const before = await effectsOf(app, creation)
     const clients = [owner.client, elsewhere(owner)]
     const replies = await Promise.all(
-      Array.from({ length: 6 }, (_, at) => persistent(() => clients[at % 2]!.post(path, body, key))),
+      Array.from({ length: 6 }, (_, at) => persistent(() => ask(clients[at % 2]!, fresh, fresh.body, key))),
     )
     expect(new Set(replies.map((reply) => JSON.stringify(said(reply)))).size).toBe(1)
     expect(replies[0]!.status).toBe(201)
@@ -67,42 +76,42 @@ describe.each(creations.map((creation) => [creation.id, creation] as const))('%s
   })
 
   test('another body with the same key: 422, and nothing is done', async () => {
-    const [{ path, body, other }, key] = [await creation.fresh(owner), newKey()]
-    expect((await owner.client.post(path, body, key)).status).toBe(201)
+    const [fresh, key] = [await creation.fresh(owner), newKey()]
+    expect((await ask(owner.client, fresh, fresh.body, key)).status).toBe(201)
     const before = await effectsOf(app, creation)
-    expectProblem(await owner.client.post(path, other, key), 422, 'idempotency-key-reused')
+    expectProblem(await ask(owner.client, fresh, fresh.other, key), 422, 'idempotency-key-reused')
     expect(await effectsOf(app, creation)).toBe(before)
   })
 
   test('while the first still runs: 409 with Retry-After, and nothing is done', async () => {
-    const [{ path, body }, key] = [await creation.fresh(owner), newKey()]
-    expect((await owner.client.post(path, body, key)).status).toBe(201)
+    const [fresh, key] = [await creation.fresh(owner), newKey()]
+    expect((await ask(owner.client, fresh, fresh.body, key)).status).toBe(201)
     const before = await effectsOf(app, creation)
     // As the table is before the effect's transaction ends.
     await app.app.database.run('update idempotency_key set sealed = null, expires_at = ? where expires_at > ?', [
       Date.now() + 10_000,
       Date.now() + 3_600_000,
     ])
-    const refused = await owner.client.post(path, body, key)
+    const refused = await ask(owner.client, fresh, fresh.body, key)
     expectProblem(refused, 409, 'idempotency-key-running')
     expect(refused.headers.get('retry-after')).toBe('1')
     expect(await effectsOf(app, creation)).toBe(before)
   })
 
   test('the key of another account, and without a key: another effect each', async () => {
-    const [{ path, body }, key] = [await creation.fresh(owner), newKey()]
-    expect((await owner.client.post(path, body, key)).status).toBe(201)
+    const [fresh, key] = [await creation.fresh(owner), newKey()]
+    expect((await ask(owner.client, fresh, fresh.body, key)).status).toBe(201)
     const other = await makeAccount(app, { roles: ['admin'] })
-    for (const reply of [await other.client.post(path, body, key), await owner.client.post(path, body)]) {
+    for (const reply of [await ask(other.client, fresh, fresh.body, key), await ask(owner.client, fresh, fresh.body)]) {
       // It was tried: a name is taken by now, or the object is not theirs.
       expect(isReplay(reply)).toBe(false)
-      if (reply.status !== 201) expect(reply.json.type).toMatch(/-taken$|-refused$/)
+      if (reply.status !== 201) expect(reply.json.type).toMatch(/-taken$|-refused$|files-unknown$/)
     }
   })
 
   test('what is stored shows neither the key nor the answer', async () => {
-    const [{ path, body }, key] = [await creation.fresh(owner), newKey()]
-    const { json } = await owner.client.post(path, body, key)
+    const [fresh, key] = [await creation.fresh(owner), newKey()]
+    const { json = {} } = await ask(owner.client, fresh, fresh.body, key)
     const rows = await app.app.database.rows('select * from idempotency_key')
     const text = rows.map((row) => Object.values(row).map(String).join(' ')).join('\n')
     expect(text).not.toContain(key['idempotency-key'])
@@ -112,10 +121,10 @@ describe.each(creations.map((creation) => [creation.id, creation] as const))('%s
 
   if (creation.isSecret)
     test('an answer that holds a secret is given again to the session that has it, and to no other', async () => {
-      const [{ path, body }, key] = [await creation.fresh(owner), newKey()]
-      const first = await owner.client.post(path, body, key)
+      const [fresh, key] = [await creation.fresh(owner), newKey()]
+      const first = await ask(owner.client, fresh, fresh.body, key)
       const another = await signIn(app, owner)
-      const reply = await another.client.post(path, body, key)
+      const reply = await ask(another.client, fresh, fresh.body, key)
       expect([reply.status, isReplay(reply)]).toEqual([201, false])
       expect(reply.text).not.toBe(first.text)
     })
@@ -131,6 +140,31 @@ test('an API key has idempotency keys of its own', async () => {
     ids.add(reply.json.id as string)
   }
   expect(ids.size).toBe(2)
+})
+
+test('an upload that begins with bytes, or has none, takes no key: 400, and nothing is begun', async () => {
+  const before = await app.app.database.rows('select id from upload')
+  const tus = { 'tus-resumable': '1.0.0', ...newKey() }
+  const bytes = { ...tus, 'upload-length': '7', 'content-type': 'application/offset+octet-stream' }
+  for (const [body, fields] of [
+    [Buffer.from('content'), bytes],
+    [undefined, { ...tus, 'upload-length': '0' }],
+  ] as const) {
+    const refused = await owner.client.post('/v1/uploads', body, fields)
+    expectProblem(refused, 400, 'invalid-request')
+    expect(refused.json.errors[0].pointer).toBe('Idempotency-Key')
+  }
+  expect(await app.app.database.rows('select id from upload')).toHaveLength(before.length)
+})
+
+test('a share asked for twice: one link, drawn the same', async () => {
+  const [{ id }, key] = [await makeFile(owner), newKey()]
+  const [first, again] = [
+    await owner.client.post('/v1/shares', { fileIds: [id] }, key),
+    await owner.client.post('/v1/shares', { fileIds: [id] }, key),
+  ]
+  expect(again.json).toEqual(first.json)
+  expect(first.json.qrCode).toMatch(/^data:image/)
 })
 
 test('a refusal is not stored: mended, the request is done with the same key', async () => {

@@ -162,6 +162,41 @@ describe('downloading', () => {
     expectProblem(await changed.client.post(`/v1/files/${file.id}/download-links`, {}), 403, 'insufficient-scope')
   })
 
+  test('of a secret that was rotated away ends with it', async () => {
+    const file = await makeFile(owner)
+    const key = await makeKey(owner, { scopes: ['files:read', 'files:write'] })
+    await owner.client.post(`/v1/api-keys/${key.id}/rotation`, { overlapSeconds: 60 })
+    const [download, upload] = [
+      await key.client.post(`/v1/files/${file.id}/download-links`, { expiresIn: 3600 }),
+      await key.client.post('/v1/upload-links', { name: 'a', mediaType: 'text/plain', size: 1, expiresIn: 3600 }),
+    ]
+    const end = new Date(now + 60_000).toISOString()
+    expect([download.json.expiresAt, upload.json.expiresAt]).toEqual([end, end])
+    const before = now
+    try {
+      now += 60_000
+      expectProblem(await key.client.get(`/v1/files/${file.id}`), 401, 'unauthenticated')
+      expectOver(await guest().get(download.headers.get('location')!), 'expired')
+    } finally {
+      now = before
+    }
+  })
+
+  test('ends with a session that nobody refreshed', async () => {
+    const short = await startApp({ clock, settings: { COFFER_REFRESH_TOKEN_TTL: '300' } })
+    const before = now
+    try {
+      const account = await makeAccount(short)
+      const path = await downloadLink(account, (await makeFile(account)).id, { expiresIn: 3600 })
+      expect((await short.anonymous.get(path)).status).toBe(200)
+      now += 301_000
+      expectOver(await short.anonymous.get(path), 'revoked')
+    } finally {
+      now = before
+      await short.close()
+    }
+  })
+
   test('cannot be made for a stranger’s file', async () => {
     const stranger = await makeAccount(app)
     const file = await makeFile(owner)

@@ -7,8 +7,10 @@ import { Installation } from '../../src/db/installation.entity.ts'
 import type { Database } from '../../src/db/database.ts'
 import { createLog } from '../../src/domain.ts'
 import type { Handlers } from '../../src/http/contract.ts'
-import { dialect, makeAccount, password, startApp, type Account, type TestApp } from '../support/app.ts'
+import { dialect, makeAccount, makeFile, password, startApp, type Account, type TestApp } from '../support/app.ts'
 import { expectProblem } from '../support/client.ts'
+import { eventually } from '../support/eventually.ts'
+import { makeLinks, makeShare, makeUploadRequest } from '../support/shares.ts'
 
 const secret = 'planted-secret'
 const hash = `$argon2id$v=19$${secret}`
@@ -160,3 +162,29 @@ async function holdWrites(): Promise<() => Promise<void>> {
     await other.end()
   }
 }
+
+test('links: no line has the token, however it is written in the path', async () => {
+  const { id: fileId } = await makeFile(owner)
+  const signed = await makeLinks(owner, { fileId })
+  const paths = [
+    (await makeShare(owner, [fileId])).path,
+    (await makeUploadRequest(owner)).path,
+    signed.download,
+    signed.upload,
+  ]
+  for (const path of paths) {
+    const [, folder, token = ''] = path.split('/')
+    const [prefix = '', ...rest] = token.split('_')
+    const end = rest.join('_')
+    const ways = [token, `${prefix}%5f${end}`, `%63${token.slice(1)}`, `${prefix}_%${hexOf(end[0]!)}${end.slice(1)}`]
+    for (const way of [...ways, `%41${token}`]) {
+      lines.length = 0
+      await app.anonymous.get(`/${folder}/${way}`)
+      await eventually(async () => lines.length > 0)
+      expect(lines.join('')).not.toContain(end.slice(2))
+      expect(lines.join('')).toContain(`/${folder}/`)
+    }
+  }
+})
+
+const hexOf = (character: string): string => character.charCodeAt(0).toString(16)

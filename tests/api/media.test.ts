@@ -69,7 +69,11 @@ describe('COFFER_MEDIA_TYPE_CONTRADICTION=refuse', () => {
       expect((await somebody.client.get('/v1/files')).json.items).toEqual([])
       expect((await upload(somebody, await picture(9, 9), 'image/png')).status).toBe(201)
       expect((await upload(somebody, Buffer.from('only words'), 'text/plain')).status).toBe(201)
-      expect((await upload(somebody, svg, 'application/octet-stream')).status).toBe(201)
+      const { json: unnamed } = await upload(somebody, svg, 'application/octet-stream')
+      const call = (mediaType: string): Promise<Reply> =>
+        somebody.client.patch(`/v1/files/${unnamed.id}`, { mediaType })
+      expectProblem(await call('image/png'), 415, 'media-type-contradicted')
+      expect((await call('image/svg+xml')).json.mediaType).toBe('image/svg+xml')
     } finally {
       await strict.close()
     }

@@ -44,7 +44,7 @@ const reserves = (somebody: Account, bytes: number): Promise<number> =>
 test('a declared length is reserved before the first byte: others have what is left, and the end settles it', async () => {
   const somebody = await accountWith(1000)
   const wire = await begun(somebody, { 'Content-Length': '900' }, Buffer.alloc(10))
-  expect(await usageOf(somebody)).toEqual({
+  expect(await usageOf(somebody)).toMatchObject({
     usedBytes: 0,
     versionBytes: 0,
     reservedBytes: 900,
@@ -116,7 +116,7 @@ test('an unknown length: one byte too many answers 413 and gives everything back
 test('without a quota nothing is reserved', async () => {
   const somebody = await accountWith(null)
   const wire = await begun(somebody, { 'Content-Length': '900' }, Buffer.alloc(10))
-  expect(await usageOf(somebody)).toEqual({ usedBytes: 0, versionBytes: 0, reservedBytes: 0, fileCount: 0 })
+  expect(await usageOf(somebody)).toMatchObject({ usedBytes: 0, versionBytes: 0, reservedBytes: 0, fileCount: 0 })
   wire.send(Buffer.alloc(890))
   expect((await wire.answer()).status).toBe(201)
   wire.abort()
@@ -172,6 +172,35 @@ describe('a replacement', () => {
     expect(await usageOf(somebody)).toMatchObject({ usedBytes: 10, versionBytes: 6, reservedBytes: 0, fileCount: 1 })
     expect((await somebody.client.delete(`/v1/files/${file.id}/versions/1`)).status).toBe(204)
     expect((await replace(somebody, file.id, 6)).status).toBe(200)
+  })
+
+  test('where no versions are kept, the room of what is replaced is given to one at a time', async () => {
+    const without = await startApp({ settings: { COFFER_VERSIONS_KEEP: '0' } })
+    try {
+      const setter = await makeAccount(without, { roles: ['admin'] })
+      const somebody = await makeAccount(without)
+      await setter.client.patch(`/v1/users/${somebody.id}`, { quotaBytes: 10 })
+      const file = await makeFile(somebody, { bytes: Buffer.alloc(8) })
+      const sending = await Promise.all(
+        Array.from({ length: 5 }, async () => {
+          const wire = await connectWire(without.base)
+          const fields = { 'Content-Type': 'text/plain', 'If-Match': '*', Expect: '100-continue' }
+          const headers = { Authorization: somebody.client.fields['authorization']!, 'Content-Length': '9', ...fields }
+          wire.begin('PUT', `/v1/files/${file.id}/content`, headers)
+          await wire.until(() => wire.text.startsWith('HTTP/1.1 '), 'an answer')
+          return wire
+        }),
+      )
+      const [taken, ...more] = sending.filter(({ text }) => text.startsWith('HTTP/1.1 100'))
+      expect(more).toEqual([])
+      expect((await somebody.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 8, reservedBytes: 9 })
+      taken!.send(Buffer.alloc(9))
+      expect((await taken!.answer()).status).toBe(200)
+      expect((await somebody.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 9, reservedBytes: 0 })
+      for (const wire of sending) wire.abort()
+    } finally {
+      await without.close()
+    }
   })
 
   test('counts the difference where no versions are kept: up to the quota, and downwards always', async () => {

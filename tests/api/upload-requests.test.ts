@@ -1,9 +1,10 @@
 /** Upload requests: what their owner makes of them, and what a guest may put in, and how much. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { makeAccount, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
+import { randomBytes } from 'node:crypto'
+import { makeAccount, makeFile, makeKey, startApp, startReplica, type Account, type TestApp } from '../support/app.ts'
 import { Client, expectProblem, type Reply } from '../support/client.ts'
 import { insist, makeUploadRequest } from '../support/shares.ts'
-import { boundary, filePart, formOf, textPart } from '../support/wire.ts'
+import { boundary, connectWire, filePart, formOf, textPart } from '../support/wire.ts'
 
 let app: TestApp
 let replica: Awaited<ReturnType<typeof startReplica>>
@@ -129,6 +130,17 @@ describe('its owner', () => {
     expectProblem(await reader.client.get('/v1/upload-requests'), 403, 'insufficient-scope')
   })
 
+  test('asks nobody for files who may store none', async () => {
+    const narrow = await makeKey(owner, { scopes: ['files:read', 'files:share'] })
+    expectProblem(
+      await narrow.client.post('/v1/files', 'x', { 'content-type': 'text/plain' }),
+      403,
+      'insufficient-scope',
+    )
+    expectProblem(await narrow.client.post('/v1/upload-requests', {}), 403, 'insufficient-scope')
+    expect((await narrow.client.get('/v1/upload-requests')).status).toBe(200)
+  })
+
   test('is refused an end in the past, a password that is guessed first, and what no media type is', async () => {
     const ask = (body: object): Promise<Reply> => owner.client.post('/v1/upload-requests', body)
     expectProblem(await ask({ expiresAt: '2026-11-02T09:29:59Z' }), 400, 'invalid-request')
@@ -154,6 +166,21 @@ describe('its owner', () => {
 })
 
 describe('a guest', () => {
+  test('does not learn by the time it takes whether the owner has the same bytes: they lie apart', async () => {
+    const bytes = randomBytes(2000)
+    const somebody = await makeAccount(app)
+    await makeFile(somebody, { bytes })
+    const request = await makeUploadRequest(somebody)
+    for (const name of ['one.jpg', 'two.jpg'])
+      expect((await guest().post(`${request.path}/files`, bytes, jpeg(name))).status).toBe(200)
+    await makeFile(somebody, { bytes })
+    const rows = await app.app.database.rows(
+      "select refs from content where owner_id = ? and state <> 'deleted' order by refs",
+      [idBytes(somebody)],
+    )
+    expect(rows.map(({ refs }) => Number(refs))).toEqual([1, 1, 2])
+  })
+
   test('sees what is asked for and nothing else, as JSON and as a page with a form', async () => {
     const request = await makeUploadRequest(owner, { name: 'Excursion <1>', mediaTypes: ['image/*'], maxFiles: 7 })
     await guest().post(`${request.path}/files`, 'x', jpeg('secret-of-another-guest.jpg'))
@@ -216,6 +243,8 @@ describe('a guest', () => {
     expect((await owner.client.get(`/v1/upload-requests/${request.id}/files`)).json.items).toHaveLength(5)
     expectOver(await guest().get(request.path), 'full')
     expect((await guest().get(request.path, page)).text).toContain('As many files have arrived')
+    // What could not be let go of at once, on a busy database, goes with the sweep.
+    await app.app.blobs.sweep(0)
     const [staged] = await app.app.database.rows("select count(*) as n from content where state = 'staged'")
     expect(Number(staged!['n'])).toBe(0)
   })
@@ -242,6 +271,23 @@ describe('a guest', () => {
     expectProblem(refused, 413, 'upload-refused')
     expect(refused.text).not.toContain('1234')
     expect((await poor.client.get('/v1/me/usage')).json).toMatchObject({ usedBytes: 0, fileCount: 0 })
+  })
+
+  test('holds no more of the owner’s room than the link gives, whatever is declared', async () => {
+    const poor = await makeAccount(app)
+    await app.app.database.run('update account set quota_bytes = 5000 where id = ?', [idBytes(poor)])
+    const request = await makeUploadRequest(poor, { maxBytes: 100 })
+    const wire = await connectWire(app.base)
+    wire.begin('POST', `${request.path}/files`, {
+      'Content-Type': 'image/jpeg',
+      'Content-Length': '4900',
+      Expect: '100-continue',
+    })
+    const { status, json } = await wire.answer()
+    expect([status, json.type]).toEqual([413, '/problems/upload-refused'])
+    expect(wire.text).not.toContain('100 Continue')
+    expect((await poor.client.get('/v1/me/usage')).json).toMatchObject({ reservedBytes: 0 })
+    wire.abort()
   })
 
   test('gives the password once, as JSON or with the form', async () => {

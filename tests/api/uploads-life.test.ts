@@ -1,7 +1,8 @@
 /** How long an upload lives, and what it lives on: time, quota, and the account that it belongs to. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { newId } from '../../src/db/id.ts'
 import { uuidToBytes } from '../../src/db/types.ts'
-import { makeAccount, makeFile, signIn, startApp, type Account, type TestApp } from '../support/app.ts'
+import { dialect, makeAccount, makeFile, signIn, startApp, type Account, type TestApp } from '../support/app.ts'
 import { expectProblem } from '../support/client.ts'
 import { eventually } from '../support/eventually.ts'
 import { noOrphans, orphans, storedRows } from '../support/stored-rows.ts'
@@ -77,6 +78,28 @@ describe('time', () => {
     await sweep()
     expectProblem(await owner.client.get(upload.path), 410, 'upload-expired')
     expect((await owner.client.get(`/v1/files/${file}/content`)).text).toBe('four')
+  })
+
+  // SQLite locks no rows.
+  const onMySql = dialect === 'mysql' ? test : test.skip
+
+  onMySql('the one that begins waits for none that are over, and for none of another account', async () => {
+    const [owner, other] = [await makeAccount(app), await makeAccount(app)]
+    const { database } = app.app
+    const ids = Array.from({ length: 300 }, () => uuidToBytes(newId()))
+    for (const id of ids)
+      await database.run(
+        'insert into upload (id, account_id, upload_offset, fence, lease_until, created_at, expires_at) values (?, ?, 1, 1, 0, ?, ?)',
+        [id, uuidToBytes(owner.id), now, now + 60_000],
+      )
+    const [upload, another] = [await beginUpload(owner.client, 10), await beginUpload(other.client, 10)]
+    ids.push(uuidToBytes(another.id))
+    await database.transaction(async (em) => {
+      for (const id of ids) await database.statementsOf(em).run('update upload set lease_until = 1 where id = ?', [id])
+      await cancel(await beginUpload(owner.client, 10))
+    })
+    for (const each of [upload, another]) await cancel(each)
+    await database.run('delete from upload where account_id = ?', [uuidToBytes(owner.id)])
   })
 
   test('the sweep of contents leaves an upload alone, however long it rests', async () => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { once } from 'node:events'
 import { chmodSync, existsSync, openSync, readdirSync, statSync, writeFileSync, writeSync, closeSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { dialect, startApp, type TestApp } from '../support/app.ts'
+import { startClamd } from '../support/clamd.ts'
 import { coffer, emptyPlace, serviceCommand, start, type Ended } from '../support/command.ts'
 
 interface Report {
@@ -191,6 +193,36 @@ test('a migration is pending: doctor warns, other commands refuse with what to d
   await restarted.ended
   expect((await coffer(['migrate'], place)).stdout).toBe('nothing to do\n')
   await place.remove()
+})
+
+test('doctor: a scanner that is set is asked whether it is there; without one nothing is said', async () => {
+  const clamd = await startClamd()
+  const address = `${clamd.address.host}:${clamd.address.port}`
+  const set = { COFFER_CLAMD: `tcp://${address}` }
+  expect(found(await report(set), 'scanner')).toEqual([{ check: 'scanner', state: 'ok', detail: `${address} answers` }])
+  await clamd.stop()
+  const gone = await report(set)
+  expect(gone.code).toBe(1)
+  expect(found(gone, 'scanner')).toEqual([
+    {
+      check: 'scanner',
+      state: 'fail',
+      detail: `${address}: ECONNREFUSED`,
+      advice: 'start clamd, or mend COFFER_CLAMD: uploads answer 503 until then',
+    },
+  ])
+  expect(found(await report(), 'scanner')).toEqual([])
+})
+
+test('doctor: what answers there and is no scanner is a failure', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const reply = await report({ COFFER_CLAMD: `tcp://127.0.0.1:${port}` })
+  server.close()
+  expect(found(reply, 'scanner')).toMatchObject([
+    { state: 'fail', detail: expect.stringMatching(/^127\.0\.0\.1:\d+: /) },
+  ])
 })
 
 if (dialect === 'sqlite') {

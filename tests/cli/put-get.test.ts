@@ -1,6 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { makeAccount, makeFile, startApp, type Account, type TestApp } from '../support/app.ts'
 import { makePlace, narrowWay, type ClientPlace } from '../support/client-place.ts'
@@ -47,7 +56,7 @@ test('put: files, a quoted pattern and standard input arrive whole, with what is
   expect(put).toEqual({ code: 0, stdout: '', stderr: '' })
   expect(await place.run(['put', '-', '--name', 'piped.csv', '--description', 'From a pipe'], 'x,y\n')).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^stored piped\.csv {2}[0-9a-f-]{36}\n$/),
+    stdout: expect.stringMatching(/^stored \/piped\.csv {2}[0-9a-f-]{36}\n$/),
   })
   const files = await stored()
   expect(Object.keys(files)).toEqual(['big.bin', 'one.txt', 'piped.csv', 'two.txt'])
@@ -56,7 +65,7 @@ test('put: files, a quoted pattern and standard input arrive whole, with what is
   expect(files['piped.csv']).toMatchObject({ mediaType: 'text/csv', description: 'From a pipe', size: 4 })
 })
 
-test('put --recursive: the folders are noted; without it a folder is an error and the rest goes on, --json tells both', async () => {
+test('put --recursive: the folders are kept; without it a folder is an error and the rest goes on, --json tells both', async () => {
   mkdirSync(here('photos/2026'), { recursive: true })
   writeFileSync(here('photos/2026/cat.jpg'), 'cat')
   writeFileSync(here('photos/a.txt'), 'a')
@@ -75,10 +84,10 @@ test('put --recursive: the folders are noted; without it a folder is an error an
   )
   expect((await place.run(['put', '--recursive', './photos'])).code).toBe(0)
   const { json } = await account.client.get('/v1/files?limit=100')
-  expect(json.items.map(({ metadata }: any) => metadata.path ?? 'none').sort()).toEqual([
-    'none',
-    'photos/2026/cat.jpg',
-    'photos/a.txt',
+  expect(json.items.map(({ folder, name }: any) => `${folder} ${name}`).sort()).toEqual([
+    '/ a.txt',
+    '/photos a.txt',
+    '/photos/2026 cat.jpg',
   ])
   const got = await place.run(['get', 'photos/2026/cat.jpg', '-o', '-'])
   expect(got).toEqual({ code: 0, stdout: 'cat', stderr: '' })
@@ -87,7 +96,7 @@ test('put --recursive: the folders are noted; without it a folder is an error an
 test.each([
   [['put', 'nothing.txt'], 4, 'coffer: nothing.txt: no such file\n'],
   [['put', '*.nothing'], 4, 'coffer: *.nothing: no file has a name like this\n'],
-  [['get', 'nothing.txt'], 4, 'coffer: nothing.txt: no file has this id or name\n'],
+  [['get', 'nothing.txt'], 4, 'coffer: nothing.txt: no file has this id, name or place\n'],
   [['get', '*.nothing'], 4, 'coffer: *.nothing: no file has a name like this\n'],
   [['rm', '01a206f6-44eb-7119-8064-88e88658ce6c'], 4, expect.stringMatching(/^coffer: 01a206f6[^\n]+\n$/)],
   [['put', 'a', 'b', '--name', 'c'], 2, 'coffer: --name is for one file\n'],
@@ -127,7 +136,7 @@ test('get: another file under the name is never replaced without --force, nor th
   expect(await place.run(['get', 'a.txt'])).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'coffer: a.txt: a.txt is there already; --force replaces it\n',
+    stderr: 'coffer: /a.txt: a.txt is there already; --force replaces it\n',
   })
   writeFileSync(here('elsewhere'), 'elsewhere')
   symlinkSync('elsewhere', here('b.txt'))
@@ -244,6 +253,19 @@ test('get: a part that is a link is not written through', async () => {
   expect(readFileSync(here('victim'), 'utf8')).toBe('victim')
 })
 
+test('get: a part that is another name of a file is not written through', async () => {
+  const bytes = Buffer.from('content')
+  await makeFile(account, { name: 'a.bin', bytes })
+  writeFileSync(here('victim'), 'victim')
+  const part = `a.bin.${sha256(bytes).slice(0, 12)}.part`
+  linkSync(here('victim'), here(part))
+  const { code, stderr } = await place.run(['get', 'a.bin'])
+  expect(code).toBe(1)
+  expect(stderr).toContain('is not what an earlier command left')
+  expect(readFileSync(here('victim'), 'utf8')).toBe('victim')
+  expect(readdirSync(place.folder).sort()).toEqual([part, 'victim'].sort())
+})
+
 test('get: the same file by two commands at once is whole, and one of them may say that the other has it', async () => {
   const bytes = randomBytes(6_000_000)
   const { id } = await makeFile(account, { name: 'a.bin', bytes })
@@ -260,10 +282,13 @@ test('ls: a table for people, the same as data; filters, order and limit', async
   await makeFile(account, { name: 'large.pdf', bytes: randomBytes(5000) })
   const table = await place.run(['ls', '--sort=-size'])
   expect(table.stdout).toMatch(/^ID +SIZE +CHANGED +NAME\n.+4\.9 KiB.+large\.pdf\n.+1 B.+small\.txt\n$/)
-  expect(JSON.parse((await place.run(['ls', 'small', '--json'])).stdout)).toMatchObject([{ name: 'small.txt' }])
-  expect(JSON.parse((await place.run(['ls', '--type', 'application/pdf', '--json'])).stdout)).toHaveLength(1)
+  expect(JSON.parse((await place.run(['ls', '--search', 'small', '--json'])).stdout)).toMatchObject({
+    folders: [],
+    files: [{ name: 'small.txt' }],
+  })
+  expect(JSON.parse((await place.run(['ls', '--type', 'application/pdf', '--json'])).stdout).files).toHaveLength(1)
   const cut = await place.run(['ls', '--limit', '1', '--json'])
-  expect(JSON.parse(cut.stdout)).toHaveLength(1)
+  expect(JSON.parse(cut.stdout).files).toHaveLength(1)
   expect(cut.stderr).toBe('coffer: there are more; --limit 10 shows them\n')
 })
 
@@ -271,7 +296,7 @@ test('rm: a name goes to the trash at once; a pattern or --permanent needs --yes
   const { id } = await makeFile(account, { name: 'a.txt' })
   await makeFile(account, { name: 'b1.txt' })
   await makeFile(account, { name: 'b2.txt' })
-  expect(await place.run(['rm', 'a.txt'])).toEqual({ code: 0, stdout: `trashed a.txt  ${id}\n`, stderr: '' })
+  expect(await place.run(['rm', 'a.txt'])).toEqual({ code: 0, stdout: `trashed /a.txt  ${id}\n`, stderr: '' })
   expect((await account.client.get(`/v1/files/${id}`)).json.trashedAt).toBeDefined()
   for (const args of [
     ['rm', 'b*'],
@@ -297,7 +322,7 @@ test('at a terminal: bars while files move, results above them, the terminal as 
   const { stdout, code } = await putting.ended
   expect(code).toBe(0)
   expect(stdout).toMatch(/[█░]{24} +\d+ % +[\d.]+ [KM]iB of 28\.6 MiB {2}big\.bin/)
-  expect(stdout).toMatch(/stored big\.bin {2}[0-9a-f-]{36}\r\n/)
+  expect(stdout).toMatch(/stored \/big\.bin {2}[0-9a-f-]{36}\r\n/)
   // The cursor is shown again.
   expect(stdout.lastIndexOf('\x1b[?25h')).toBeGreaterThan(stdout.lastIndexOf('\x1b[?25l'))
 })

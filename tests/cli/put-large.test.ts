@@ -39,7 +39,11 @@ const keptUploads = (): string[] => readdirSync(join(place.settings['XDG_DATA_HO
 test('put: a large file goes in pieces, with all that is said about it; nothing of it is remembered afterwards', async () => {
   await open()
   const args = ['put', 'large.iso', '--tag', 'big', '--description', 'Größe', '--metadata', 'k=v', '--name', 'o.iso']
-  expect(await place.run(args)).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^stored o\.iso /) })
+  expect(await place.run(args)).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^stored \/o\.iso /),
+  })
   expect(asked('POST')).toHaveLength(1)
   expect(await stored()).toMatchObject([
     { name: 'o.iso', sha256, tags: ['big'], description: 'Größe', metadata: { k: 'v' } },

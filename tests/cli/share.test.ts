@@ -50,7 +50,7 @@ test('share: one of several is not there: exit 4 names it, and nothing is shared
   expect(await place.run(['share', 'a.csv', 'nothing.csv'])).toEqual({
     code: 4,
     stdout: '',
-    stderr: 'coffer: nothing.csv: no file has this id or name\n',
+    stderr: 'coffer: nothing.csv: no file has this id, name or place\n',
   })
   const id = '01a206f6-44eb-7119-8064-88e88658ce6c'
   expect(await place.run(['share', 'a.csv', id])).toMatchObject({

@@ -42,7 +42,7 @@ function write(name: string, text: string, age = 3600): void {
 
 async function stored(): Promise<Record<string, { id: string; version: number; tags: string[]; sha256: string }>> {
   const { json } = await account.client.get('/v1/files?limit=100')
-  return Object.fromEntries(json.items.map((file: any) => [file.metadata.path, file]))
+  return Object.fromEntries(json.items.map((file: any) => [`${file.folder}/${file.name}`.slice(1), file]))
 }
 const told = ({ stdout }: { stdout: string }): string[] => stdout.trimEnd().split('\n').filter(Boolean).sort()
 
@@ -100,7 +100,7 @@ test('sync --delete: of an empty folder nothing is trashed without --yes', async
   expect(await place.run(['sync', 'site', '--delete'])).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'coffer: the folder is empty; --yes trashes all 3 files of site/\n',
+    stderr: 'coffer: the folder is empty; --yes trashes all 3 files of /site\n',
   })
   expect(Object.keys(await stored())).toHaveLength(3)
   expect((await place.run(['sync', 'site', '--delete', '--yes', '-q'])).code).toBe(0)

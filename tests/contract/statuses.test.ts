@@ -11,6 +11,8 @@ const hasParameter = ({ parameters }: NamedOperation, place: string, name?: stri
 const changes = ({ method }: NamedOperation): boolean => method !== 'get'
 const isPage = ({ raw }: NamedOperation): boolean => /Page/.test(raw['responses'].default.$ref)
 
+type Answer = ReturnType<typeof answers>[number]
+
 /** Those that must list the status and do not, and those that list it for no reason. */
 function mustList(status: string, isDue: (operation: NamedOperation) => boolean): string[] {
   return operations.filter((operation) => isDue(operation) !== status in operation.raw['responses']).map(({ id }) => id)
@@ -115,10 +117,29 @@ rule('5xx: only 503 is written down, the others are the default', () =>
     .map(({ at }) => at),
 )
 
-rule('429: a limited operation tells its limit with every answer, and no other does', () =>
+const isTold = ({ response }: Answer): boolean => 'RateLimit' in (response['headers'] ?? {})
+const tellers = new Set(
+  answers()
+    .filter((answer) => /^[23]/.test(answer.status) && isTold(answer))
+    .map(({ operation }) => operation.id),
+)
+
+rule(
+  '429: where a caller is known who may be asking too often, at links, and where an address has a limit',
+  () =>
+    mustList(
+      '429',
+      (operation) =>
+        schemesOf(operation).includes('bearerAuth') || /^\/[srdu]\//.test(operation.path) || tellers.has(operation.id),
+    ),
+  // The pages that do with files what the operations for programs do.
+  ['showApp', 'uploadWithForm'],
+)
+
+rule('429: where an address has a limit it is told with every answer, and elsewhere with refusals alone', () =>
   answers()
     .filter(({ operation, response, status }) => {
-      const limited = '429' in operation.raw['responses']
+      const limited = tellers.has(operation.id)
       const told = 'RateLimit' in (response['headers'] ?? {}) && 'RateLimit-Policy' in (response['headers'] ?? {})
       // Problems are described once for all operations.
       return /^[23]/.test(status) ? told !== limited : limited && !told

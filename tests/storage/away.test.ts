@@ -1,7 +1,7 @@
 /** A store that is away, full or not the one that it was: what is answered, what waits, and what goes on. */
 import { afterEach, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../../src/app.ts'
@@ -90,6 +90,31 @@ test('a store that is away keeps the sweep from nothing else', async () => {
   expect([await stateOf(app, contentId), await stateOf(app, other)]).toEqual(['deleted', undefined])
 })
 
+test('bytes that cannot be removed are told, and keep the sweep from no others', async () => {
+  const { app, folder } = await onDisk()
+  const owner = await makeAccount(app)
+  const contents: Buffer[] = []
+  for (let at = 0; at < 3; at++) {
+    const file = await makeFile(owner, { bytes: randomBytes(1000) })
+    contents.push(await contentOf(app, file.id))
+    await owner.client.delete(`/v1/files/${file.id}?permanent=true`)
+  }
+  const { database } = app.app
+  const [stuck, ...others] = contents
+  await database.run('update content set touched_at = 0 where id = ?', [stuck!])
+  const [row] = await database.rows('select id from segment where content_id = ?', [stuck!])
+  const id = bytesToUuid(row!['id'] as Buffer)
+  const path = join(folder, id.slice(-4, -2), id.slice(-2), id)
+  await rename(path, `${path}-elsewhere`)
+  await mkdir(path)
+  await expect(app.app.blobs.sweep(-1000)).rejects.toMatchObject({ kind: 'storage-unavailable' })
+  expect(await Promise.all(others.map((content) => stateOf(app, content)))).toEqual([undefined, undefined])
+  expect(await stateOf(app, stuck!)).toBe('deleted')
+  await rmdir(path)
+  await app.app.blobs.sweep(-1000)
+  expect(await stateOf(app, stuck!)).toBeUndefined()
+})
+
 test('disk: a link that stands where a segment should is followed nowhere', async () => {
   const { app, folder } = await onDisk()
   const owner = await makeAccount(app)
@@ -151,6 +176,25 @@ onS3('s3 away: bytes answer 503, the rest works, and afterwards all is there', a
   expect((await owner.client.get(`/v1/files/${file.id}/content`)).bytes.equals(bytes)).toBe(true)
   await app.app.blobs.sweep(-1000)
   expect(await place.names()).toHaveLength(1)
+})
+
+onS3('doctor: a bucket is tried for all that is done there, and nothing is left in it', async () => {
+  const place = await makeStore('s3')
+  cleanups.push(place.remove)
+  const { app } = await onDisk()
+  const look = async (setting: string) => {
+    const ended = await coffer(['doctor', '--json'], {
+      settings: { ...app.settings, ...place.environment, COFFER_STORAGE: setting },
+      folder: app.folder,
+    })
+    const { findings } = JSON.parse(ended.stdout) as { findings: { check: string; state: string; detail: string }[] }
+    return findings.filter(({ check }) => check === 'storage')
+  }
+  expect(await look(place.setting)).toEqual([
+    { check: 'storage', state: 'ok', detail: expect.stringMatching(/^s3:\S+ can be written and read$/) },
+  ])
+  expect(await place.names()).toEqual([])
+  expect(await look(place.setting.replace('s3://', 's3://not-'))).toMatchObject([{ state: 'fail' }])
 })
 
 test('doctor: a folder for bytes that is there, one that is not yet, and one that is none', async () => {

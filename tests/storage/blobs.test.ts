@@ -3,13 +3,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../src/db/database.ts'
 import { newId } from '../../src/db/id.ts'
-import { uuidToBytes } from '../../src/db/types.ts'
+import { bytesToUuid, uuidToBytes } from '../../src/db/types.ts'
 import type { BlobStore } from '../../src/storage/blob-store.ts'
 import { createBlobs } from '../../src/storage/blobs.ts'
 import { chunkBytes } from '../../src/storage/database-store.ts'
 import { openStores, requireUsable } from '../../src/storage/open-stores.ts'
-import { stepBytes } from '../../src/storage/segmented-store.ts'
-import { storeLocations } from '../../src/storage/store-location.ts'
+import type { SegmentPlace } from '../../src/storage/segment-place.ts'
+import { createSegmentedStore, stepBytes } from '../../src/storage/segmented-store.ts'
+import { storeLocations, type StoreLocations } from '../../src/storage/store-location.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { eventually } from '../support/eventually.ts'
 import { storedRows } from '../support/stored-rows.ts'
@@ -43,9 +44,9 @@ describe.each(storeKinds)('%s', (kind) => {
     await place.remove()
   })
 
+  const locationsOf = (): StoreLocations => storeLocations(place.setting, app.folder)
   const makeBlobs = async (clock = () => now, touchMillis?: number): Promise<BlobStore> => {
-    const locations = storeLocations(place.setting, app.folder)
-    const stores = await openStores({ database, clock, newId, locations, touchMillis })
+    const stores = await openStores({ database, clock, newId, locations: locationsOf(), touchMillis })
     await requireUsable(database, stores.places)
     return createBlobs({
       database,
@@ -222,6 +223,42 @@ describe.each(storeKinds)('%s', (kind) => {
     await expect(blobs.stage(interrupted)).rejects.toMatchObject({ status: 503 })
     expect(await kept()).toEqual(before)
   })
+
+  const outside = kind === 'database' ? test.skip : test
+
+  outside(
+    'discard: while a writer is at it, nothing lies about that no row knows, whenever the writer dies',
+    async () => {
+      const { places } = await openStores({ database, clock: () => now, newId, locations: locationsOf() })
+      const [{ write, ...real }] = places as [SegmentPlace]
+      const dies = new Error('the process died')
+      let known = 0
+      const dying: SegmentPlace = {
+        ...real,
+        remove: async () => Promise.reject(dies),
+        write: async (id, bytes) => {
+          await discarding(id)
+          await write(id, bytes)
+          const rows = await database.rows('select 1 from segment where id = ?', [uuidToBytes(id)])
+          known = rows.length
+          throw dies
+        },
+      }
+      const discarding = async (id: string): Promise<void> => {
+        const [row] = await database.rows('select content_id from segment where id = ?', [uuidToBytes(id)])
+        await blobs.discard(bytesToUuid(row!['content_id'] as Buffer))
+      }
+      const before = await kept()
+      const names = await place.names()
+      const store = createSegmentedStore({ database, clock: () => now, newId, place: dying })
+      const contentId = await blobs.begin(newId())
+      await expect(store.append(contentId, 0, pieces(randomBytes(10), 10))).rejects.toBe(dies)
+      expect([known, (await place.names()).length]).toEqual([1, names.length + 1])
+      now += 60_000
+      await blobs.sweep(60_000)
+      expect(await kept()).toEqual(before)
+    },
+  )
 
   const taking = async (): Promise<void> => {}
 

@@ -20,10 +20,11 @@ test.each([
   ['a drive and a stream of Windows', ['C:x', 'a.txt:b'], ['C_x', 'a.txt_b']],
   [
     'what Windows keeps for itself',
-    ['con', 'AUX.txt', 'com1.tar.gz', 'console'],
-    ['_con', '_AUX.txt', '_com1.tar.gz', 'console'],
+    ['con', 'AUX.txt', 'com1.tar.gz', 'console', 'CONOUT$', 'lpt\u00b2.txt'],
+    ['_con', '_AUX.txt', '_com1.tar.gz', 'console', '_CONOUT$', '_lpt\u00b2.txt'],
   ],
   ['what ends with what Windows drops', ['a. .', 'a'], ['a_', 'a']],
+  ['what steers a terminal, or breaks a line', ['a\u009bb', 'a\u2028b'], ['a_b', 'a_b (2)']],
   ['an ending read backwards', ['invoice\u202efdp.exe'], ['invoice_fdp.exe']],
   ['a hidden file twice', ['.env', '.env'], ['.env', '.env (2)']],
 ])('names of an archive: %s', (_, given, made) => {

@@ -2,10 +2,13 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fetchTo, type Fetching } from '../../src/cli/client/download.ts'
 import { cutName, localName } from '../../src/cli/client/local-name.ts'
 import { whileLocked } from '../../src/cli/client/lock.ts'
 import { inParallel } from '../../src/cli/client/parallel.ts'
 import { shownSize } from '../../src/cli/client/size.ts'
+import type { StoredFile } from '../../src/cli/client/stored-files.ts'
+import { CommandFailure } from '../../src/cli/errors.ts'
 import { coffer } from '../support/command.ts'
 
 let folder: string
@@ -30,6 +33,15 @@ test.each([
   ['\ud800x', '_x'],
 ])('localName: %j becomes %j', (name, local) => {
   expect(localName(name)).toBe(local)
+})
+
+test('fetchTo: a digest that is none never becomes part of a name', async () => {
+  const target = join(folder, 'inner')
+  for (const sha256 of ['/../../x', `${'0'.repeat(63)}/`, ''])
+    await expect(
+      fetchTo(target, { name: 'a', sha256 } as StoredFile, { force: true } as Fetching),
+    ).rejects.toBeInstanceOf(CommandFailure)
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('cutName: whole characters, the extension kept, never more bytes', () => {
@@ -105,20 +117,32 @@ test('inParallel: the first failure is thrown once what runs has ended; nothing 
   expect(begun.length).toBeLessThan(6)
 })
 
-test.each(['login', 'logout', 'whoami', 'put', 'get', 'ls', 'rm', 'share', 'shares', 'unshare', 'sync'])(
-  'coffer %s --help: examples and exit codes',
-  async (command) => {
-    const { code, stdout } = await coffer([command, '--help'])
-    expect(code).toBe(0)
-    expect(stdout).toContain(`Usage: coffer ${command} `)
-    expect(stdout).toMatch(/\nExamples:\n {2}\$ /)
-    expect(stdout).toMatch(/\nExit code: 0 all done, 1 [^\n]*3 not signed in, 4 not found/)
-  },
-)
+test.each([
+  'login',
+  'logout',
+  'whoami',
+  'put',
+  'get',
+  'ls',
+  'mv',
+  'rm',
+  'versions',
+  'restore',
+  'share',
+  'shares',
+  'unshare',
+  'sync',
+])('coffer %s --help: examples and exit codes', async (command) => {
+  const { code, stdout } = await coffer([command, '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toContain(`Usage: coffer ${command} `)
+  expect(stdout).toMatch(/\nExamples:\n {2}\$ /)
+  expect(stdout).toMatch(/\nExit code: 0 all done, 1 [^\n]*3 not signed in, 4 not found/)
+})
 
 test('coffer --help: loads nothing of the client, and names its commands', async () => {
   const { stdout } = await coffer(['--help'])
-  for (const command of ['login', 'put', 'get', 'ls', 'rm', 'sync'])
+  for (const command of ['login', 'put', 'get', 'ls', 'mv', 'rm', 'restore', 'sync'])
     expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
 })
 

@@ -53,3 +53,9 @@ test.each([
 test('a type that is named twice is a mistake', () => {
   expect(() => readFileTypes('image/png, -IMAGE/PNG')).toThrow('names image/png twice')
 })
+
+test('more types than can be told to a client are a mistake', () => {
+  const types = (count: number): string => Array.from({ length: count }, (_, at) => `image/x-${at}`).join()
+  expect(readFileTypes(types(1000))).toHaveLength(1000)
+  expect(() => readFileTypes(types(1001))).toThrow('names more than 1000 types')
+})

@@ -83,7 +83,7 @@ const table: readonly Row[] = [
     part: 'http',
     files: /^http\//,
     may: new RegExp(`^(node:|http/|express|access/(network|origin)\\.ts|${pure}|${anyPackage})`),
-    types: /^(config\.ts|access\/(limits|origin)\.ts)$/,
+    types: /^(config\.ts|access\/(limits|origin|request-rates)\.ts)$/,
   },
   { part: 'the list of entities', files: /^db\/entities\.ts$/, may: /\.entity\.ts$/ },
   {
@@ -125,7 +125,7 @@ const table: readonly Row[] = [
     // It runs in the browser: of the house it knows the contract's types, and the pages' own scripts.
     part: 'console',
     files: /^console\//,
-    may: /^(console\/|web\/assets\/(api|format)\.js$|preact(\/|$)|@preact\/signals$|@uppy\/(core|golden-retriever|tus)$|pdfjs-dist\/legacy\/build\/pdf\.mjs$)/,
+    may: /^(console\/|web\/assets\/(api|format|kept-uploads)\.js$|preact(\/|$)|@preact\/signals$|@uppy\/(core|golden-retriever|tus)$|pdfjs-dist\/legacy\/build\/pdf\.mjs$)/,
     types: /^(generated\/openapi\.ts|web\/icons\.ts)$/,
   },
   {

@@ -12,14 +12,14 @@ const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } })
 
 test.each(['jpeg', 'png', 'webp', 'gif', 'avif', 'tiff'] as const)('make: of %s, in proportion', async (format) => {
-  const made = await thumbnails.make(await picture(600, 300).toFormat(format).toBuffer(), 128)
+  const made = await thumbnails.make(() => picture(600, 300).toFormat(format).toBuffer(), 128)
   expect(made).toMatchObject({ width: 600, height: 300 })
   expect(await sharp(made!.bytes).metadata()).toMatchObject({ format: 'webp', width: 128, height: 64 })
 })
 
 test('make: a small picture is not made larger, and what the camera says of upright counts', async () => {
   const upright = await picture(40, 20).withMetadata({ orientation: 6 }).jpeg().toBuffer()
-  const made = await thumbnails.make(upright, 128)
+  const made = await thumbnails.make(async () => upright, 128)
   expect(made).toMatchObject({ width: 20, height: 40 })
   const { width, height, exif } = await sharp(made!.bytes).metadata()
   expect({ width, height, exif }).toEqual({ width: 20, height: 40, exif: undefined })
@@ -61,24 +61,40 @@ test('make: no picture, a damaged one, one that is enormous, and formats that ru
     Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj'),
     Buffer.from('P6 2 2 255 abcdefghijkl'),
   ]
-  for (const bytes of refused) expect(await thumbnails.make(bytes, 128)).toBeUndefined()
-  expect(await thumbnails.make(whole, 128)).toMatchObject({ width: 600 })
+  for (const bytes of refused) expect(await thumbnails.make(async () => bytes, 128)).toBeUndefined()
+  expect(await thumbnails.make(async () => whole, 128)).toMatchObject({ width: 600 })
 })
 
 test('make: a picture that takes too long is given up, and the next one gets a new process', async () => {
   const hurried = createThumbnails({ patienceMillis: 1 })
   const bytes = await picture(600, 300).png().toBuffer()
-  expect(await hurried.make(bytes, 128)).toBeUndefined()
+  expect(await hurried.make(async () => bytes, 128)).toBeUndefined()
   hurried.stop()
-  expect(await thumbnails.make(bytes, 128)).toMatchObject({ width: 600 })
+  expect(await thumbnails.make(async () => bytes, 128)).toMatchObject({ width: 600 })
 })
 
 test('make: more than wait in line are told so at once, and those in line are served', async () => {
   const bytes = await picture(60, 30).png().toBuffer()
-  const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => thumbnails.make(bytes, 32)))
+  const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => thumbnails.make(async () => bytes, 32)))
   const refused = outcomes.filter(({ status }) => status === 'rejected')
   expect(refused.length).toBeGreaterThan(5)
   for (const outcome of refused) expect(outcome).toMatchObject({ reason: { status: 503 } })
   for (const outcome of outcomes)
     if (outcome.status === 'fulfilled') expect(outcome.value).toMatchObject({ width: 60, height: 30 })
+})
+
+test('make: of many who wait one alone has its picture in memory; what cannot be read is told', async () => {
+  let held = 0
+  let most = 0
+  const read = async (): Promise<Buffer> => {
+    most = Math.max(most, ++held)
+    const bytes = await picture(60, 30).png().toBuffer()
+    held -= 1
+    return bytes
+  }
+  const away = expect(thumbnails.make(() => Promise.reject(new Error('the store is away')), 32)).rejects.toThrow('away')
+  const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => thumbnails.make(read, 32)))
+  await away
+  expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true)
+  expect(most).toBe(1)
 })

@@ -82,6 +82,43 @@ test('signing out on the way: nothing is left in the browser', async () => {
   await leaveInPeace(/.*/)
 })
 
+test('signing out elsewhere: nothing of an upload that waits is left in the browser', async () => {
+  const account = await makeAccount(service)
+  const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })
+  page.on('dialog', (dialog) => void dialog.accept())
+  await slowUploads(page, 200_000)
+  const buffer = Buffer.alloc(2_000_000)
+  await page.setInputFiles('#file', [{ name: 'secret.bin', mimeType: 'application/x-slow', buffer }])
+  await send(page)
+  await page.getByText(/% · .* left$/).waitFor()
+  await page.goto('/security')
+  expect(await page.evaluate('indexedDB.databases()')).not.toEqual([])
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  expect(await page.evaluate('Object.keys(localStorage)')).toEqual([])
+  expect(await page.evaluate('indexedDB.databases()')).toEqual([])
+  await leaveInPeace(/.*/)
+})
+
+test('somebody else signs in beside it: the page becomes theirs, and nothing is sent in their name', async () => {
+  const [account, other] = [await makeAccount(service), await makeAccount(service)]
+  const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })
+  page.on('dialog', (dialog) => void dialog.accept())
+  await slowUploads(page, 200_000)
+  const buffer = Buffer.alloc(2_000_000)
+  await page.setInputFiles('#file', [{ name: 'secret.bin', mimeType: 'application/x-slow', buffer }])
+  await send(page)
+  await page.getByText(/% · .* left$/).waitFor()
+  const cookies = { coffer_access: other.accessToken, coffer_refresh: other.refreshToken }
+  await page.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: service.base })))
+  const beside = await page.context().newPage()
+  await beside.goto('/app')
+  await page.getByText(other.email).waitFor()
+  expect(await page.getByText('secret.bin').count()).toBe(0)
+  expect(await storedFiles(other)).toEqual([])
+  await leaveInPeace(/.*/)
+})
+
 test('the connection is lost on the way: it is told, and a retry stores the file', async () => {
   const account = await makeAccount(service)
   const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })

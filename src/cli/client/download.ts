@@ -12,6 +12,8 @@ import { whileLocked } from './lock.ts'
 import { isOfConnection } from './refusal.ts'
 import type { StoredFile } from './stored-files.ts'
 
+type Bytes = Pick<StoredFile, 'id' | 'size' | 'sha256'>
+
 export interface Fetching {
   readonly client: CofferClient
   readonly transfer: Transfer
@@ -22,9 +24,11 @@ export interface Fetching {
 /** @returns `unchanged`: it was there already, with the same bytes. @throws CommandFailure */
 export async function fetchTo(
   target: string,
-  file: StoredFile,
+  file: Bytes,
   fetching: Fetching,
 ): Promise<'saved' | 'resumed' | 'unchanged'> {
+  // It becomes part of a name, and names are nothing that another machine makes.
+  if (!/^[0-9a-f]{64}$/.test(file.sha256)) throw new CommandFailure('the service tells no digest of it')
   if (await isThere(target, file, fetching)) return 'unchanged'
   // Named for the bytes, so that what is resumed is never another version.
   const part = join(dirname(target), `${cutName(basename(target), 230)}.${file.sha256.slice(0, 12)}.part`)
@@ -37,7 +41,7 @@ export async function fetchTo(
   return done.value
 }
 
-async function isThere(target: string, { size, sha256 }: StoredFile, { force, signal }: Fetching): Promise<boolean> {
+async function isThere(target: string, { size, sha256 }: Bytes, { force, signal }: Fetching): Promise<boolean> {
   const found = await lstat(target).catch(absent)
   if (!found) return false
   if (found.isDirectory()) throw new CommandFailure(`${target} is a folder`)
@@ -50,10 +54,11 @@ async function isThere(target: string, { size, sha256 }: StoredFile, { force, si
 const noFollow = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW
 
 /** @returns whether bytes that were there before are among it */
-async function fetchPart(part: string, file: StoredFile, fetching: Fetching): Promise<boolean> {
+async function fetchPart(part: string, file: Bytes, fetching: Fetching): Promise<boolean> {
   const flags = constants.O_RDWR | constants.O_CREAT | noFollow
   const handle = await open(part, flags, 0o666)
   try {
+    await requireOwn(handle, part)
     const kept = Math.min((await handle.stat()).size, file.size)
     if (await persistently(handle, kept, file, fetching)) return kept > 0
     // What was kept from before may be what is wrong.
@@ -68,11 +73,18 @@ async function fetchPart(part: string, file: StoredFile, fetching: Fetching): Pr
   throw new CommandFailure('the bytes that came are not those that the service keeps')
 }
 
+/** Nor may they make it another name of a file that is there already, or keep a hand on it. @throws CommandFailure */
+async function requireOwn(handle: FileHandle, part: string): Promise<void> {
+  const { nlink, uid } = await handle.stat()
+  if (nlink > 1 || (process.getuid && uid !== process.getuid()))
+    throw new CommandFailure(`${part} is not what an earlier command left; remove it`)
+}
+
 /** So often in a row nothing may come through. */
 const mostFailures = 3
 
 /** A connection that breaks is no end as long as some of the file comes. */
-async function persistently(handle: FileHandle, kept: number, file: StoredFile, fetching: Fetching): Promise<boolean> {
+async function persistently(handle: FileHandle, kept: number, file: Bytes, fetching: Fetching): Promise<boolean> {
   let from = kept
   for (let failures = 0; ;) {
     try {
@@ -88,7 +100,7 @@ async function persistently(handle: FileHandle, kept: number, file: StoredFile, 
 }
 
 /** @returns whether the whole has the digest it must have */
-async function receive(handle: FileHandle, kept: number, file: StoredFile, fetching: Fetching): Promise<boolean> {
+async function receive(handle: FileHandle, kept: number, file: Bytes, fetching: Fetching): Promise<boolean> {
   const { client, transfer, signal } = fetching
   const etag = `"${file.sha256}"`
   await handle.truncate(kept)

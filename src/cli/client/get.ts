@@ -5,23 +5,26 @@ import type { CofferClient } from '../../../generated/sdk/typescript/src/index.t
 import { CommandFailure, UsageError } from '../errors.ts'
 import { fetchTo } from './download.ts'
 import { interruptible } from './interrupt.ts'
+import { foldersBelow } from './local-folders.ts'
 import { localName } from './local-name.ts'
 import { inParallel } from './parallel.ts'
 import { reporting, type Report } from './report.ts'
 import { openService, type ProfileOption } from './service.ts'
-import { filesMeant, isGlob, type StoredFile } from './stored-files.ts'
+import { placeOf } from './place.ts'
+import { filesMeant, isGlob, type Meaning, type Meant, type StoredFile } from './stored-files.ts'
 
 export interface GetOptions extends ProfileOption {
   /** A file, a folder, or `-`. */
   readonly output?: string
   readonly force?: true
+  readonly recursive?: true
   readonly parallel: number
   readonly json?: true
   readonly quiet?: true
 }
 
 export async function get(wanted: readonly string[], options: GetOptions): Promise<void> {
-  const toOne = wanted.length === 1 && !isGlob(wanted[0] ?? '')
+  const toOne = wanted.length === 1 && !isGlob(wanted[0] ?? '') && !options.recursive
   if (options.output === '-') {
     if (!toOne || options.json) throw new UsageError('-o - writes the bytes of one file, and nothing else')
     return toStandardOutput(wanted[0] ?? '', options)
@@ -32,10 +35,12 @@ export async function get(wanted: readonly string[], options: GetOptions): Promi
   await interruptible((signal) =>
     reporting(options, url, async (report) => {
       const taken = new Set<string>()
-      await inParallel(meant(client, wanted, { report, signal }), options.parallel, (file) =>
-        report.attempt(file.name, async () => {
+      const { recursive } = options
+      await inParallel(meant(client, wanted, { report, signal, recursive }), options.parallel, ({ file, below }) =>
+        report.attempt(placeOf(file), async () => {
           signal.throwIfAborted()
-          const target = 'target' in into ? into.target : join(into.folder, nameWithin(taken, file))
+          const target =
+            'target' in into ? into.target : await targetBelow(into.folder, placeWithin(taken, file, below))
           const transfer = report.board.begin(file.name)
           const how = await fetchTo(target, file, { client, transfer, signal, force: options.force ?? false }).finally(
             () => transfer.end(),
@@ -47,26 +52,31 @@ export async function get(wanted: readonly string[], options: GetOptions): Promi
   )
 }
 
-/** Two files whose names are one here, be it on a disk that knows no capitals, must not be written over each other. */
-function nameWithin(taken: Set<string>, { name, id }: StoredFile): string {
-  const local = localName(name)
-  const key = local.normalize('NFC').toLowerCase()
-  if (taken.has(key)) throw new CommandFailure(`another file was saved as ${local} just now; get ${id} with -o`)
+/** Two files whose places are one here, be it on a disk that knows no capitals, must not be written over each other. */
+function placeWithin(taken: Set<string>, { id }: StoredFile, below: readonly string[]): string[] {
+  const local = below.map((name) => localName(name))
+  const key = local.join('/').normalize('NFC').toLowerCase()
+  if (taken.has(key))
+    throw new CommandFailure(`another file was saved as ${local.join('/')} just now; get ${id} with -o`)
   taken.add(key)
   return local
+}
+
+async function targetBelow(folder: string, place: readonly string[]): Promise<string> {
+  return join(await foldersBelow(folder, place.slice(0, -1)), place.at(-1) ?? '')
 }
 
 async function* meant(
   client: CofferClient,
   wanted: readonly string[],
-  { report, signal }: { report: Report; signal: AbortSignal },
-): AsyncGenerator<StoredFile, void, undefined> {
+  { report, ...meaning }: { report: Report } & Meaning,
+): AsyncGenerator<Meant, void, undefined> {
   const seen = new Set<string>()
   for (const one of wanted)
     try {
-      for await (const file of filesMeant(client, one, signal)) {
-        if (!seen.has(file.id)) yield file
-        seen.add(file.id)
+      for await (const found of filesMeant(client, one, meaning)) {
+        if (!seen.has(found.file.id)) yield found
+        seen.add(found.file.id)
       }
     } catch (error) {
       report.failed(one, error)
@@ -89,7 +99,7 @@ async function toStandardOutput(wanted: string, options: GetOptions): Promise<vo
   await interruptible((signal) =>
     reporting({ quiet: true }, url, (report) =>
       report.attempt(wanted, async () => {
-        for await (const file of filesMeant(client, wanted, signal)) await pour(client, file, signal)
+        for await (const { file } of filesMeant(client, wanted, { signal })) await pour(client, file, signal)
         return { line: '', entry: {} }
       }),
     ),

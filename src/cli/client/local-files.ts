@@ -8,8 +8,8 @@ export interface LocalFile {
   readonly path: string | undefined
   /** As it was given. */
   readonly source: string
-  /** Below the folder that was given, that folder's name first, with `/`; absent for what was named itself. */
-  readonly place?: string
+  /** Those that it lies in, from the folder that was given on; none for what was named itself. */
+  readonly folders: readonly string[]
 }
 
 export interface Refused {
@@ -23,7 +23,7 @@ export async function* localFiles(
   { recursive }: { recursive: boolean },
 ): AsyncGenerator<LocalFile | Refused, void, undefined> {
   for (const source of given) {
-    if (source === '-') yield { path: undefined, source: 'standard input' }
+    if (source === '-') yield { path: undefined, source: 'standard input', folders: [] }
     else yield* expanded(source, recursive)
   }
 }
@@ -52,7 +52,7 @@ async function* matching(pattern: string, recursive: boolean): AsyncGenerator<Lo
 
 async function* named(path: string, recursive: boolean): AsyncGenerator<LocalFile | Refused, void, undefined> {
   const found = await stat(path)
-  if (found.isFile()) yield { path, source: path }
+  if (found.isFile()) yield { path, source: path, folders: [] }
   else if (!found.isDirectory()) yield { source: path, error: new CommandFailure('is no file') }
   else if (!recursive) yield { source: path, error: new CommandFailure('is a folder; --recursive sends what is in it') }
   else yield* below(path)
@@ -63,7 +63,7 @@ async function* below(folder: string): AsyncGenerator<LocalFile | Refused, void,
   for await (const found of filesBelow(folder)) {
     const source = join(folder, found.relative)
     if ('error' in found) yield { source, error: found.error }
-    else yield { path: source, source, place: top === '' ? found.relative : `${top}/${found.relative}` }
+    else yield { path: source, source, folders: [top, ...found.relative.split('/').slice(0, -1)] }
   }
 }
 

@@ -3,12 +3,14 @@ import { UsageError } from '../errors.ts'
 import { interruptible } from './interrupt.ts'
 import { localFiles, type LocalFile } from './local-files.ts'
 import { inParallel } from './parallel.ts'
-import { placed } from './place.ts'
+import { folderAt, folderBelow, placeOf } from './place.ts'
 import { reporting } from './report.ts'
 import { send, type Outgoing } from './sending.ts'
 import { openService, type ProfileOption } from './service.ts'
 
 export interface PutOptions extends ProfileOption {
+  /** Where at the service they go. */
+  readonly folder?: string
   readonly tag?: readonly string[]
   readonly description?: string
   readonly metadata?: Readonly<Record<string, string>>
@@ -24,6 +26,7 @@ export async function put(paths: readonly string[], options: PutOptions): Promis
   if (options.name !== undefined && (paths.length > 1 || options.recursive))
     throw new UsageError('--name is for one file')
   if (paths.filter((path) => path === '-').length > 1) throw new UsageError('standard input can be read once')
+  const into = folderAt(options.folder ?? '/')
   const { client, url } = await openService(options)
   await interruptible((signal) =>
     reporting(options, url, async (report) => {
@@ -41,8 +44,8 @@ export async function put(paths: readonly string[], options: PutOptions): Promis
           return
         }
         await report.attempt(file.source, async () => {
-          const stored = await send({ client, url, board, signal }, outgoing(file, options))
-          return { line: `stored ${stored.name}  ${stored.id}`, entry: { source: file.source, file: stored } }
+          const stored = await send({ client, url, board, signal }, outgoing(file, into, options))
+          return { line: `stored ${placeOf(stored)}  ${stored.id}`, entry: { source: file.source, file: stored } }
         })
       })
     }),
@@ -50,19 +53,18 @@ export async function put(paths: readonly string[], options: PutOptions): Promis
 }
 
 function outgoing(
-  { path, source, place }: LocalFile,
+  { path, source, folders }: LocalFile,
+  into: string,
   { name, type, description, tag, metadata }: PutOptions,
 ): Outgoing {
-  const there = place === undefined ? undefined : placed(place)
-  const own = name ?? there?.name ?? (path === undefined ? 'standard-input' : basename(path))
-  const all = { ...there?.metadata, ...metadata }
   return {
     path,
     source,
-    name: own,
+    name: name ?? (path === undefined ? 'standard-input' : basename(path)),
+    folder: folderBelow(into, folders),
     mediaType: type,
     description,
     tags: tag,
-    metadata: Object.keys(all).length === 0 ? undefined : all,
+    metadata,
   }
 }

@@ -22,6 +22,7 @@ export interface LargeFile {
   readonly description?: string | undefined
   readonly tags?: readonly string[] | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined
+  readonly folder?: string | undefined
 }
 
 export interface ResumableDeps {
@@ -197,13 +198,14 @@ async function digestOf(path: string, signal: AbortSignal): Promise<string> {
 }
 
 /** Keys and values in base64 (tus 1.0.0, section Creation). */
-function uploadMetadata({ name, mediaType, description, tags, metadata }: LargeFile): string {
+function uploadMetadata({ name, mediaType, description, tags, metadata, folder }: LargeFile): string {
   const said = {
     filename: name,
     filetype: mediaType,
     ...(description === undefined ? {} : { description }),
     ...(tags === undefined ? {} : { tags: JSON.stringify(tags) }),
     ...(metadata === undefined ? {} : { metadata: JSON.stringify(metadata) }),
+    ...(folder === undefined ? {} : { folder }),
   }
   return Object.entries(said)
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)

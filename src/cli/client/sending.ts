@@ -18,6 +18,8 @@ export interface Outgoing {
   readonly description?: string | undefined
   readonly tags?: readonly string[] | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined
+  /** For a new file. */
+  readonly folder?: string | undefined
 }
 
 export interface SendingDeps {
@@ -30,13 +32,23 @@ export interface SendingDeps {
 
 /** Stores a new file; a large one so that it can be gone on with when it is broken off. */
 export async function send(deps: SendingDeps, file: Outgoing): Promise<Schema<'File'>> {
-  const { description, tags, metadata } = file
+  const { description, tags, metadata, folder } = file
   const stored = await sentInPieces(deps, file)
   if (stored) return stored
   return moving(deps, file, async (options) =>
-    deps.client.uploadFile(await bytesOf(file), { ...options, name: file.name, description, tags, metadata }),
+    deps.client.uploadFile(await bytesOf(file), {
+      ...options,
+      name: file.name,
+      description,
+      tags,
+      metadata,
+      folder: unlessRoot(folder),
+    }),
   )
 }
+
+/** What nothing more is said about goes as bare bytes. */
+const unlessRoot = (folder: string | undefined): string | undefined => (folder === '/' ? undefined : folder)
 
 async function sentInPieces(
   { client, url, board, signal }: SendingDeps,

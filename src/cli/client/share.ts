@@ -10,6 +10,7 @@ import { openService, type ProfileOption } from './service.ts'
 import { filesMeant } from './stored-files.ts'
 
 export interface ShareOptions extends ProfileOption {
+  readonly recursive?: true
   readonly name?: string
   readonly message?: string
   /** Asked for at the terminal. */
@@ -29,7 +30,7 @@ export async function share(wanted: readonly string[], options: ShareOptions): P
   const { client, url } = await openService(options)
   try {
     const made = await interruptible(async (signal) => {
-      const fileIds = await idsOf({ client, url, signal }, wanted)
+      const fileIds = await idsOf({ client, url, signal }, wanted, options)
       return client.createShare({ body: { fileIds, ...(await termsOf(options)) }, signal })
     })
     if (options.json) {
@@ -47,12 +48,13 @@ export async function share(wanted: readonly string[], options: ShareOptions): P
 async function idsOf(
   { client, url, signal }: { client: CofferClient; url: string; signal: AbortSignal },
   wanted: readonly string[],
+  { recursive }: ShareOptions,
 ): Promise<string[]> {
   const ids = new Set<string>()
   for (const one of wanted)
     try {
-      for await (const { id } of filesMeant(client, one, signal))
-        if (ids.add(id).size > mostFiles) throw new UsageError(`a link shows at most ${mostFiles} files`)
+      for await (const { file } of filesMeant(client, one, { signal, recursive }))
+        if (ids.add(file.id).size > mostFiles) throw new UsageError(`a link shows at most ${mostFiles} files`)
     } catch (error) {
       // Nothing is shared unless all of it is: so it must be told which of them it was.
       const refusal = refusalOf(error, url)

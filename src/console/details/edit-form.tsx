@@ -1,6 +1,6 @@
 /** A file's texts. Saved only onto what was shown: a change made elsewhere meanwhile is not lost. */
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { readGroups } from '../files/groups.ts'
 import { replaceFile } from '../files/listing.ts'
 import { problemIn } from '../problems.ts'
@@ -27,7 +27,8 @@ export function EditForm({ file, etag }: { file: File; etag: string | undefined 
   }
   const patch = patchOf(file, texts.value)
   const dirty = Object.keys(patch).length > 0
-  useEffect(() => {
+  // Before the next key is pressed: Escape asks only when there is something to lose.
+  useLayoutEffect(() => {
     isEdited.value = dirty
     return () => {
       isEdited.value = false

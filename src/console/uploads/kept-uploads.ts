@@ -1,4 +1,5 @@
 /** What the browser keeps of uploads, so that a reload does not end them; and how it is let go of. */
+import { forgetUploads } from '../../web/assets/kept-uploads.js'
 import { boot } from '../boot.ts'
 
 const key = 'coffer-uploads'
@@ -22,16 +23,9 @@ export function rememberUploads(areUnderWay: boolean): void {
   }
 }
 
-/** Who signs out leaves no bytes behind for whoever uses the browser next. */
 export function forgetUploadsAtSignOut(): void {
   document.querySelector('form[action="/logout"]')?.addEventListener('submit', () => {
     isSigningOut = true
-    rememberUploads(false)
-    try {
-      for (const name of Object.keys(localStorage)) if (/^(tus::|uppyState:)/.test(name)) localStorage.removeItem(name)
-      indexedDB.deleteDatabase('uppy-blobs')
-    } catch {
-      // Nothing was kept then.
-    }
+    forgetUploads()
   })
 }

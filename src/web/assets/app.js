@@ -2,6 +2,7 @@
  * Where the pages' script begins. Every page works without it; it makes them quicker and kinder.
  */
 import { keepSignedIn } from './api.js'
+import { forgetUploads } from './kept-uploads.js'
 
 for (const button of document.querySelectorAll('[data-reveal]')) {
   const field = document.getElementById(button.getAttribute('data-reveal') ?? '')
@@ -15,6 +16,8 @@ for (const button of document.querySelectorAll('[data-reveal]')) {
 
 for (const field of document.querySelectorAll('[data-strength]'))
   void import('./strength.js').then(({ attachStrength }) => attachStrength(/** @type {HTMLInputElement} */ (field)))
+
+document.querySelector('form[action="/logout"]')?.addEventListener('submit', forgetUploads)
 
 const passkey = document.getElementById('passkey')
 if (passkey !== null) void import('./passkey-sign-in.js').then(({ startPasskeySignIn }) => startPasskeySignIn(passkey))

@@ -59,3 +59,11 @@ export function kindOf(mediaType) {
     return 'document'
   return 'file'
 }
+
+/**
+ * A text that somebody else chose. Characters that turn the reading direction would let `gpj.exe` read `exe.jpg`; they
+ * show as themselves instead.
+ * @param {string} name
+ * @returns {string}
+ */
+export const visible = (name) => name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')

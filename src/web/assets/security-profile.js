@@ -6,6 +6,7 @@ import { callConfirmed, withMediaType } from './confirm.js'
 import { make } from './dom.js'
 import { ask } from './forms.js'
 import { formatSize } from './format.js'
+import { forgetUploads } from './kept-uploads.js'
 import { toast, toastProblem } from './messages.js'
 import { button, entry, moment, panel } from './panels.js'
 
@@ -158,5 +159,7 @@ async function deleteAccount() {
       return callConfirmed('DELETE', `/v1/me?${query}`)
     },
   )
-  if (done !== undefined) location.assign('/login')
+  if (done === undefined) return
+  forgetUploads()
+  location.assign('/login')
 }

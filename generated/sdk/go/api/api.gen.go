@@ -1653,6 +1653,17 @@ type FilePatch struct {
 	Tags     nullable.Nullable[[]string]          `json:"tags,omitempty"`
 }
 
+// FileTypeRule defines model for FileTypeRule.
+type FileTypeRule struct {
+	Allowed bool `json:"allowed"`
+
+	// MaxBytes The largest file of this type. Absent: as large as any.
+	MaxBytes *int64 `json:"maxBytes,omitempty"`
+
+	// MediaType A type, a type with any subtype (`image/*`), or any (`*/*`).
+	MediaType string `json:"mediaType"`
+}
+
 // FileVersion defines model for FileVersion.
 type FileVersion struct {
 	// CreatedAt When the file got these bytes.
@@ -2748,6 +2759,13 @@ type UploadRequestState string
 type Usage struct {
 	FileCount int64 `json:"fileCount"`
 
+	// FileTypes Which media types are stored here. The most precise rule that fits a type decides (`image/png`, then `image/*`, then
+	// `*/*`); what none fits is stored only where no rule allows anything. Absent: all are.
+	FileTypes []FileTypeRule `json:"fileTypes,omitempty"`
+
+	// MaxFileBytes The largest file that is stored here, of whichever type.
+	MaxFileBytes int64 `json:"maxFileBytes"`
+
 	// QuotaBytes The account’s own, else that of the installation. Absent: as much as there is room for.
 	QuotaBytes *int64 `json:"quotaBytes,omitempty"`
 
@@ -3766,6 +3784,12 @@ type ListSharesParams struct {
 // ListSharesParamsCount defines parameters for ListShares.
 type ListSharesParamsCount string
 
+// CreateShareParams defines parameters for CreateShare.
+type CreateShareParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // DeleteShareParams defines parameters for DeleteShare.
 type DeleteShareParams struct {
 	// IfMatch Go on only if the entity tag is one of these.
@@ -3817,6 +3841,12 @@ type ListUploadRequestsParams struct {
 // ListUploadRequestsParamsCount defines parameters for ListUploadRequests.
 type ListUploadRequestsParamsCount string
 
+// CreateUploadRequestParams defines parameters for CreateUploadRequest.
+type CreateUploadRequestParams struct {
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // ListReceivedFilesParams defines parameters for ListReceivedFiles.
 type ListReceivedFilesParams struct {
 	// Limit How many at the most.
@@ -3866,6 +3896,9 @@ type CreateUploadParams struct {
 
 	// ReprDigest The digest of the file (RFC 9530), checked on arrival.
 	ReprDigest *ReprDigest `json:"Repr-Digest,omitempty"`
+
+	// IdempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See `info`.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // CreateUploadParamsUploadDeferLength defines parameters for CreateUpload.
@@ -5481,21 +5514,21 @@ type ClientInterface interface {
 
 	// CreateShareWithBody Share files
 	//
-	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 	//
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
-	CreateShareWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateShareWithBody(ctx context.Context, params *CreateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateShare Share files
 	//
-	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 	//
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
-	CreateShare(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateShare(ctx context.Context, params *CreateShareParams, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteShare Revoke a share
 	//
@@ -5563,21 +5596,21 @@ type ClientInterface interface {
 
 	// CreateUploadRequestWithBody Ask somebody for files
 	//
-	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 	//
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-	CreateUploadRequestWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateUploadRequestWithBody(ctx context.Context, params *CreateUploadRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// CreateUploadRequest Ask somebody for files
 	//
-	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 	//
 	// Takes a body of the `application/json` content type.
 	//
 	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-	CreateUploadRequest(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	CreateUploadRequest(ctx context.Context, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// DeleteUploadRequest Revoke an upload request
 	//
@@ -5612,7 +5645,7 @@ type ClientInterface interface {
 	// Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
 	// The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
 	// the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
-	// checked when the bytes are complete.
+	// checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow when it has begun.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -7965,13 +7998,13 @@ func (c *Client) ListShares(ctx context.Context, params *ListSharesParams, reqEd
 
 // CreateShareWithBody Share files
 //
-// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 //
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/shares (the `CreateShare` operationId).
-func (c *Client) CreateShareWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateShareRequestWithBody(c.Server, contentType, body)
+func (c *Client) CreateShareWithBody(ctx context.Context, params *CreateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateShareRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -7984,13 +8017,13 @@ func (c *Client) CreateShareWithBody(ctx context.Context, contentType string, bo
 
 // CreateShare Share files
 //
-// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 //
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/shares (the `CreateShare` operationId).
-func (c *Client) CreateShare(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateShareRequest(c.Server, body)
+func (c *Client) CreateShare(ctx context.Context, params *CreateShareParams, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateShareRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -8147,13 +8180,13 @@ func (c *Client) ListUploadRequests(ctx context.Context, params *ListUploadReque
 
 // CreateUploadRequestWithBody Ask somebody for files
 //
-// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 //
 // Takes any type of body and a specified content type.
 //
 // Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-func (c *Client) CreateUploadRequestWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateUploadRequestRequestWithBody(c.Server, contentType, body)
+func (c *Client) CreateUploadRequestWithBody(ctx context.Context, params *CreateUploadRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadRequestRequestWithBody(c.Server, params, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -8166,13 +8199,13 @@ func (c *Client) CreateUploadRequestWithBody(ctx context.Context, contentType st
 
 // CreateUploadRequest Ask somebody for files
 //
-// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 //
 // Takes a body of the `application/json` content type.
 //
 // Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-func (c *Client) CreateUploadRequest(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewCreateUploadRequestRequest(c.Server, body)
+func (c *Client) CreateUploadRequest(ctx context.Context, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateUploadRequestRequest(c.Server, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -8256,7 +8289,7 @@ func (c *Client) ListUploads(ctx context.Context, params *ListUploadsParams, req
 // Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
 // The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
 // the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
-// checked when the bytes are complete.
+// checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow when it has begun.
 //
 // Takes any type of body and a specified content type.
 //
@@ -14095,18 +14128,18 @@ func NewListSharesRequest(server string, params *ListSharesParams) (*http.Reques
 }
 
 // NewCreateShareRequest calls the generic CreateShare builder with application/json body
-func NewCreateShareRequest(server string, body CreateShareJSONRequestBody) (*http.Request, error) {
+func NewCreateShareRequest(server string, params *CreateShareParams, body CreateShareJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateShareRequestWithBody(server, "application/json", bodyReader)
+	return NewCreateShareRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCreateShareRequestWithBody constructs an http.Request for the CreateShare method, with any body, and a specified content type
-func NewCreateShareRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateShareRequestWithBody(server string, params *CreateShareParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -14130,6 +14163,21 @@ func NewCreateShareRequestWithBody(server string, contentType string, body io.Re
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -14503,18 +14551,18 @@ func NewListUploadRequestsRequest(server string, params *ListUploadRequestsParam
 }
 
 // NewCreateUploadRequestRequest calls the generic CreateUploadRequest builder with application/json body
-func NewCreateUploadRequestRequest(server string, body CreateUploadRequestJSONRequestBody) (*http.Request, error) {
+func NewCreateUploadRequestRequest(server string, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
 	buf, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	bodyReader = bytes.NewReader(buf)
-	return NewCreateUploadRequestRequestWithBody(server, "application/json", bodyReader)
+	return NewCreateUploadRequestRequestWithBody(server, params, "application/json", bodyReader)
 }
 
 // NewCreateUploadRequestRequestWithBody constructs an http.Request for the CreateUploadRequest method, with any body, and a specified content type
-func NewCreateUploadRequestRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+func NewCreateUploadRequestRequestWithBody(server string, params *CreateUploadRequestParams, contentType string, body io.Reader) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -14538,6 +14586,21 @@ func NewCreateUploadRequestRequestWithBody(server string, contentType string, bo
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }
@@ -14863,6 +14926,17 @@ func NewCreateUploadRequestWithBody(server string, params *CreateUploadParams, c
 			}
 
 			req.Header.Set("Repr-Digest", headerParam5)
+		}
+
+		if params.IdempotencyKey != nil {
+			var headerParam6 string
+
+			headerParam6, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam6)
 		}
 
 	}
@@ -16793,21 +16867,21 @@ type ClientWithResponsesInterface interface {
 
 	// CreateShareWithBodyWithResponse Share files
 	//
-	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
-	CreateShareWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
+	CreateShareWithBodyWithResponse(ctx context.Context, params *CreateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
 
 	// CreateShareWithResponse Share files
 	//
-	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+	// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/shares (the `CreateShare` operationId).
-	CreateShareWithResponse(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
+	CreateShareWithResponse(ctx context.Context, params *CreateShareParams, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error)
 
 	// DeleteShareWithResponse Revoke a share
 	//
@@ -16883,21 +16957,21 @@ type ClientWithResponsesInterface interface {
 
 	// CreateUploadRequestWithBodyWithResponse Ask somebody for files
 	//
-	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-	CreateUploadRequestWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
+	CreateUploadRequestWithBodyWithResponse(ctx context.Context, params *CreateUploadRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
 
 	// CreateUploadRequestWithResponse Ask somebody for files
 	//
-	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+	// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-	CreateUploadRequestWithResponse(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
+	CreateUploadRequestWithResponse(ctx context.Context, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error)
 
 	// DeleteUploadRequestWithResponse Revoke an upload request
 	//
@@ -16940,7 +17014,7 @@ type ClientWithResponsesInterface interface {
 	// Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
 	// The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
 	// the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
-	// checked when the bytes are complete.
+	// checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow when it has begun.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -23493,13 +23567,13 @@ func (c *ClientWithResponses) ListSharesWithResponse(ctx context.Context, params
 
 // CreateShareWithBodyWithResponse Share files
 //
-// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/shares (the `CreateShare` operationId).
-func (c *ClientWithResponses) CreateShareWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
-	rsp, err := c.CreateShareWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateShareWithBodyWithResponse(ctx context.Context, params *CreateShareParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
+	rsp, err := c.CreateShareWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -23508,13 +23582,13 @@ func (c *ClientWithResponses) CreateShareWithBodyWithResponse(ctx context.Contex
 
 // CreateShareWithResponse Share files
 //
-// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+// Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/shares (the `CreateShare` operationId).
-func (c *ClientWithResponses) CreateShareWithResponse(ctx context.Context, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
-	rsp, err := c.CreateShare(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CreateShareWithResponse(ctx context.Context, params *CreateShareParams, body CreateShareJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateShareResponse, error) {
+	rsp, err := c.CreateShare(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -23643,13 +23717,13 @@ func (c *ClientWithResponses) ListUploadRequestsWithResponse(ctx context.Context
 
 // CreateUploadRequestWithBodyWithResponse Ask somebody for files
 //
-// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-func (c *ClientWithResponses) CreateUploadRequestWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
-	rsp, err := c.CreateUploadRequestWithBody(ctx, contentType, body, reqEditors...)
+func (c *ClientWithResponses) CreateUploadRequestWithBodyWithResponse(ctx context.Context, params *CreateUploadRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
+	rsp, err := c.CreateUploadRequestWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -23658,13 +23732,13 @@ func (c *ClientWithResponses) CreateUploadRequestWithBodyWithResponse(ctx contex
 
 // CreateUploadRequestWithResponse Ask somebody for files
 //
-// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+// Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/upload-requests (the `CreateUploadRequest` operationId).
-func (c *ClientWithResponses) CreateUploadRequestWithResponse(ctx context.Context, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
-	rsp, err := c.CreateUploadRequest(ctx, body, reqEditors...)
+func (c *ClientWithResponses) CreateUploadRequestWithResponse(ctx context.Context, params *CreateUploadRequestParams, body CreateUploadRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateUploadRequestResponse, error) {
+	rsp, err := c.CreateUploadRequest(ctx, params, body, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -23736,7 +23810,7 @@ func (c *ClientWithResponses) ListUploadsWithResponse(ctx context.Context, param
 // Creation of tus 1.0. Say how long the file is (`Upload-Length`), or that this is told later (`Upload-Defer-Length: 1`).
 // The first bytes may come along, and when they are all there are, the file is there with the answer. `Location` is where
 // the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256` or `sha-512`) is
-// checked when the bytes are complete.
+// checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow when it has begun.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //

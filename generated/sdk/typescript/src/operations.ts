@@ -424,9 +424,9 @@ fit into its quota. The last administrator cannot go.
   /**
    * Share files
    *
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    */
-  createShare(options: CallOptions & { body: Schema<'NewShare'> }): Promise<Schema<'Share'>>
+  createShare(options: CallOptions & { headers?: { 'Idempotency-Key'?: string }; body: Schema<'NewShare'> }): Promise<Schema<'Share'>>
 
   /**
    * Get a share
@@ -469,9 +469,9 @@ fit into its quota. The last administrator cannot go.
   /**
    * Ask somebody for files
    *
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    */
-  createUploadRequest(options: CallOptions & { body: Schema<'NewUploadRequest'> }): Promise<Schema<'UploadRequest'>>
+  createUploadRequest(options: CallOptions & { headers?: { 'Idempotency-Key'?: string }; body: Schema<'NewUploadRequest'> }): Promise<Schema<'UploadRequest'>>
 
   /**
    * Get an upload request
@@ -888,14 +888,14 @@ export function createOperations(raw: Client<paths>): Operations {
     createUploadLink: (options) => bodyOf(raw.POST('/v1/upload-links', { body: options.body, ...callOptions(options) })),
     listShares: (options) => bodyOf(raw.GET('/v1/shares', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllShares: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/shares', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    createShare: (options) => bodyOf(raw.POST('/v1/shares', { body: options.body, ...callOptions(options) })),
+    createShare: (options) => bodyOf(raw.POST('/v1/shares', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     getShare: (options) => bodyOf(raw.GET('/v1/shares/{shareId}', { params: { path: options.path }, ...callOptions(options) })),
     updateShare: (options) => bodyOf(raw.PATCH('/v1/shares/{shareId}', { params: { path: options.path, header: options.headers ?? {} }, body: options.body, ...callOptions(options, 'application/merge-patch+json') })),
     deleteShare: (options) => done(raw.DELETE('/v1/shares/{shareId}', { params: { path: options.path, header: options.headers ?? {} }, ...callOptions(options) })),
     unlockShare: (options) => bodyOf(raw.POST('/s/{shareToken}/unlock', { params: { path: options.path }, body: options.body, ...callOptions(options) })),
     listUploadRequests: (options) => bodyOf(raw.GET('/v1/upload-requests', { params: { query: options?.query ?? {} }, ...callOptions(options) })),
     listAllUploadRequests: (query, options) => everyItem((cursor) => bodyOf(raw.GET('/v1/upload-requests', { params: { query: { ...query, ...cursor } }, ...callOptions(options) }))),
-    createUploadRequest: (options) => bodyOf(raw.POST('/v1/upload-requests', { body: options.body, ...callOptions(options) })),
+    createUploadRequest: (options) => bodyOf(raw.POST('/v1/upload-requests', { params: { header: options.headers ?? {} }, body: options.body, ...callOptions(options) })),
     getUploadRequest: (options) => bodyOf(raw.GET('/v1/upload-requests/{uploadRequestId}', { params: { path: options.path }, ...callOptions(options) })),
     deleteUploadRequest: (options) => done(raw.DELETE('/v1/upload-requests/{uploadRequestId}', { params: { path: options.path }, ...callOptions(options) })),
     listReceivedFiles: (options) => bodyOf(raw.GET('/v1/upload-requests/{uploadRequestId}/files', { params: { path: options.path, query: options.query ?? {} }, ...callOptions(options) })),

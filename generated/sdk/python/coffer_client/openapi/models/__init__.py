@@ -38,6 +38,7 @@ from .file_batch_result import FileBatchResult
 from .file_page import FilePage
 from .file_patch import FilePatch
 from .file_patch_metadata_type_0 import FilePatchMetadataType0
+from .file_type_rule import FileTypeRule
 from .file_version import FileVersion
 from .file_version_page import FileVersionPage
 from .files_choice import FilesChoice
@@ -232,6 +233,7 @@ __all__ = (
     "FilePatch",
     "FilePatchMetadataType0",
     "FilesChoice",
+    "FileTypeRule",
     "FileVersion",
     "FileVersionPage",
     "FolderCount",

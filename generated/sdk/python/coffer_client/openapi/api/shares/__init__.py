@@ -78,12 +78,14 @@ class Operations:
         self,
         *,
         body: NewShare,
+        idempotency_key: str | Unset = UNSET,
     ) -> Share:
         """Share files."""
         return value_of(
             create_share.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -268,12 +270,14 @@ class AsyncOperations:
         self,
         *,
         body: NewShare,
+        idempotency_key: str | Unset = UNSET,
     ) -> Share:
         """Share files."""
         return value_of(
             await create_share.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 

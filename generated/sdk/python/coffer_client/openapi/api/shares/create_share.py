@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.new_share import NewShare
 from ...models.share import Share
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewShare,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,13 +57,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewShare,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Share]:
     """Share files
 
      Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be
     downloaded. The password is never shown again. Everything of it can be changed later but the files.
+    Whoever may not read the files themselves gives them to nobody.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewShare):
 
     Raises:
@@ -73,6 +79,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -86,13 +93,16 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewShare,
+    idempotency_key: str | Unset = UNSET,
 ) -> Share | None:
     """Share files
 
      Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be
     downloaded. The password is never shown again. Everything of it can be changed later but the files.
+    Whoever may not read the files themselves gives them to nobody.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewShare):
 
     Raises:
@@ -106,6 +116,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -113,13 +124,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewShare,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Share]:
     """Share files
 
      Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be
     downloaded. The password is never shown again. Everything of it can be changed later but the files.
+    Whoever may not read the files themselves gives them to nobody.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewShare):
 
     Raises:
@@ -132,6 +146,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -143,13 +158,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewShare,
+    idempotency_key: str | Unset = UNSET,
 ) -> Share | None:
     """Share files
 
      Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be
     downloaded. The password is never shown again. Everything of it can be changed later but the files.
+    Whoever may not read the files themselves gives them to nobody.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewShare):
 
     Raises:
@@ -164,5 +182,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

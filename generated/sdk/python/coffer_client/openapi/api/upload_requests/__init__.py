@@ -93,12 +93,14 @@ class Operations:
         self,
         *,
         body: NewUploadRequest,
+        idempotency_key: str | Unset = UNSET,
     ) -> UploadRequest:
         """Ask somebody for files."""
         return value_of(
             create_upload_request.sync_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -267,12 +269,14 @@ class AsyncOperations:
         self,
         *,
         body: NewUploadRequest,
+        idempotency_key: str | Unset = UNSET,
     ) -> UploadRequest:
         """Ask somebody for files."""
         return value_of(
             await create_upload_request.asyncio_detailed(
                 client=self._client,
                 body=body,
+                idempotency_key=idempotency_key,
             )
         )
 

@@ -7,14 +7,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.new_upload_request import NewUploadRequest
 from ...models.upload_request import UploadRequest
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,13 +57,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[UploadRequest]:
     """Ask somebody for files
 
      Makes a link through which somebody without an account puts files into this one, within its quota
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+    Whoever may store no files themselves asks nobody for them.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -73,6 +79,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -86,13 +93,16 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> UploadRequest | None:
     """Ask somebody for files
 
      Makes a link through which somebody without an account puts files into this one, within its quota
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+    Whoever may store no files themselves asks nobody for them.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -106,6 +116,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -113,13 +124,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[UploadRequest]:
     """Ask somebody for files
 
      Makes a link through which somebody without an account puts files into this one, within its quota
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+    Whoever may store no files themselves asks nobody for them.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -132,6 +146,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -143,13 +158,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewUploadRequest,
+    idempotency_key: str | Unset = UNSET,
 ) -> UploadRequest | None:
     """Ask somebody for files
 
      Makes a link through which somebody without an account puts files into this one, within its quota
     and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+    Whoever may store no files themselves asks nobody for them.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewUploadRequest):
 
     Raises:
@@ -164,5 +182,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

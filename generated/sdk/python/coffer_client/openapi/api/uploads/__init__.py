@@ -75,6 +75,7 @@ class Operations:
         upload_metadata: str | Unset = UNSET,
         upload_checksum: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
     ) -> None:
         """Begin an upload."""
         accepted(
@@ -87,6 +88,7 @@ class Operations:
                 upload_metadata=upload_metadata,
                 upload_checksum=upload_checksum,
                 repr_digest=repr_digest,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -195,6 +197,7 @@ class AsyncOperations:
         upload_metadata: str | Unset = UNSET,
         upload_checksum: str | Unset = UNSET,
         repr_digest: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
     ) -> None:
         """Begin an upload."""
         accepted(
@@ -207,6 +210,7 @@ class AsyncOperations:
                 upload_metadata=upload_metadata,
                 upload_checksum=upload_checksum,
                 repr_digest=repr_digest,
+                idempotency_key=idempotency_key,
             )
         )
 

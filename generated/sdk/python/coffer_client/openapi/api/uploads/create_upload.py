@@ -20,6 +20,7 @@ def _get_kwargs(
     upload_metadata: str | Unset = UNSET,
     upload_checksum: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     headers["Tus-Resumable"] = tus_resumable
@@ -38,6 +39,9 @@ def _get_kwargs(
 
     if not isinstance(repr_digest, Unset):
         headers["Repr-Digest"] = repr_digest
+
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -81,6 +85,7 @@ def sync_detailed(
     upload_metadata: str | Unset = UNSET,
     upload_checksum: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Any]:
     """Begin an upload
 
@@ -90,7 +95,8 @@ def sync_detailed(
     `Location` is where
     the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256`
     or `sha-512`) is
-    checked when the bytes are complete.
+    checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow
+    when it has begun.
 
     Args:
         tus_resumable (str):
@@ -99,6 +105,7 @@ def sync_detailed(
         upload_metadata (str | Unset):
         upload_checksum (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
 
     Raises:
@@ -117,6 +124,7 @@ def sync_detailed(
         upload_metadata=upload_metadata,
         upload_checksum=upload_checksum,
         repr_digest=repr_digest,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -136,6 +144,7 @@ async def asyncio_detailed(
     upload_metadata: str | Unset = UNSET,
     upload_checksum: str | Unset = UNSET,
     repr_digest: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Any]:
     """Begin an upload
 
@@ -145,7 +154,8 @@ async def asyncio_detailed(
     `Location` is where
     the upload goes on. An account may have 100 uploads under way. A `Repr-Digest` (RFC 9530, `sha-256`
     or `sha-512`) is
-    checked when the bytes are complete.
+    checked when the bytes are complete. With an `Idempotency-Key` no bytes may come along: they follow
+    when it has begun.
 
     Args:
         tus_resumable (str):
@@ -154,6 +164,7 @@ async def asyncio_detailed(
         upload_metadata (str | Unset):
         upload_checksum (str | Unset):
         repr_digest (str | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
 
     Raises:
@@ -172,6 +183,7 @@ async def asyncio_detailed(
         upload_metadata=upload_metadata,
         upload_checksum=upload_checksum,
         repr_digest=repr_digest,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)

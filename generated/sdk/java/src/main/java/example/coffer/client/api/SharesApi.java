@@ -170,7 +170,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param apiRequest {@link APICreateShareRequest}
    * @return Share
    * @throws ApiException if fails to make API call
@@ -181,7 +181,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param apiRequest {@link APICreateShareRequest}
    * @param headers Optional headers to include in the request
    * @return Share
@@ -190,12 +190,14 @@ public class SharesApi {
   public Share createShare(APICreateShareRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewShare newShare = apiRequest.newShare();
-    return createShare(newShare, headers);
+    @jakarta.annotation.Nullable
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createShare(newShare, idempotencyKey, headers);
   }
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param apiRequest {@link APICreateShareRequest}
    * @return ApiResponse&lt;Share&gt;
    * @throws ApiException if fails to make API call
@@ -206,7 +208,7 @@ public class SharesApi {
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param apiRequest {@link APICreateShareRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Share&gt;
@@ -214,54 +216,59 @@ public class SharesApi {
    */
   public ApiResponse<Share> createShareWithHttpInfo(APICreateShareRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewShare newShare = apiRequest.newShare();
-    return createShareWithHttpInfo(newShare, headers);
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createShareWithHttpInfo(newShare, idempotencyKey, headers);
   }
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param newShare  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return Share
    * @throws ApiException if fails to make API call
    */
-  public Share createShare(@jakarta.annotation.Nonnull NewShare newShare) throws ApiException {
-    return createShare(newShare, null);
+  public Share createShare(@jakarta.annotation.Nonnull NewShare newShare, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createShare(newShare, idempotencyKey, null);
   }
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param newShare  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return Share
    * @throws ApiException if fails to make API call
    */
-  public Share createShare(@jakarta.annotation.Nonnull NewShare newShare, Map<String, String> headers) throws ApiException {
-    ApiResponse<Share> localVarResponse = createShareWithHttpInfo(newShare, headers);
+  public Share createShare(@jakarta.annotation.Nonnull NewShare newShare, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<Share> localVarResponse = createShareWithHttpInfo(newShare, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param newShare  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return ApiResponse&lt;Share&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Share> createShareWithHttpInfo(@jakarta.annotation.Nonnull NewShare newShare) throws ApiException {
-    return createShareWithHttpInfo(newShare, null);
+  public ApiResponse<Share> createShareWithHttpInfo(@jakarta.annotation.Nonnull NewShare newShare, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createShareWithHttpInfo(newShare, idempotencyKey, null);
   }
 
   /**
    * Share files
-   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files.
+   * Makes a link that shows one to a hundred of the own files to whoever has it, and lets them be downloaded. The password is never shown again. Everything of it can be changed later but the files. Whoever may not read the files themselves gives them to nobody.
    * @param newShare  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;Share&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<Share> createShareWithHttpInfo(@jakarta.annotation.Nonnull NewShare newShare, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createShareRequestBuilder(newShare, headers);
+  public ApiResponse<Share> createShareWithHttpInfo(@jakarta.annotation.Nonnull NewShare newShare, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createShareRequestBuilder(newShare, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -308,7 +315,7 @@ public class SharesApi {
     }
   }
 
-  private HttpRequest.Builder createShareRequestBuilder(@jakarta.annotation.Nonnull NewShare newShare, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createShareRequestBuilder(@jakarta.annotation.Nonnull NewShare newShare, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newShare' is set
     if (newShare == null) {
       throw new ApiException(400, "Missing the required parameter 'newShare' when calling createShare");
@@ -320,6 +327,9 @@ public class SharesApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (idempotencyKey != null) {
+      localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -344,13 +354,20 @@ public class SharesApi {
   public static final class APICreateShareRequest {
     @jakarta.annotation.Nonnull
     private NewShare newShare; //  (required)
+    @jakarta.annotation.Nullable
+    private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
 
     private APICreateShareRequest(Builder builder) {
       this.newShare = builder.newShare;
+      this.idempotencyKey = builder.idempotencyKey;
     }
     @jakarta.annotation.Nonnull
     public NewShare newShare() {
       return newShare;
+    }
+    @jakarta.annotation.Nullable
+    public String idempotencyKey() {
+      return idempotencyKey;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -358,9 +375,14 @@ public class SharesApi {
 
     public static class Builder {
       private NewShare newShare;
+      private String idempotencyKey;
 
       public Builder newShare(@jakarta.annotation.Nonnull NewShare newShare) {
         this.newShare = newShare;
+        return this;
+      }
+      public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
         return this;
       }
       public APICreateShareRequest build() {

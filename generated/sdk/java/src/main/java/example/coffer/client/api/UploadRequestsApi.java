@@ -170,7 +170,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param apiRequest {@link APICreateUploadRequestRequest}
    * @return UploadRequest
    * @throws ApiException if fails to make API call
@@ -181,7 +181,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param apiRequest {@link APICreateUploadRequestRequest}
    * @param headers Optional headers to include in the request
    * @return UploadRequest
@@ -190,12 +190,14 @@ public class UploadRequestsApi {
   public UploadRequest createUploadRequest(APICreateUploadRequestRequest apiRequest, Map<String, String> headers) throws ApiException {
     @jakarta.annotation.Nonnull
     NewUploadRequest newUploadRequest = apiRequest.newUploadRequest();
-    return createUploadRequest(newUploadRequest, headers);
+    @jakarta.annotation.Nullable
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createUploadRequest(newUploadRequest, idempotencyKey, headers);
   }
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param apiRequest {@link APICreateUploadRequestRequest}
    * @return ApiResponse&lt;UploadRequest&gt;
    * @throws ApiException if fails to make API call
@@ -206,7 +208,7 @@ public class UploadRequestsApi {
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param apiRequest {@link APICreateUploadRequestRequest}
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;UploadRequest&gt;
@@ -214,54 +216,59 @@ public class UploadRequestsApi {
    */
   public ApiResponse<UploadRequest> createUploadRequestWithHttpInfo(APICreateUploadRequestRequest apiRequest, Map<String, String> headers) throws ApiException {
     NewUploadRequest newUploadRequest = apiRequest.newUploadRequest();
-    return createUploadRequestWithHttpInfo(newUploadRequest, headers);
+    String idempotencyKey = apiRequest.idempotencyKey();
+    return createUploadRequestWithHttpInfo(newUploadRequest, idempotencyKey, headers);
   }
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param newUploadRequest  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return UploadRequest
    * @throws ApiException if fails to make API call
    */
-  public UploadRequest createUploadRequest(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest) throws ApiException {
-    return createUploadRequest(newUploadRequest, null);
+  public UploadRequest createUploadRequest(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createUploadRequest(newUploadRequest, idempotencyKey, null);
   }
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param newUploadRequest  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return UploadRequest
    * @throws ApiException if fails to make API call
    */
-  public UploadRequest createUploadRequest(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest, Map<String, String> headers) throws ApiException {
-    ApiResponse<UploadRequest> localVarResponse = createUploadRequestWithHttpInfo(newUploadRequest, headers);
+  public UploadRequest createUploadRequest(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    ApiResponse<UploadRequest> localVarResponse = createUploadRequestWithHttpInfo(newUploadRequest, idempotencyKey, headers);
     return localVarResponse.getData();
   }
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param newUploadRequest  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @return ApiResponse&lt;UploadRequest&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<UploadRequest> createUploadRequestWithHttpInfo(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest) throws ApiException {
-    return createUploadRequestWithHttpInfo(newUploadRequest, null);
+  public ApiResponse<UploadRequest> createUploadRequestWithHttpInfo(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest, @jakarta.annotation.Nullable String idempotencyKey) throws ApiException {
+    return createUploadRequestWithHttpInfo(newUploadRequest, idempotencyKey, null);
   }
 
   /**
    * Ask somebody for files
-   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves.
+   * Makes a link through which somebody without an account puts files into this one, within its quota and the limits given here. Guests see nothing of what is there, not even what they sent themselves. Whoever may store no files themselves asks nobody for them.
    * @param newUploadRequest  (required)
+   * @param idempotencyKey A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
    * @param headers Optional headers to include in the request
    * @return ApiResponse&lt;UploadRequest&gt;
    * @throws ApiException if fails to make API call
    */
-  public ApiResponse<UploadRequest> createUploadRequestWithHttpInfo(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest, Map<String, String> headers) throws ApiException {
-    HttpRequest.Builder localVarRequestBuilder = createUploadRequestRequestBuilder(newUploadRequest, headers);
+  public ApiResponse<UploadRequest> createUploadRequestWithHttpInfo(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
+    HttpRequest.Builder localVarRequestBuilder = createUploadRequestRequestBuilder(newUploadRequest, idempotencyKey, headers);
     try {
       HttpResponse<InputStream> localVarResponse = memberVarHttpClient.send(
           localVarRequestBuilder.build(),
@@ -308,7 +315,7 @@ public class UploadRequestsApi {
     }
   }
 
-  private HttpRequest.Builder createUploadRequestRequestBuilder(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest, Map<String, String> headers) throws ApiException {
+  private HttpRequest.Builder createUploadRequestRequestBuilder(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest, @jakarta.annotation.Nullable String idempotencyKey, Map<String, String> headers) throws ApiException {
     // verify the required parameter 'newUploadRequest' is set
     if (newUploadRequest == null) {
       throw new ApiException(400, "Missing the required parameter 'newUploadRequest' when calling createUploadRequest");
@@ -320,6 +327,9 @@ public class UploadRequestsApi {
 
     localVarRequestBuilder.uri(URI.create(memberVarBaseUri + localVarPath));
 
+    if (idempotencyKey != null) {
+      localVarRequestBuilder.header("Idempotency-Key", idempotencyKey.toString());
+    }
     localVarRequestBuilder.header("Content-Type", "application/json");
     localVarRequestBuilder.header("Accept", "application/json, application/problem+json");
 
@@ -344,13 +354,20 @@ public class UploadRequestsApi {
   public static final class APICreateUploadRequestRequest {
     @jakarta.annotation.Nonnull
     private NewUploadRequest newUploadRequest; //  (required)
+    @jakarta.annotation.Nullable
+    private String idempotencyKey; // A text of your choice, such as a UUID, that makes it safe to send this very request again. See &#x60;info&#x60;. (optional)
 
     private APICreateUploadRequestRequest(Builder builder) {
       this.newUploadRequest = builder.newUploadRequest;
+      this.idempotencyKey = builder.idempotencyKey;
     }
     @jakarta.annotation.Nonnull
     public NewUploadRequest newUploadRequest() {
       return newUploadRequest;
+    }
+    @jakarta.annotation.Nullable
+    public String idempotencyKey() {
+      return idempotencyKey;
     }
     public static Builder newBuilder() {
       return new Builder();
@@ -358,9 +375,14 @@ public class UploadRequestsApi {
 
     public static class Builder {
       private NewUploadRequest newUploadRequest;
+      private String idempotencyKey;
 
       public Builder newUploadRequest(@jakarta.annotation.Nonnull NewUploadRequest newUploadRequest) {
         this.newUploadRequest = newUploadRequest;
+        return this;
+      }
+      public Builder idempotencyKey(@jakarta.annotation.Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
         return this;
       }
       public APICreateUploadRequestRequest build() {

@@ -24,7 +24,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
+import example.coffer.client.model.FileTypeRule;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 
@@ -37,7 +40,9 @@ import example.coffer.client.invoker.ApiClient;
   Usage.JSON_PROPERTY_VERSION_BYTES,
   Usage.JSON_PROPERTY_RESERVED_BYTES,
   Usage.JSON_PROPERTY_FILE_COUNT,
-  Usage.JSON_PROPERTY_QUOTA_BYTES
+  Usage.JSON_PROPERTY_QUOTA_BYTES,
+  Usage.JSON_PROPERTY_MAX_FILE_BYTES,
+  Usage.JSON_PROPERTY_FILE_TYPES
 })
 @jakarta.annotation.Generated(value = "org.openapitools.codegen.languages.JavaClientCodegen", comments = "Generator version: 7.25.0")
 public class Usage {
@@ -60,6 +65,14 @@ public class Usage {
   public static final String JSON_PROPERTY_QUOTA_BYTES = "quotaBytes";
   @jakarta.annotation.Nullable
   private Long quotaBytes;
+
+  public static final String JSON_PROPERTY_MAX_FILE_BYTES = "maxFileBytes";
+  @jakarta.annotation.Nonnull
+  private Long maxFileBytes;
+
+  public static final String JSON_PROPERTY_FILE_TYPES = "fileTypes";
+  @jakarta.annotation.Nullable
+  private List<FileTypeRule> fileTypes;
 
   public Usage() { 
   }
@@ -194,6 +207,64 @@ public class Usage {
   }
 
 
+  public Usage maxFileBytes(@jakarta.annotation.Nonnull Long maxFileBytes) {
+    this.maxFileBytes = maxFileBytes;
+    return this;
+  }
+
+  /**
+   * The largest file that is stored here, of whichever type.
+   * minimum: 1
+   * maximum: 9007199254740991
+   * @return maxFileBytes
+   */
+  @jakarta.annotation.Nonnull
+  @JsonProperty(value = JSON_PROPERTY_MAX_FILE_BYTES, required = true)
+  @JsonInclude(value = JsonInclude.Include.ALWAYS)
+  public Long getMaxFileBytes() {
+    return maxFileBytes;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_MAX_FILE_BYTES, required = true)
+  @JsonInclude(value = JsonInclude.Include.ALWAYS)
+  public void setMaxFileBytes(@jakarta.annotation.Nonnull Long maxFileBytes) {
+    this.maxFileBytes = maxFileBytes;
+  }
+
+
+  public Usage fileTypes(@jakarta.annotation.Nullable List<FileTypeRule> fileTypes) {
+    this.fileTypes = fileTypes;
+    return this;
+  }
+
+  public Usage addFileTypesItem(FileTypeRule fileTypesItem) {
+    if (this.fileTypes == null) {
+      this.fileTypes = new ArrayList<>();
+    }
+    this.fileTypes.add(fileTypesItem);
+    return this;
+  }
+
+  /**
+   * Which media types are stored here. The most precise rule that fits a type decides (&#x60;image/png&#x60;, then &#x60;image/_*&#x60;, then &#x60;*_/_*&#x60;); what none fits is stored only where no rule allows anything. Absent: all are.
+   * @return fileTypes
+   */
+  @jakarta.annotation.Nullable
+  @JsonProperty(value = JSON_PROPERTY_FILE_TYPES, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public List<FileTypeRule> getFileTypes() {
+    return fileTypes;
+  }
+
+
+  @JsonProperty(value = JSON_PROPERTY_FILE_TYPES, required = false)
+  @JsonInclude(value = JsonInclude.Include.USE_DEFAULTS)
+  public void setFileTypes(@jakarta.annotation.Nullable List<FileTypeRule> fileTypes) {
+    this.fileTypes = fileTypes;
+  }
+
+
   /**
    * Return true if this Usage object is equal to o.
    */
@@ -210,12 +281,14 @@ public class Usage {
         Objects.equals(this.versionBytes, usage.versionBytes) &&
         Objects.equals(this.reservedBytes, usage.reservedBytes) &&
         Objects.equals(this.fileCount, usage.fileCount) &&
-        Objects.equals(this.quotaBytes, usage.quotaBytes);
+        Objects.equals(this.quotaBytes, usage.quotaBytes) &&
+        Objects.equals(this.maxFileBytes, usage.maxFileBytes) &&
+        Objects.equals(this.fileTypes, usage.fileTypes);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(usedBytes, versionBytes, reservedBytes, fileCount, quotaBytes);
+    return Objects.hash(usedBytes, versionBytes, reservedBytes, fileCount, quotaBytes, maxFileBytes, fileTypes);
   }
 
   @Override
@@ -227,6 +300,8 @@ public class Usage {
     sb.append("    reservedBytes: ").append(toIndentedString(reservedBytes)).append("\n");
     sb.append("    fileCount: ").append(toIndentedString(fileCount)).append("\n");
     sb.append("    quotaBytes: ").append(toIndentedString(quotaBytes)).append("\n");
+    sb.append("    maxFileBytes: ").append(toIndentedString(maxFileBytes)).append("\n");
+    sb.append("    fileTypes: ").append(toIndentedString(fileTypes)).append("\n");
     sb.append("}");
     return sb.toString();
   }
@@ -294,6 +369,21 @@ public class Usage {
     // add `quotaBytes` to the URL query string
     if (getQuotaBytes() != null) {
       joiner.add(String.format(java.util.Locale.ROOT, "%squotaBytes%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getQuotaBytes()))));
+    }
+
+    // add `maxFileBytes` to the URL query string
+    if (getMaxFileBytes() != null) {
+      joiner.add(String.format(java.util.Locale.ROOT, "%smaxFileBytes%s=%s", prefix, suffix, ApiClient.urlEncode(ApiClient.valueToString(getMaxFileBytes()))));
+    }
+
+    // add `fileTypes` to the URL query string
+    if (getFileTypes() != null) {
+      for (int i = 0; i < getFileTypes().size(); i++) {
+        if (getFileTypes().get(i) != null) {
+          joiner.add(getFileTypes().get(i).toUrlQueryString(String.format(java.util.Locale.ROOT, "%sfileTypes%s%s", prefix, suffix,
+          "".equals(suffix) ? "" : String.format(java.util.Locale.ROOT, "%s%d%s", containerPrefix, i, containerSuffix))));
+        }
+      }
     }
 
     return joiner.toString();
