@@ -2222,7 +2222,7 @@ export interface paths {
         };
         /**
          * Show the files page
-         * @description The list and the upload form; both work without JavaScript.
+         * @description The files and folders of one folder, or with `q` what is found in it at whatever depth, and the upload form; all of it works without JavaScript. The trash has no folders.
          */
         get: operations["showApp"];
         put?: never;
@@ -5413,6 +5413,11 @@ export interface components {
          * @example cofs_b7Zr0kQ2vXnL5tYwHs9JcA
          */
         ShareToken: string;
+        /**
+         * @description The folder that one looks into; without it, `/`.
+         * @example /reports
+         */
+        ShownFolder: string;
         /**
          * @description The order; `-` puts the greatest first. `relevance` is for a search, with `q`, and what a search gets when nothing is asked for: the name before tags before the description, whole words before beginnings, the newest first among equals. A search of which each word is in more than 2,000 files, and that nothing else narrows to fewer, is put in order by time alone. Without `q` it is `-createdAt`.
          * @example -createdAt
@@ -13428,6 +13433,11 @@ export interface operations {
                  * @example report
                  */
                 q?: components["parameters"]["Search"];
+                /**
+                 * @description The folder that one looks into; without it, `/`.
+                 * @example /reports
+                 */
+                folder?: components["parameters"]["ShownFolder"];
                 /**
                  * @description Files in use, or those in the trash.
                  * @example active

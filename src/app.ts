@@ -223,12 +223,14 @@ async function compose(
 
   const isReady = async (): Promise<boolean> =>
     (await pendingMigrations(database).catch(() => ['unknown'])).length === 0
+  const fileGroups = createFileGroups({ database })
   const web = createWebHandlers({
     accounts,
     sessions,
     secondStep,
     files,
     listing,
+    groups: fileGroups,
     assets: loadAssets([...pageAssets(), ...consoleAssets(), ...docsAssets(), ...strengthAssets(), ...passkeyAssets()]),
     signup: config.signup,
     providers: config.identityProviders,
@@ -292,7 +294,7 @@ async function compose(
           createFilesHandlers({
             files,
             listing,
-            groups: createFileGroups({ database }),
+            groups: fileGroups,
             changeFiles: createFileBatch({ files }).change,
             blobs,
             downloads,

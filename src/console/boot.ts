@@ -1,5 +1,5 @@
 /** What the page was sent with: who looks at it, and the first page of the list, so that nothing is asked for twice. */
-import type { FilePage } from './service.ts'
+import type { FilePage, FolderPage } from './service.ts'
 
 export interface Boot {
   readonly accountId: string
@@ -9,6 +9,8 @@ export interface Boot {
   readonly maxFileBytes: number
   /** The list that the address asks for; absent without the scope for it. */
   readonly page?: FilePage
+  /** The folders of the one that the address looks into. */
+  readonly folders?: FolderPage
 }
 
 export const boot: Boot = JSON.parse(document.getElementById('boot')?.textContent ?? '{}') as Boot

@@ -3,6 +3,7 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { keepSignedIn } from '../web/assets/api.js'
 import { followOpened, startDetails } from './details/opened.ts'
+import { readGroups } from './files/groups.ts'
 import { followAddress, startListing, view } from './files/listing.ts'
 import { startAccountChange } from './shell/account-change.ts'
 import { App } from './shell/app.tsx'
@@ -28,6 +29,7 @@ effect(() => {
   document.title = document.title.replace(/(Files|Trash) ·/, `${title} ·`)
 })
 void readUsage()
+void readGroups()
 
 const main = document.getElementById('main')
 if (main) {

@@ -4,9 +4,14 @@ import { call } from '../web/assets/api.js'
 
 export type File = components['schemas']['File']
 export type FilePage = components['schemas']['FilePage']
+export type FileBatch = components['schemas']['FileBatch']
+export type FileBatchResult = components['schemas']['FileBatchResult']
 export type FilePatch = components['schemas']['FilePatch']
 export type FileVersion = components['schemas']['FileVersion']
 export type FileVersionPage = components['schemas']['FileVersionPage']
+export type FolderCount = components['schemas']['FolderCount']
+export type FolderPage = components['schemas']['FolderPage']
+export type TagPage = components['schemas']['TagPage']
 export type Share = components['schemas']['Share']
 export type SharePage = components['schemas']['SharePage']
 export type NewShare = components['schemas']['NewShare']
@@ -23,6 +28,22 @@ export const contentAddress = (id: string, disposition?: 'inline'): string =>
 export async function listFiles(query: FileQuery, signal: AbortSignal): Promise<FilePage> {
   const given = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])
   return (await ask<FilePage>('GET', `/v1/files?${new URLSearchParams(given).toString()}`, { signal })).body
+}
+
+/** @param parent the folder whose folders are asked for */
+export async function listFolders(parent: string, cursor?: string, signal?: AbortSignal): Promise<FolderPage> {
+  const query = new URLSearchParams({ limit: '100', parent, ...(cursor === undefined ? {} : { cursor }) })
+  return (await ask<FolderPage>('GET', `/v1/folders?${query.toString()}`, signal ? { signal } : {})).body
+}
+
+export async function listTags(cursor?: string): Promise<TagPage> {
+  const query = new URLSearchParams({ limit: '100', ...(cursor === undefined ? {} : { cursor }) })
+  return (await ask<TagPage>('GET', `/v1/tags?${query.toString()}`)).body
+}
+
+/** One result for each file; what befalls one changes nothing about the others. */
+export async function changeFiles(body: FileBatch): Promise<FileBatchResult> {
+  return (await ask<FileBatchResult>('POST', '/v1/files/batch', { body, headers: json })).body
 }
 
 /** The entity tag is what a later change is conditional on. */

@@ -9,10 +9,13 @@ export type ListView = {
   nextCursor?: string
   q?: string
   state: 'active' | 'trashed'
+  folder: string
+  /** Those in it, where one looks into it. */
+  folders?: readonly Schema<'FolderCount'>[]
   canWrite: boolean
 }
 
-export function listTools({ q, state }: ListView): Html {
+export function listTools({ q, state, folder }: ListView): Html {
   const trashed = state === 'trashed'
   return html`<div class="tools">
     <nav class="tabs" aria-label="Which files">
@@ -20,7 +23,8 @@ export function listTools({ q, state }: ListView): Html {
       <a href="/app?state=trashed" ${trashed && html`aria-current="page"`}>Trash</a>
     </nav>
     <form class="search" role="search" method="get" action="/app">
-      ${trashed && html`<input type="hidden" name="state" value="trashed" />`} ${icon('search')}
+      ${trashed && html`<input type="hidden" name="state" value="trashed" />`}
+      ${!trashed && folder !== '/' && html`<input type="hidden" name="folder" value="${folder}" />`} ${icon('search')}
       <input
         type="search"
         name="q"
@@ -37,22 +41,57 @@ export function listTools({ q, state }: ListView): Html {
   </div>`
 }
 
-export function fileList({ files, nextCursor, q, state, canWrite }: ListView): Html {
+export function fileList({ files, nextCursor, q, state, folder, folders = [], canWrite }: ListView): Html {
+  const inFolder = state === 'active' && folder !== '/' ? folder : undefined
   return html`<section class="files" aria-label="Files">
+    ${inFolder !== undefined && path(inFolder)}
     <ul class="rows">
-      ${files.map((file) => fileRow(file, state))}
+      ${folders.map(folderRow)} ${files.map((file) => fileRow(file, state))}
     </ul>
-    ${files.length === 0 && empty(q === undefined || q === '' ? state : 'search', canWrite)}
+    ${
+      files.length === 0 &&
+      folders.length === 0 &&
+      empty(q === undefined || q === '' ? state : 'search', canWrite, inFolder)
+    }
     ${
       nextCursor !== undefined &&
-      html`<p class="more"><a class="button" href="${appAddress({ q, state, cursor: nextCursor })}">Load more</a></p>`
+      html`<p class="more">
+        <a class="button" href="${appAddress({ q, folder: inFolder, state, cursor: nextCursor })}">Load more</a>
+      </p>`
     }
   </section>`
 }
 
 function appAddress(query: Record<string, string | undefined>): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
-  return `/app?${new URLSearchParams(given).toString()}`
+  return given.length === 0 ? '/app' : `/app?${new URLSearchParams(given).toString()}`
+}
+
+/** From the top to here. */
+function path(folder: string): Html {
+  const names = folder.slice(1).split('/')
+  return html`<nav class="path" aria-label="Folder">
+    <ol>
+      <li><a href="/app">Files</a></li>
+      ${names.map((name, at) => {
+        const here = `/${names.slice(0, at + 1).join('/')}`
+        return html`<li>
+          ${here === folder ? html`<span aria-current="page"><bdi>${name}</bdi></span>` : html`<a href="${appAddress({ folder: here })}"><bdi>${name}</bdi></a>`}
+        </li>`
+      })}
+    </ol>
+  </nav>`
+}
+
+function folderRow({ path: folder, name, totalFileCount }: Schema<'FolderCount'>): Html {
+  return html`<li class="file">
+    <span class="kind">${icon('folder')}</span>
+    <div class="what">
+      <a class="name" href="${appAddress({ folder })}"><bdi>${name}</bdi></a>
+    </div>
+    <p class="facts"><span class="size">${totalFileCount} ${totalFileCount === 1 ? 'file' : 'files'}</span></p>
+    <div class="actions"></div>
+  </li>`
 }
 
 function fileRow(file: Schema<'File'>, state: ListView['state']): Html {
@@ -96,7 +135,7 @@ function labels(tags: readonly string[], state: ListView['state']): Html {
   </ul>`
 }
 
-function empty(why: 'active' | 'trashed' | 'search', canWrite: boolean): Html {
+function empty(why: 'active' | 'trashed' | 'search', canWrite: boolean, folder: string | undefined): Html {
   const block = (drawing: Html, title: string, text: Html) =>
     html`<div class="empty">
       <span class="empty-picture">${drawing}</span>
@@ -107,7 +146,7 @@ function empty(why: 'active' | 'trashed' | 'search', canWrite: boolean): Html {
     return block(
       icon('search'),
       'Nothing matches',
-      html`No name, description or tag has that text. <a href="/app">Clear the search</a>`,
+      html`No name, description or tag has that text. <a href="${appAddress({ folder })}">Clear the search</a>`,
     )
   if (why === 'trashed')
     return block(icon('trash'), 'The trash is empty', html`Deleted files wait here, and can be restored.`)

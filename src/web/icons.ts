@@ -24,7 +24,9 @@ const drawings = {
     <path d="m4 18 5.5-5 3.5 3 3-2.5 4 3.5" />`,
   link: html`<path d="M9.5 14.5 14.5 9.5M10.5 6.5l2-2a4.2 4.2 0 0 1 6 6l-2 2M13.5 17.5l-2 2a4.2 4.2 0 0 1-6-6l2-2" />`,
   list: html`<path d="M8.5 6.5H20M8.5 12H20M8.5 17.5H20M4 6.5h.01M4 12h.01M4 17.5h.01" />`,
+  next: html`<path d="m9.5 5.5 6.5 6.5-6.5 6.5" />`,
   plus: html`<path d="M12 5v14M5 12h14" />`,
+  previous: html`<path d="M14.5 5.5 8 12l6.5 6.5" />`,
   restore: html`<path d="M4 5v5h5M4.6 10A8 8 0 1 1 4 13.5" />`,
   search: html`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4.5 4.5" />`,
   tag: html`<path

@@ -83,6 +83,8 @@ type App = Omit<ListView, 'canWrite'> & {
   account: SignedIn
   accountId: string
   scopes: readonly string[]
+  /** Where the folders go on that `folders` begins. */
+  moreFolders?: string
   notice?: 'uploaded' | 'registered'
   maxFileBytes: number
   accessExpiresInSeconds?: number
@@ -95,7 +97,7 @@ export function appPage(app: App): string {
       <h1 class="visually-hidden">Your files</h1>
       ${app.notice === 'uploaded' && notice('Your file is stored.')}
       ${app.notice === 'registered' && notice('Your account is ready.')}
-      ${view.canWrite && uploadPanel(app.maxFileBytes)} ${listTools(view)} ${fileList(view)}
+      ${view.canWrite && uploadPanel(app.maxFileBytes, app.folder)} ${listTools(view)} ${fileList(view)}
     </div>
     ${waiting} ${boot(app)}`
   const title = app.state === 'trashed' ? 'Trash' : 'Files'
@@ -121,10 +123,11 @@ const waiting = html`<div class="waiting" aria-hidden="true">
 </div>`
 
 /** What the console needs to begin with, so that it asks for nothing twice. */
-function boot({ accountId, scopes, maxFileBytes, files, nextCursor }: App): Html {
+function boot({ accountId, scopes, maxFileBytes, files, nextCursor, folders, moreFolders }: App): Html {
   const page = scopes.includes('files:list') ? { items: files, nextCursor } : undefined
+  const folderPage = folders && { items: folders, nextCursor: moreFolders }
   return html`<script type="application/json" id="boot">
-    ${json({ accountId, scopes, maxFileBytes, page })}
+    ${json({ accountId, scopes, maxFileBytes, page, folders: folderPage })}
   </script>`
 }
 

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Principal } from '../access/principal.ts'
 import type { Accounts } from '../accounts/accounts.ts'
-import { toFile } from '../files/files.mapper.ts'
+import { toFile, toFolder } from '../files/files.mapper.ts'
+import type { FileGroups } from '../files/file-groups.ts'
 import type { Files } from '../files/files.ts'
 import type { Listing } from '../files/listing.ts'
 import { matchesNone } from '../http/conditional.ts'
@@ -30,6 +31,7 @@ export interface WebHandlersDeps {
   readonly secondStep: Pick<SecondStep, 'signIn'>
   readonly files: Files
   readonly listing: Listing
+  readonly groups: Pick<FileGroups, 'folders'>
   readonly assets: ReadonlyMap<string, Asset>
   readonly signup: 'open' | 'invite' | 'closed'
   readonly providers: readonly ProviderChoice[]
@@ -42,6 +44,24 @@ export interface WebHandlersDeps {
 
 const policy = { 'Content-Security-Policy': pageContentSecurityPolicy }
 const pageSize = 50
+const mostFolders = 100
+
+interface Shown {
+  readonly q: string | undefined
+  readonly state: 'active' | 'trashed'
+  readonly folder: string
+}
+
+const shownOf = ({ q, state = 'active', folder = '/' }: Partial<Shown>): Shown => ({ q, state, folder })
+
+/** A folder is looked into, rather than searched. */
+const isBrowsed = ({ q, state }: Shown): boolean => q === undefined && state === 'active'
+
+function narrowedTo(shown: Shown) {
+  const { q, state, folder } = shown
+  const where = isBrowsed(shown) ? { folder } : state === 'active' ? { under: folder } : {}
+  return { ...where, q, state, sort: q === undefined ? ('-createdAt' as const) : ('relevance' as const) }
+}
 
 export function createWebHandlers({
   accounts,
@@ -49,6 +69,7 @@ export function createWebHandlers({
   secondStep,
   files,
   listing,
+  groups,
   assets,
   signup,
   providers,
@@ -99,25 +120,22 @@ export function createWebHandlers({
     async showApp({ principal, query }) {
       if (!principal) return seeOther('/login?next=/app', clearedCookies(secure))
       if (lacksSecondFactor(principal)) return seeOther('/security')
-      const state = query.state ?? 'active'
-      const [account, page] = await Promise.all([
+      const shown = shownOf(query)
+      const listed = principal.scopes.has('files:list')
+      const [account, page, folders] = await Promise.all([
         accounts.get(principal),
-        principal.scopes.has('files:list')
-          ? listing.list(principal, {
-              limit: pageSize,
-              cursor: query.cursor,
-              q: query.q,
-              state,
-              sort: query.q === undefined ? '-createdAt' : 'relevance',
-            })
+        listed ? listing.list(principal, { ...narrowedTo(shown), limit: pageSize, cursor: query.cursor }) : undefined,
+        listed && isBrowsed(shown)
+          ? groups.folders(principal, { parent: shown.folder, limit: mostFolders, cursor: undefined, count: false })
           : undefined,
       ])
       const body = appPage({
+        ...shown,
         account: signedIn(account, principal),
         files: page?.items.map(toFile) ?? [],
         nextCursor: page?.nextCursor,
-        q: query.q,
-        state,
+        folders: folders?.items.map(toFolder),
+        moreFolders: folders?.nextCursor,
         notice: query.notice === 'uploaded' || query.notice === 'registered' ? query.notice : undefined,
         maxFileBytes,
         accountId: principal.accountId,
@@ -141,8 +159,8 @@ export function createWebHandlers({
       return { status: 200, headers: policy, body: administrationPage(consoleOf(account, principal)) }
     },
     async uploadWithForm({ principal, body }) {
-      await files.store(principal, body)
-      return seeOther('/app?notice=uploaded')
+      const { folder } = await files.store(principal, body)
+      return seeOther(`/app?${folder == null ? '' : `folder=${encodeURIComponent(folder)}&`}notice=uploaded`)
     },
     async refreshPage() {
       // Authentication has renewed the cookies already; the answer carries them.

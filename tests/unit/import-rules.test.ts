@@ -125,7 +125,7 @@ const table: readonly Row[] = [
     // It runs in the browser: of the house it knows the contract's types, and the pages' own scripts.
     part: 'console',
     files: /^console\//,
-    may: /^(console\/|web\/assets\/(api|format|kept-uploads)\.js$|preact(\/|$)|@preact\/signals$|@uppy\/(core|golden-retriever|tus)$)/,
+    may: /^(console\/|web\/assets\/(api|format|kept-uploads)\.js$|preact(\/|$)|@preact\/signals$|@uppy\/(core|golden-retriever|tus)$|pdfjs-dist\/legacy\/build\/pdf\.mjs$)/,
     types: /^(generated\/openapi\.ts|web\/icons\.ts)$/,
   },
   {

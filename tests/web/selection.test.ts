@@ -108,6 +108,49 @@ test('tags that the service refuses: told in the dialog, which stays', async () 
   await leaveInPeace(/status of 400/)
 })
 
+test('some of them are refused: the rest is done, and each refusal is told with its reason', async () => {
+  const account = await withFiles()
+  const [a, b, c] = await storedFiles(account)
+  const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })
+  for (const letter of ['a', 'b', 'c', 'd']) await page.getByLabel(`Select ${letter}.txt`).check()
+  const many = Array.from({ length: 50 }, (_, at) => `tag ${at}`)
+  for (const file of [a, b]) await account.client.patch(`/v1/files/${file?.id}`, { tags: many })
+  await account.client.delete(`/v1/files/${c?.id}?permanent=true`)
+  await page.getByRole('button', { name: 'Tag', exact: true }).click()
+  await page.getByLabel('Tags to add').fill('red')
+  await page.keyboard.press('Enter')
+  const alert = page.getByRole('alert')
+  await alert.getByText('3 files could not be tagged').waitFor()
+  expect(await alert.innerText()).toMatch(
+    /a\.txt The file would have too many tags\s+b\.txt The file.*\s+c\.txt No such file/,
+  )
+  expect((await storedFiles(account, '&tag=red')).map(({ name }) => name)).toEqual(['d.txt'])
+  await row(page, 'd.txt').getByRole('button', { name: 'red' }).waitFor()
+  await leaveInPeace()
+})
+
+test('more than one request takes: all of them are done, in as few as it takes', async () => {
+  const account = await makeAccount(service)
+  for (let count = 0; count < 103; count += 1) await makeFile(account, { name: `file-${count}.txt` })
+  const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') asked.push(new URL(request.url()).pathname)
+  })
+  await row(page, 'file-102.txt').waitFor()
+  await page.locator('#rows .name').first().focus()
+  await page.keyboard.press('End')
+  await row(page, 'file-40.txt').waitFor()
+  await page.keyboard.press('End')
+  await row(page, 'file-0.txt').waitFor()
+  await page.keyboard.press('Control+a')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click()
+  await page.getByText('103 files are in the trash').waitFor()
+  expect(asked).toEqual(['/v1/files/batch', '/v1/files/batch'])
+  expect(await storedFiles(account)).toEqual([])
+  await leaveInPeace()
+})
+
 test('the trash: all restored at once; some deleted for good', async () => {
   const account = await withFiles()
   for (const { id } of await storedFiles(account)) await account.client.delete(`/v1/files/${id}`)

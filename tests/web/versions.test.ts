@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { makeAccount, makeFile, startApp, type TestApp } from '../support/app.ts'
-import { axeFaults, fileRow as row, launchBrowser, pictureWidth, visit } from './visitor.ts'
+import { axeFaults, fileRow as row, launchBrowser, pictureWidth, slowUploads, textFile, visit } from './visitor.ts'
 
 let service: TestApp
 let browser: Browser
@@ -67,6 +67,49 @@ test('a version restored onto bytes that changed elsewhere meanwhile: refused, a
   await page.getByRole('button', { name: 'Restore version 1' }).click()
   await page.getByRole('alert').getByText('Version 1').waitFor()
   expect((await account.client.get(`/v1/files/${id}/content`)).text).toBe('c')
+  await leaveInPeace(/status of 412/)
+})
+
+test('a new version: sent with progress, shown when it is stored, and the former one is kept', async () => {
+  const account = await makeAccount(service)
+  const { id } = await makeFile(account, { name: 'plan.txt', mediaType: 'text/plain', bytes: Buffer.from('1st') })
+  const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account, bypassCSP: true })
+  await page.getByRole('button', { name: 'plan.txt', exact: true }).click()
+  await page.getByRole('button', { name: 'New version' }).waitFor()
+  const slowness = await slowUploads(page, 400_000)
+  await page.setInputFiles('#new-version', [
+    { name: 'other name.bin', mimeType: 'application/x-slow', buffer: Buffer.alloc(2_000_000, 7) },
+  ])
+  await page.getByText(/^\d+% · [\d.]+ kB\/s · \d+ s left$/).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Cancel plan.txt' }).click()
+  await page.getByText('Cancelled', { exact: true }).waitFor()
+  await slowness.end()
+  expect((await account.client.get(`/v1/files/${id}`)).json).toMatchObject({ version: 1, size: 3 })
+  await page.getByRole('button', { name: 'Retry plan.txt' }).click()
+  await page.getByText('The new version of plan.txt is stored', { exact: true }).first().waitFor()
+  await page.getByRole('region', { name: 'Versions' }).getByRole('link', { name: 'Download version 1' }).waitFor()
+  expect((await account.client.get(`/v1/files/${id}`)).json).toMatchObject({
+    ...{ name: 'plan.txt', version: 2, size: 2_000_000, mediaType: 'application/x-slow' },
+  })
+  await leaveInPeace()
+})
+
+test('a new version onto bytes that changed elsewhere meanwhile: refused, told, and what is there now is shown', async () => {
+  const account = await makeAccount(service)
+  const { id, sha256 } = await makeFile(account, { name: 'race.txt', mediaType: 'text/plain', bytes: Buffer.from('a') })
+  const { page, leaveInPeace } = await visit(browser, service, '/app', { as: account })
+  await page.getByRole('button', { name: 'race.txt', exact: true }).click()
+  await page.getByRole('region', { name: 'Beginning of race.txt' }).waitFor()
+  await account.client.put(`/v1/files/${id}/content`, Buffer.from('theirs'), {
+    'content-type': 'text/plain',
+    'if-match': `"${sha256}"`,
+  })
+  await page.setInputFiles('#new-version', [textFile('race.txt', 'mine')])
+  await page.locator('#transfers').getByRole('alert').waitFor()
+  await page.getByText('theirs', { exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: 'Retry race.txt' }).count()).toBe(0)
+  expect((await account.client.get(`/v1/files/${id}/content`)).text).toBe('theirs')
   await leaveInPeace(/status of 412/)
 })
 

@@ -4,6 +4,8 @@ import { formatSize } from '../../web/assets/format.js'
 import { may } from '../boot.ts'
 import { purge, restore, trash } from '../files/file-actions.tsx'
 import { DownloadLink } from '../files/download-link.tsx'
+import { Whereabouts } from '../files/folder-path.tsx'
+import { moving } from '../files/moving.ts'
 import type { File } from '../service.ts'
 import { share } from '../shares/sharing.ts'
 import { announce } from '../shell/announcer.ts'
@@ -12,6 +14,7 @@ import { Moment } from '../shell/moment.tsx'
 import { visible } from '../shell/names.ts'
 import { ProblemBox } from '../shell/problem-box.tsx'
 import { wide } from '../shell/wide.ts'
+import { uploadVersion } from '../uploads/transfers.ts'
 import { EditForm } from './edit-form.tsx'
 import { leaveDetails, load, opened } from './opened.ts'
 import { Versions } from './versions.tsx'
@@ -44,6 +47,8 @@ export function Details() {
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
+        // A dialog above it is closed by itself.
+        if (event.target instanceof Element && event.target.closest('dialog') !== event.currentTarget) return
         event.preventDefault()
         leaveDetails()
       }}
@@ -104,6 +109,12 @@ function Actions({ file }: { file: File }) {
           <Icon name="download" /> Download
         </DownloadLink>
       )}
+      {may('files:write') && <NewVersion file={file} />}
+      {may('files:write') && (
+        <button type="button" class="button" onClick={() => (moving.value = [file])}>
+          <Icon name="folder" /> Move
+        </button>
+      )}
       {may('files:share') && (
         <button type="button" class="button" onClick={() => share([file])}>
           <Icon name="link" /> Share
@@ -115,6 +126,24 @@ function Actions({ file }: { file: File }) {
         </button>
       )}
     </div>
+  )
+}
+
+/** Bytes for the file that is shown, in place of those that it has. */
+function NewVersion({ file }: { file: File }) {
+  const input = useRef<HTMLInputElement>(null)
+  const onChange = () => {
+    const [bytes] = input.current?.files ?? []
+    if (bytes) uploadVersion(file, bytes)
+    if (input.current) input.current.value = ''
+  }
+  return (
+    <>
+      <button type="button" class="button" onClick={() => input.current?.click()}>
+        <Icon name="upload" /> New version
+      </button>
+      <input ref={input} id="new-version" type="file" hidden onChange={onChange} />
+    </>
   )
 }
 
@@ -137,6 +166,14 @@ function Facts({ file }: { file: File }) {
         {formatSize(file.size)}
         {file.width !== undefined && file.height !== undefined && `, ${file.width} × ${file.height} pixels`}
       </dd>
+      {file.folder !== '/' && (
+        <>
+          <dt>Folder</dt>
+          <dd>
+            <Whereabouts file={file} />
+          </dd>
+        </>
+      )}
       <dt>Stored</dt>
       <dd>
         <Moment at={file.createdAt} />

@@ -1,6 +1,7 @@
 /** A file's texts. Saved only onto what was shown: a change made elsewhere meanwhile is not lost. */
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
+import { readGroups } from '../files/groups.ts'
 import { replaceFile } from '../files/listing.ts'
 import { problemIn } from '../problems.ts'
 import { updateFile, type File, type FilePatch, type Problem } from '../service.ts'
@@ -43,6 +44,7 @@ export function EditForm({ file, etag }: { file: File; etag: string | undefined 
     try {
       const changed = await updateFile(file.id, patch, etag)
       replaceFile(changed.file)
+      if (patch.tags) void readGroups()
       announce(`${changed.file.name} saved`)
       if (opened.value?.id === file.id) opened.value = { id: file.id, ...changed }
       focusDetails()

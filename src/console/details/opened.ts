@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals'
 import { ask } from '../shell/asked.tsx'
 import { files, focusWanted, replaceFile, view } from '../files/listing.ts'
-import { addressOf, openedIn } from '../files/view.ts'
+import { addressOf, openedIn, type View } from '../files/view.ts'
 import { problemIn } from '../problems.ts'
 import { getFile, type File, type Problem } from '../service.ts'
 
@@ -21,13 +21,15 @@ export const isEdited = signal(false)
 export function startDetails(): void {
   followOpened()
   // A file that has left the list for another view is not what one looks at any more.
-  let before = view.value.state
+  let before = placeOf(view.value)
   effect(() => {
-    const { state } = view.value
-    if (state !== before && opened.peek() !== undefined) closeDetails()
-    before = state
+    const place = placeOf(view.value)
+    if (place !== before && opened.peek() !== undefined) closeDetails()
+    before = place
   })
 }
+
+const placeOf = ({ state, folder }: View): string => `${state} ${folder}`
 
 export function openDetails({ id }: Pick<File, 'id'>): void {
   if (opened.value?.id === id) return focusDetails()

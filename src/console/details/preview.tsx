@@ -1,14 +1,16 @@
 /**
  * A look at a file without leaving the page. Nothing of it is run: pictures, sound and films are shown by elements that run
- * nothing, and text is put on the page as text.
+ * nothing, text is put on the page as text, and pages of a PDF are drawn.
  */
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { ensureFresh, Failure, problemOf, unreachable } from '../../web/assets/api.js'
+import { ensureFresh } from '../../web/assets/api.js'
 import { formatSize } from '../../web/assets/format.js'
 import { problemIn } from '../problems.ts'
 import { contentAddress, type File, type Problem } from '../service.ts'
 import { ProblemBox } from '../shell/problem-box.tsx'
+import { bytesOf } from './bytes.ts'
+import { Pdf } from './pdf.tsx'
 
 /** What the service answers inline, of the families that an element of its own shows. */
 const pictures = /^image\/(png|jpeg|gif|webp|avif|bmp)$/
@@ -18,12 +20,13 @@ const mostOfPicture = 32_000_000
 /** So much of a text is shown. */
 const mostOfText = 200_000
 
-type Kind = 'picture' | 'audio' | 'video' | 'text'
+type Kind = 'picture' | 'audio' | 'video' | 'text' | 'pdf'
 
 export function previewOf({ mediaType, size, trashedAt }: File): Kind | undefined {
   const type = mediaType.toLowerCase().split(';')[0] ?? ''
   if (size === 0 || trashedAt !== undefined) return undefined
   if (pictures.test(type)) return size <= mostOfPicture ? 'picture' : undefined
+  if (type === 'application/pdf') return 'pdf'
   if (type.startsWith('audio/')) return 'audio'
   if (type.startsWith('video/')) return 'video'
   return texts.test(type) ? 'text' : undefined
@@ -35,12 +38,14 @@ export function Preview({ file }: { file: File }) {
   const key = `${file.id} ${file.sha256}`
   return (
     <div class="preview">
-      {kind === 'text' ? <Text key={key} file={file} /> : <Media key={key} file={file} kind={kind} />}
+      {kind === 'text' && <Text key={key} file={file} />}
+      {kind === 'pdf' && <Pdf key={key} file={file} />}
+      {kind !== 'text' && kind !== 'pdf' && <Media key={key} file={file} kind={kind} />}
     </div>
   )
 }
 
-function Media({ file, kind }: { file: File; kind: Exclude<Kind, 'text'> }) {
+function Media({ file, kind }: { file: File; kind: Exclude<Kind, 'text' | 'pdf'> }) {
   const ready = useSignal(false)
   const failed = useSignal(false)
   useEffect(() => {
@@ -84,13 +89,6 @@ function Text({ file }: { file: File }) {
   )
 }
 
-async function beginningOf({ id, size }: File, signal: AbortSignal): Promise<string> {
-  await ensureFresh()
-  const headers: Record<string, string> = size > mostOfText ? { Range: `bytes=0-${mostOfText - 1}` } : {}
-  const answer = await fetch(contentAddress(id), { headers, signal, credentials: 'same-origin' }).catch(() => {
-    throw new Failure(unreachable)
-  })
-  if (!answer.ok) throw new Failure(problemOf(answer.status, await answer.json().catch(() => undefined)))
-  // A character that the end cuts in two is left out rather than shown as broken.
-  return new TextDecoder().decode(await answer.arrayBuffer(), { stream: true })
-}
+/** A character that the end cuts in two is left out rather than shown as broken. */
+const beginningOf = async (file: File, signal: AbortSignal): Promise<string> =>
+  new TextDecoder().decode(await bytesOf(file, signal, mostOfText), { stream: true })

@@ -8,6 +8,7 @@ import { Icon } from '../shell/icon.tsx'
 import { tagsOf } from '../shell/names.ts'
 import { addTags, purge, removeTags, restore, trash } from './file-actions.tsx'
 import { files, view } from './listing.ts'
+import { moving } from './moving.ts'
 import { selectAll, selected, selectNone } from './selection.ts'
 
 export function BulkBar() {
@@ -39,6 +40,11 @@ export function BulkBar() {
               </button>
             )}
           </>
+        )}
+        {!trashed && may('files:write') && (
+          <button type="button" class="button" onClick={() => (moving.value = chosen)}>
+            <Icon name="folder" /> Move
+          </button>
         )}
         {!trashed && may('files:share') && chosen.length <= 100 && (
           <button type="button" class="button" onClick={() => share(chosen)}>

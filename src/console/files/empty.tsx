@@ -22,10 +22,13 @@ export function Empty() {
       </Block>
     )
   return (
-    <Block icon="brand" title="Nothing here yet">
+    <Block icon={view.value.folder === '/' ? 'brand' : 'folder'} title="Nothing here yet">
       {may('files:write') ? (
         <>
-          <p>Drop files anywhere on this page, or choose them.</p>
+          <p>
+            Drop files anywhere on this page, or choose them.
+            {view.value.folder !== '/' && ' A folder without files is not kept.'}
+          </p>
           <UploadButton />
         </>
       ) : (
@@ -37,7 +40,7 @@ export function Empty() {
 
 function NothingMatches() {
   const clear = () => {
-    show({ ...everything, state: view.value.state, sort: view.value.sort })
+    show({ ...everything, state: view.value.state, folder: view.value.folder, sort: view.value.sort })
     document.getElementById('q')?.focus()
   }
   return (

@@ -10,12 +10,17 @@ import { Moment } from '../shell/moment.tsx'
 import { visible } from '../shell/names.ts'
 import { ProblemBox } from '../shell/problem-box.tsx'
 import { DownloadLink } from './download-link.tsx'
+import { dragOf } from './dragging.ts'
 import { Empty } from './empty.tsx'
 import { purge, restore, trash } from './file-actions.tsx'
+import { FolderList } from './folder-list.tsx'
+import { FolderPath, Whereabouts } from './folder-path.tsx'
+import { folders } from './folders.ts'
 import { layout } from './layout.ts'
 import { onListKeys } from './list-keys.ts'
 import { files, focusWanted, loadMore, nextCursor, phase, reload, show, trouble, view } from './listing.ts'
 import { isSelected, selected, selectUpTo, toggle } from './selection.ts'
+import { isBrowsed } from './view.ts'
 
 export function FileList() {
   const list = useRef<HTMLUListElement>(null)
@@ -30,17 +35,18 @@ export function FileList() {
   const busy = phase.value !== 'ready'
   const bare = files.value.length === 0
   return (
-    <section class="files" id="files" aria-label="Files" aria-busy={busy}>
+    <section class="files" id="files" aria-label="Files" aria-busy={busy} onKeyDown={onListKeys}>
       {trouble.value && <Trouble />}
       {bare && phase.value === 'loading' && <Skeletons />}
-      {bare && !busy && !trouble.value && <Empty />}
+      <FolderPath />
+      {bare && !busy && !trouble.value && folders.value.length === 0 && <Empty />}
+      <FolderList />
       <ul
         ref={list}
         id="rows"
         class={layout.value === 'grid' ? 'cards' : 'rows'}
         data-choosing={selected.value.length > 0 ? '' : undefined}
         data-narrowing={phase.value === 'narrowing' ? '' : undefined}
-        onKeyDown={onListKeys}
       >
         {files.value.map((file) => (
           <Row key={file.id} file={file} />
@@ -54,6 +60,7 @@ export function FileList() {
 function Row({ file }: { file: File }) {
   const chosen = isSelected(file.id)
   const { state } = view.value
+  const fromElsewhere = !isBrowsed(view.value) && file.folder !== '/' && file.folder !== view.value.folder
   const onClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('a, button, input, label')) return
     if (event.shiftKey) selectUpTo(file.id)
@@ -67,6 +74,7 @@ function Row({ file }: { file: File }) {
       data-chosen={chosen ? '' : undefined}
       data-opened={opened.value?.id === file.id ? '' : undefined}
       onClick={onClick}
+      {...dragOf(file)}
     >
       <label class="choose">
         <input
@@ -99,6 +107,7 @@ function Row({ file }: { file: File }) {
             {file.description}
           </p>
         )}
+        {fromElsewhere && <Whereabouts file={file} />}
         {file.tags.length > 0 && <Tags tags={file.tags} />}
       </div>
       <p class="facts">
@@ -199,6 +208,7 @@ function Picture({ file }: { file: File }) {
           alt=""
           loading="lazy"
           decoding="async"
+          draggable={false}
           onError={() => {
             broken.value = true
           }}

@@ -1,6 +1,7 @@
 /** The list narrowed by type, tag and day. */
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { tags } from './groups.ts'
 import { show, view } from './listing.ts'
 import { everything } from './view.ts'
 
@@ -83,6 +84,7 @@ function TagField() {
       <label for="filter-tag">Tag</label>
       <input
         id="filter-tag"
+        list="known-tags"
         maxLength={100}
         autocomplete="off"
         dir="auto"
@@ -92,6 +94,11 @@ function TagField() {
         }}
         onChange={look}
       />
+      <datalist id="known-tags">
+        {tags.value.items.map(({ tag }) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
     </form>
   )
 }

@@ -7,9 +7,9 @@ import { selectAll, selected, selectNone, selectUpTo, toggle } from './selection
 export function onListKeys(event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : undefined
   const row = target?.closest<HTMLElement>('.file')
-  const id = row?.dataset['id']
-  if (!row || !id) return
-  const act = actionOf(event, row, id)
+  if (!row) return
+  const id = row.dataset['id']
+  const act = id === undefined ? walkOf(event, row) : actionOf(event, row, id)
   if (act === undefined) return
   event.preventDefault()
   act()
@@ -20,16 +20,6 @@ function actionOf(event: KeyboardEvent, row: HTMLElement, id: string): (() => vo
   if (command && event.key.toLowerCase() === 'a') return selectAll
   if (command || event.altKey) return undefined
   switch (event.key) {
-    case 'ArrowDown':
-    case 'ArrowRight':
-      return () => walk(row.nextElementSibling, event.shiftKey ? id : undefined)
-    case 'ArrowUp':
-    case 'ArrowLeft':
-      return () => walk(row.previousElementSibling, event.shiftKey ? id : undefined)
-    case 'Home':
-      return () => walk(row.parentElement?.firstElementChild ?? null)
-    case 'End':
-      return () => walk(row.parentElement?.lastElementChild ?? null)
     case 'x':
       return () => toggle(id)
     case 'Escape':
@@ -37,12 +27,34 @@ function actionOf(event: KeyboardEvent, row: HTMLElement, id: string): (() => vo
     case 'Delete':
       return () => remove(id)
     default:
+      return walkOf(event, row, id)
+  }
+}
+
+/** Among folders and files alike. @param id of the file, with Shift the beginning of a range */
+function walkOf(event: KeyboardEvent, row: HTMLElement, id?: string): (() => void) | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+  const rows = [...document.querySelectorAll('#files .file[data-id], #files .folder')]
+  const at = rows.indexOf(row)
+  const from = event.shiftKey ? id : undefined
+  switch (event.key) {
+    case 'ArrowDown':
+    case 'ArrowRight':
+      return () => walk(rows[at + 1], from)
+    case 'ArrowUp':
+    case 'ArrowLeft':
+      return () => walk(rows[at - 1], from)
+    case 'Home':
+      return () => walk(rows[0])
+    case 'End':
+      return () => walk(rows.at(-1))
+    default:
       return undefined
   }
 }
 
 /** @param choosingFrom the file that the range begins with when nothing was chosen before */
-function walk(to: Element | null, choosingFrom?: string): void {
+function walk(to: Element | undefined, choosingFrom?: string): void {
   if (!(to instanceof HTMLElement)) return
   to.querySelector<HTMLElement>('.name')?.focus()
   const id = to.dataset['id']

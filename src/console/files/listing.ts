@@ -2,9 +2,22 @@
 import { signal } from '@preact/signals'
 import { boot } from '../boot.ts'
 import { isAbort, problemIn } from '../problems.ts'
-import { listFiles, type File, type FilePage, type Problem } from '../service.ts'
+import { listFiles, listFolders, type File, type FilePage, type Problem } from '../service.ts'
 import { announce } from '../shell/announcer.ts'
-import { addressOf, everything, isNarrowed, isRefined, openedIn, queryOf, sameView, viewOf, type View } from './view.ts'
+import { placeFolders } from './folders.ts'
+import {
+  addressOf,
+  everything,
+  isBrowsed,
+  isNarrowed,
+  isRefined,
+  openedIn,
+  orderOf,
+  queryOf,
+  sameView,
+  viewOf,
+  type View,
+} from './view.ts'
 
 export const view = signal<View>(everything)
 export const files = signal<readonly File[]>([])
@@ -22,6 +35,7 @@ export function startListing(): void {
   view.value = viewOf(new URL(location.href))
   const sent = boot.page
   if (sent === undefined || isRefined(view.value)) return void load('loading')
+  if (boot.folders) placeFolders(boot.folders)
   files.value = sent.items
   nextCursor.value = sent.nextCursor
 }
@@ -56,9 +70,10 @@ export function replaceFile(file: File): void {
 
 /** A file that was just stored stands first where the newest do; where it is not known to belong, the list is asked for. */
 export function addFile(file: File): void {
-  const { state, sort } = view.value
-  if (state !== 'active') return
-  if (isNarrowed(view.value) || sort !== everything.sort) return void reload()
+  const { state, folder } = view.value
+  const narrowed = isNarrowed(view.value)
+  if (state !== 'active' || (!narrowed && file.folder !== folder)) return
+  if (narrowed || orderOf(view.value) !== '-createdAt') return void reload()
   files.value = [file, ...files.value.filter(({ id }) => id !== file.id)]
 }
 
@@ -94,9 +109,10 @@ export function takeOut(ids: ReadonlySet<string>): (back: ReadonlySet<string>) =
 }
 
 function turnTo(next: View): void {
-  const elsewhere = next.state !== view.value.state
+  const elsewhere = next.state !== view.value.state || next.folder !== view.value.folder
   view.value = next
   if (elsewhere) files.value = []
+  if (elsewhere || !isBrowsed(next)) placeFolders({ items: [] })
   void load(files.value.length === 0 ? 'loading' : 'narrowing')
 }
 
@@ -108,10 +124,12 @@ async function load(how: 'loading' | 'narrowing' | 'more'): Promise<void> {
   const { signal: given } = asking
   try {
     const cursor = how === 'more' ? nextCursor.value : undefined
-    place(
-      await listFiles({ ...queryOf(view.value), ...(cursor === undefined ? {} : { cursor }) }, given),
-      how === 'more',
-    )
+    const [page, folderPage] = await Promise.all([
+      listFiles({ ...queryOf(view.value), ...(cursor === undefined ? {} : { cursor }) }, given),
+      how !== 'more' && isBrowsed(view.value) ? listFolders(view.value.folder, undefined, given) : undefined,
+    ])
+    if (folderPage) placeFolders(folderPage)
+    place(page, how === 'more')
   } catch (error) {
     if (isAbort(error) || given.aborted) return
     trouble.value = problemIn(error)

@@ -2,14 +2,17 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shell/icon.tsx'
+import { visible } from '../shell/names.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { Filters } from './filters.tsx'
+import { lastName } from './folders.ts'
 import { chooseLayout, layout, type Layout } from './layout.ts'
 import { show, view } from './listing.ts'
 import { selected } from './selection.ts'
-import { isRefined, type Sort } from './view.ts'
+import { everything, isRefined, orderOf, type Sort } from './view.ts'
 
 const sortLabels: readonly (readonly [Sort, string])[] = [
+  ['relevance', 'Best matches first'],
   ['-createdAt', 'Newest first'],
   ['createdAt', 'Oldest first'],
   ['-updatedAt', 'Changed last'],
@@ -20,8 +23,9 @@ const sortLabels: readonly (readonly [Sort, string])[] = [
 ]
 
 export function Toolbar() {
-  const filtering = useSignal(isRefined({ ...view.value, sort: '-createdAt' }))
+  const filtering = useSignal(isRefined({ ...view.value, sort: everything.sort }))
   const narrowed = [view.value.mediaType, view.value.tag, view.value.from || view.value.to].filter(Boolean).length
+  const orders = sortLabels.filter(([value]) => value !== 'relevance' || view.value.q !== '')
   return (
     <div class="toolbar">
       <div class="tools">
@@ -41,10 +45,13 @@ export function Toolbar() {
         <select
           class="sort"
           aria-label="Order"
-          value={view.value.sort}
-          onChange={(event) => show({ ...view.value, sort: event.currentTarget.value as Sort })}
+          value={orderOf(view.value)}
+          onChange={(event) => {
+            const sort = event.currentTarget.value as Sort
+            show({ ...view.value, sort: sort === orderOf({ ...view.value, sort: '' }) ? '' : sort })
+          }}
         >
-          {sortLabels.map(([value, label]) => (
+          {orders.map(([value, label]) => (
             <option key={value} value={value}>
               {label}
             </option>
@@ -81,7 +88,7 @@ const pause = 250
 function Search() {
   const typed = useSignal(view.value.q)
   const timer = useRef(0)
-  const shown = view.value.q
+  const { q: shown, folder } = view.value
   // What was searched elsewhere, for instance a step back, stands in the field too.
   useEffect(() => {
     if (typed.value.trim() !== shown) typed.value = shown
@@ -105,7 +112,7 @@ function Search() {
         type="search"
         id="q"
         maxLength={200}
-        placeholder="Search"
+        placeholder={folder === '/' ? 'Search' : `Search in ${visible(lastName(folder))}`}
         aria-label="Search names, descriptions and tags"
         autocomplete="off"
         spellcheck={false}

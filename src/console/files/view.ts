@@ -4,11 +4,13 @@
  */
 import type { FileQuery } from '../service.ts'
 
-export const sorts = ['-createdAt', 'createdAt', '-updatedAt', 'name', '-name', '-size', 'size'] as const
+export const sorts = ['relevance', '-createdAt', 'createdAt', '-updatedAt', 'name', '-name', '-size', 'size'] as const
 export type Sort = (typeof sorts)[number]
 
 export interface View {
   readonly state: 'active' | 'trashed'
+  /** What one looks into; what is searched for is searched in it at whatever depth. The trash has none. */
+  readonly folder: string
   readonly q: string
   /** A media type or a family of them; empty for any. */
   readonly mediaType: string
@@ -16,17 +18,19 @@ export interface View {
   /** Days as YYYY-MM-DD where the person is, both included; empty for any. */
   readonly from: string
   readonly to: string
-  readonly sort: Sort
+  /** Empty for what suits: the best first of what was searched for, otherwise the newest. */
+  readonly sort: Sort | ''
 }
 
 export const everything: View = {
   state: 'active',
+  folder: '/',
   q: '',
   mediaType: '',
   tag: '',
   from: '',
   to: '',
-  sort: '-createdAt',
+  sort: '',
 }
 
 /** What the script alone can do, as it is named in the address. */
@@ -36,8 +40,10 @@ export function viewOf(address: URL): View {
   const behind = new URLSearchParams(address.hash.slice(1))
   const texts = Object.fromEntries(refined.map((name) => [name, behind.get(name) ?? everything[name]]))
   const { mediaType = '', tag = '', from = '', to = '', sort } = texts
+  const trashed = address.searchParams.get('state') === 'trashed'
   return {
-    state: address.searchParams.get('state') === 'trashed' ? 'trashed' : 'active',
+    state: trashed ? 'trashed' : 'active',
+    folder: (trashed ? null : address.searchParams.get('folder')) ?? everything.folder,
     q: address.searchParams.get('q') ?? '',
     mediaType: /^[\w.+-]+\/([\w.+-]+|\*)$/.test(mediaType) ? mediaType : '',
     tag: tag.slice(0, 100),
@@ -51,6 +57,7 @@ export function viewOf(address: URL): View {
 export function addressOf(view: View, opened?: string): string {
   const query = new URLSearchParams()
   if (view.q !== '') query.set('q', view.q)
+  if (view.folder !== everything.folder) query.set('folder', view.folder)
   if (view.state === 'trashed') query.set('state', view.state)
   const behind = new URLSearchParams()
   for (const name of refined) if (view[name] !== everything[name]) behind.set(name, view[name])
@@ -65,10 +72,21 @@ export const isRefined = (view: View): boolean => refined.some((name) => view[na
 export const isNarrowed = (view: View): boolean =>
   [view.q, view.mediaType, view.tag, view.from, view.to].some((text) => text !== '')
 
+/** A folder is looked into: its own files and folders are shown, and nothing below. */
+export const isBrowsed = (view: View): boolean => view.state === 'active' && !isNarrowed(view)
+
+/** What the list is in order by. */
+export function orderOf({ sort, q }: View): Sort {
+  const suits = q === '' ? '-createdAt' : 'relevance'
+  return sort === '' || (sort === 'relevance' && q === '') ? suits : sort
+}
+
 export const sameView = (one: View, other: View): boolean => addressOf(one) === addressOf(other)
 
 export function queryOf(view: View): FileQuery {
-  const query: FileQuery = { limit: 50, sort: view.sort, state: view.state }
+  const query: FileQuery = { limit: 50, sort: orderOf(view), state: view.state }
+  if (isBrowsed(view)) query.folder = view.folder
+  else if (view.folder !== everything.folder) query.under = view.folder
   if (view.q !== '') query.q = view.q
   if (view.mediaType !== '') query.mediaType = view.mediaType
   if (view.tag !== '') query.tag = view.tag

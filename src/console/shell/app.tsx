@@ -2,6 +2,7 @@ import { Details } from '../details/details.tsx'
 import { opened } from '../details/opened.ts'
 import { may } from '../boot.ts'
 import { FileList } from '../files/file-list.tsx'
+import { MoveDialog } from '../files/move-dialog.tsx'
 import { Toolbar } from '../files/toolbar.tsx'
 import { SharingDialogs } from '../shares/sharing-dialogs.tsx'
 import { DropVeil } from '../uploads/drop.tsx'
@@ -31,6 +32,7 @@ export function App() {
           <Pickers />
           <Staging />
           <DropVeil />
+          <MoveDialog />
         </>
       )}
       <SharingDialogs />

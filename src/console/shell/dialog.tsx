@@ -11,6 +11,8 @@ interface DialogProps {
   readonly submit: string
   readonly danger?: boolean
   readonly wide?: boolean
+  /** Whether there is nothing yet that could be done. */
+  readonly disabled?: boolean
   /** Whether there is something to leave undone. */
   readonly cancel?: boolean
   readonly onSubmit: () => unknown
@@ -23,6 +25,7 @@ export function Dialog({
   submit,
   danger = false,
   wide = false,
+  disabled = false,
   cancel = true,
   onSubmit,
   onClose,
@@ -63,7 +66,7 @@ export function Dialog({
               Cancel
             </button>
           )}
-          <button class={danger ? 'button danger' : 'button primary'} type="submit" disabled={busy.value}>
+          <button class={danger ? 'button danger' : 'button primary'} type="submit" disabled={busy.value || disabled}>
             {submit}
           </button>
         </p>

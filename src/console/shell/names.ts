@@ -2,6 +2,8 @@
 
 export { visible } from '../../web/assets/format.js'
 
+export const filesIn = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`
+
 /** Texts between commas, each once. */
 export const tagsOf = (text: string): string[] => [
   ...new Set(

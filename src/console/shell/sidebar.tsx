@@ -1,11 +1,14 @@
 /** Where to go among the files, how to add some, and how much room there is. */
 import { formatSize } from '../../web/assets/format.js'
 import { may } from '../boot.ts'
+import { loadMoreTags, tags } from '../files/groups.ts'
 import { show, view } from '../files/listing.ts'
-import { everything, type View } from '../files/view.ts'
+import { addressOf, everything, type View } from '../files/view.ts'
 import { sharing } from '../shares/sharing.ts'
 import { UploadButton, UploadFolderButton } from '../uploads/upload-button.tsx'
 import { Icon } from './icon.tsx'
+import { filesIn, visible } from './names.ts'
+import { toastProblem } from './toasts.tsx'
 import { usage } from './usage.ts'
 
 export function Sidebar() {
@@ -32,6 +35,7 @@ export function Sidebar() {
           <Icon name="link" /> Links
         </button>
       )}
+      <TagList />
       <Quota />
     </div>
   )
@@ -55,10 +59,49 @@ function Tab({ state, label, icon }: { state: View['state']; label: string; icon
   )
 }
 
+/** Each with how many files have it; a click narrows the list to them, wherever they lie. */
+function TagList() {
+  const { items, nextCursor } = tags.value
+  if (items.length === 0) return null
+  return (
+    <nav class="tag-list" aria-label="Tags">
+      <h2>Tags</h2>
+      <ul>
+        {items.map(({ tag, fileCount }) => (
+          <li key={tag}>
+            <a
+              href={addressOf({ ...everything, tag })}
+              aria-current={view.value.tag === tag ? 'true' : undefined}
+              onClick={(event) => {
+                if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+                event.preventDefault()
+                show({ ...everything, sort: view.value.sort, tag: view.value.tag === tag ? '' : tag })
+              }}
+            >
+              <Icon name="tag" />
+              <span class="tag-name" dir="auto">
+                {visible(tag)}
+              </span>
+              <span class="tag-count" title={filesIn(fileCount)}>
+                {fileCount}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {nextCursor !== undefined && (
+        <button type="button" class="button quiet small" onClick={() => void loadMoreTags().catch(toastProblem)}>
+          More tags
+        </button>
+      )}
+    </nav>
+  )
+}
+
 function Quota() {
   if (usage.value === undefined) return <div class="quota" aria-hidden="true" />
   const { usedBytes, quotaBytes, fileCount } = usage.value
-  const files = `${fileCount} ${fileCount === 1 ? 'file' : 'files'}`
+  const files = filesIn(fileCount)
   if (quotaBytes === undefined)
     return (
       <p class="quota hint">

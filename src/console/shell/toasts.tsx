@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { problemIn } from '../problems.ts'
 import type { Problem } from '../service.ts'
 import { Icon } from './icon.tsx'
+import { visible } from './names.ts'
 import { ProblemText } from './problem-box.tsx'
 
 interface Toast {
@@ -29,6 +30,33 @@ export function toast(one: Pick<Toast, 'content' | 'action'> & Partial<Toast>): 
 export function toastProblem(error: unknown, about?: string): void {
   const problem: Problem = problemIn(error)
   toast({ content: <ProblemText problem={problem} about={about} />, bad: true, seconds: 20 })
+}
+
+/** Of more than this, the rest is only counted. */
+const mostTold = 5
+
+/** Several things that went wrong at once, each with its reason. */
+export function toastProblems(
+  title: string,
+  some: readonly { readonly about: string; readonly error: unknown }[],
+): void {
+  const content = (
+    <div>
+      <p class="message-title">{title}</p>
+      <ul class="faults">
+        {some.slice(0, mostTold).map(({ about, error }) => (
+          <li key={about}>
+            <strong>
+              <bdi>{visible(about)}</bdi>
+            </strong>{' '}
+            {problemIn(error).title}
+          </li>
+        ))}
+        {some.length > mostTold && <li>And {some.length - mostTold} more.</li>}
+      </ul>
+    </div>
+  )
+  toast({ content, bad: true, seconds: 20 })
 }
 
 function dismiss(id: number): void {

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../shell/icon.tsx'
 import { toastProblem } from '../shell/toasts.tsx'
-import { stage } from './staged.ts'
+import { stage, stagedOf, type Staged } from './staged.ts'
 
 const over = signal(false)
 
@@ -48,29 +48,33 @@ function onDrop(event: DragEvent): void {
 }
 
 function onPaste(event: ClipboardEvent): void {
-  stage([...(event.clipboardData?.files ?? [])])
+  stage([...(event.clipboardData?.files ?? [])].map(stagedOf))
 }
 
 /** Entries must be taken before the first wait: the drop's data is gone afterwards. */
-async function filesOf(dropped: DataTransfer): Promise<File[]> {
+async function filesOf(dropped: DataTransfer): Promise<Staged[]> {
   const taken = [...dropped.items]
     .filter(({ kind }) => kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
   const found = await Promise.all(
-    taken.map(async ({ entry, file }) => (entry?.isDirectory ? filesIn(entry) : file === null ? [] : [file])),
+    taken.map(async ({ entry, file }) =>
+      entry?.isDirectory ? filesIn(entry, '') : file === null ? [] : [stagedOf(file)],
+    ),
   )
   return found.flat()
 }
 
-async function filesIn(entry: FileSystemEntry): Promise<File[]> {
-  if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))]
+/** @param path of the folder that the entry lies in, from the dropped one on */
+async function filesIn(entry: FileSystemEntry, path: string): Promise<Staged[]> {
+  if (isFile(entry)) return [{ file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), path }]
   const reader = (entry as FileSystemDirectoryEntry).createReader()
-  const files: File[] = []
+  const inner = path === '' ? entry.name : `${path}/${entry.name}`
+  const files: Staged[] = []
   for (;;) {
     // A folder is read in parts, until an empty one.
     const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
     if (entries.length === 0) return files
-    for (const one of entries) files.push(...(await filesIn(one)))
+    for (const one of entries) files.push(...(await filesIn(one, inner)))
   }
 }
 

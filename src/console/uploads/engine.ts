@@ -9,7 +9,8 @@ import { call, ensureFresh, Failure, problemOf, refresh } from '../../web/assets
 import { getFile, type File as StoredFile } from '../service.ts'
 import type { Texts } from './transfers.ts'
 
-type Meta = { description: string; tags: string }
+/** `relativePath` tells the same file in two folders apart: the engine keeps no two that are alike. */
+type Meta = { description: string; tags: string; folder: string; relativePath: string }
 type Sent = UppyFile<Meta, TusBody>
 
 export interface Engine {
@@ -70,7 +71,7 @@ export function startEngine(accountId: string, listeners: Listeners): Engine {
     chunkSize: pieceBytes,
     removeFingerprintOnSuccess: true,
     retryDelays: [500, 1000, 3000, 5000, 10_000, 20_000],
-    allowedMetaFields: ['name', 'type', 'description', 'tags'],
+    allowedMetaFields: ['name', 'type', 'description', 'tags', 'folder'],
     async onBeforeRequest() {
       await (isStale ? refresh() : ensureFresh())
       isStale = false
@@ -116,8 +117,9 @@ export function startEngine(accountId: string, listeners: Listeners): Engine {
   uppy.use(GoldenRetriever, { indexedDB: kept })
 
   return {
-    add(id, file, { description, tags }) {
-      const meta = { description, tags: JSON.stringify(tags) }
+    add(id, file, { description, tags, folder }) {
+      const relativePath = exact(`${folder}/${file.name}`)
+      const meta = { description, tags: JSON.stringify(tags), folder, relativePath }
       const name = uppy.addFile({ name: file.name, type: file.type, data: file, meta })
       know(id, name)
       if (file.size <= small) uppy.setFileState(name, { tus: { uploadDataDuringCreation: true } })
@@ -142,6 +144,9 @@ export function startEngine(accountId: string, listeners: Listeners): Engine {
     },
   }
 }
+
+/** The engine takes capital letters for small ones where it looks whether it has a file already. */
+const exact = (path: string): string => Array.from(path, (one) => one.codePointAt(0)?.toString(36)).join(' ')
 
 const tusFields = { headers: { 'Tus-Resumable': '1.0.0' } }
 

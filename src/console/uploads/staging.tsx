@@ -1,6 +1,8 @@
 /** Before files are sent: what they are to be described by, each or all. */
 import { useSignal } from '@preact/signals'
 import { formatSize } from '../../web/assets/format.js'
+import { folderNamed, folders } from '../files/folders.ts'
+import { view } from '../files/listing.ts'
 import { Dialog } from '../shell/dialog.tsx'
 import { Icon } from '../shell/icon.tsx'
 import { tagsOf, visible } from '../shell/names.ts'
@@ -17,16 +19,18 @@ export function Staging() {
 function StagingDialog() {
   const shared = useSignal('')
   const tags = useSignal('')
+  const folder = useSignal(view.value.folder)
   const own = useSignal<ReadonlyMap<File, string>>(new Map())
   const files = staged.value
   const many = files.length > 1
-  const inFolders = files.some((file) => file.webkitRelativePath.includes('/'))
+  const inFolders = files.some(({ path }) => path !== '')
   const send = () => {
     const given = { description: shared.value.trim(), tags: tagsOf(tags.value) }
     upload(
-      files.map((file) => {
+      files.map(({ file, path }) => {
         const description = own.value.get(file)?.trim() ?? ''
-        return { file, texts: { ...given, ...(description === '' ? {} : { description }) } }
+        const texts = { ...given, folder: folderNamed(folder.value, path) }
+        return { file, texts: description === '' ? texts : { ...texts, description } }
       }),
     )
   }
@@ -41,10 +45,15 @@ function StagingDialog() {
       }}
     >
       <ul class="staged" aria-label="Files to upload">
-        {files.slice(0, mostShown).map((file, at) => (
+        {files.slice(0, mostShown).map(({ file, path }, at) => (
           <li key={at}>
             <p class="staged-file">
               <span class="name">
+                {path !== '' && (
+                  <span class="hint">
+                    <bdi>{visible(path)}/</bdi>
+                  </span>
+                )}
                 <bdi>{visible(file.name)}</bdi>
               </span>
               <span class="size">{formatSize(file.size)}</span>
@@ -67,7 +76,7 @@ function StagingDialog() {
               class="icon-button"
               aria-label={`Leave out ${file.name}`}
               onClick={() => {
-                staged.value = staged.value.filter((other) => other !== file)
+                staged.value = staged.value.filter((other) => other.file !== file)
                 document.getElementById('description')?.focus()
               }}
             >
@@ -78,10 +87,29 @@ function StagingDialog() {
       </ul>
       {files.length > mostShown && <p class="hint">And {files.length - mostShown} more.</p>}
       <p class="hint">
-        {many && `${formatSize(files.reduce((sum, { size }) => sum + size, 0))} in all. `}
-        {inFolders && 'Folders are not kept: their files are stored side by side. '}
+        {many && `${formatSize(files.reduce((sum, { file }) => sum + file.size, 0))} in all. `}
+        {inFolders && 'Folders stay as they are, but for empty ones. '}
         They stay private to you.
       </p>
+      <div class="field">
+        <label for="upload-folder">Folder</label>
+        <input
+          id="upload-folder"
+          list="known-folders"
+          maxLength={1000}
+          autocomplete="off"
+          dir="auto"
+          value={folder.value}
+          onInput={(event) => {
+            folder.value = event.currentTarget.value
+          }}
+        />
+        <datalist id="known-folders">
+          {folders.value.map(({ path }) => (
+            <option key={path} value={path} />
+          ))}
+        </datalist>
+      </div>
       <div class="field">
         <label for="description">
           {many ? 'Description for all' : 'Description'} <span class="optional">optional</span>

@@ -3,19 +3,24 @@ import { computed, effect, signal, type Signal } from '@preact/signals'
 import { Failure } from '../../web/assets/api.js'
 import { formatSize } from '../../web/assets/format.js'
 import { boot } from '../boot.ts'
-import { addFile } from '../files/listing.ts'
-import { problemIn } from '../problems.ts'
+import { load, opened } from '../details/opened.ts'
+import { readGroups } from '../files/groups.ts'
+import { addFile, replaceFile } from '../files/listing.ts'
+import { isAbort, problemIn } from '../problems.ts'
 import type { File as StoredFile, Problem } from '../service.ts'
 import { announce } from '../shell/announcer.ts'
 import { toast } from '../shell/toasts.tsx'
 import { readUsage } from '../shell/usage.ts'
 import type { Engine } from './engine.ts'
 import { forgetUploadsAtSignOut, rememberUploads, wereInterrupted } from './kept-uploads.ts'
+import { replaceContent } from './replacement.ts'
 import { speedometer } from './speedometer.ts'
 
 export interface Texts {
   readonly description: string
   readonly tags: readonly string[]
+  /** Where it will lie. */
+  readonly folder: string
 }
 
 export interface Progress {
@@ -35,6 +40,8 @@ export interface Transfer {
   readonly size: number
   /** Absent for what a reload interrupted. */
   readonly chosen?: { readonly file: File; readonly texts: Texts }
+  /** The file whose new version it is, as it was looked at, and the bytes. */
+  readonly replaces?: { readonly stored: StoredFile; readonly bytes: File }
   readonly progress: Signal<Progress>
 }
 
@@ -81,7 +88,17 @@ export function upload(some: readonly { readonly file: File; readonly texts: Tex
   for (const one of added) void begin(one)
 }
 
+/** Its bytes become the file's; those of now stay as a former version. */
+export function uploadVersion(stored: StoredFile, bytes: File): void {
+  const isOver = ({ replaces, progress }: Transfer): boolean =>
+    progress.value.status === 'stored' || (replaces?.stored.id === stored.id && !unfinished.has(progress.value.status))
+  const one = { ...newTransfer({ name: stored.name, size: bytes.size }), replaces: { stored, bytes } }
+  transfers.value = [...transfers.value.filter((other) => !isOver(other)), one]
+  void replace(one)
+}
+
 export function cancel(one: Transfer): void {
+  replacing.get(one.id)?.abort()
   one.progress.value = { status: 'cancelled', sent: 0, speed: 0 }
   announce(`Upload of ${one.name} cancelled`)
   void engine?.then((running) => running.remove(one.id))
@@ -98,7 +115,8 @@ export function pauseOrGoOn(one: Transfer): void {
 export function retry(one: Transfer): void {
   const { status, sent } = one.progress.value
   one.progress.value = { status: 'waiting', sent, speed: 0 }
-  if (status === 'cancelled' || !started.has(one.id)) void begin(one)
+  if (one.replaces) void replace(one)
+  else if (status === 'cancelled' || !started.has(one.id)) void begin(one)
   else void engine?.then((running) => running.retry(one.id))
 }
 
@@ -134,6 +152,32 @@ async function begin(one: Transfer): Promise<void> {
     // The same file is on its way already.
     if (error instanceof Error && error.name === 'RestrictionError') dismiss(one)
     else fail(one, error)
+  }
+}
+
+/** What sends a version can be told to stop. */
+const replacing = new Map<string, AbortController>()
+
+async function replace(one: Transfer): Promise<void> {
+  if (!one.replaces) return
+  const { stored, bytes } = one.replaces
+  const stopping = new AbortController()
+  replacing.set(one.id, stopping)
+  try {
+    refuseTooLarge(one)
+    const sending = { signal: stopping.signal, onProgress: (sent: number) => onProgress(one.id, sent) }
+    const file = await replaceContent(stored, bytes, sending)
+    one.progress.value = { status: 'stored', sent: one.size, speed: 0 }
+    replaceFile(file)
+    announce(`The new version of ${file.name} is stored`)
+    if (total.value.left === 0) tellEnd()
+  } catch (error) {
+    if (!isAbort(error)) fail(one, error)
+  } finally {
+    speedOf.delete(one.id)
+    replacing.delete(one.id)
+    // What is looked at shows what the file is now, whichever way it went.
+    if (opened.value?.id === stored.id) void load(stored.id)
   }
 }
 
@@ -198,9 +242,10 @@ function fail(one: Transfer, error: unknown): void {
 /** When all went well the tray goes, and says so in a line. */
 function tellEnd(): void {
   void readUsage()
+  void readGroups()
   const { stored, failed } = total.value
   if (failed > 0 || stored === 0) return
-  const names = transfers.value.map(({ name }) => name)
+  const names = transfers.value.map(({ name, replaces }) => (replaces ? `The new version of ${name}` : name))
   dismissEnded()
   toast({ content: stored === 1 ? `${names.join()} is stored` : `${stored} files are stored`, seconds: 6 })
 }

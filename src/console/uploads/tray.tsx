@@ -81,10 +81,12 @@ const byInterest = (one: Transfer, other: Transfer): number =>
   interest[one.progress.value.status] - interest[other.progress.value.status]
 
 function Row({ one }: { one: Transfer }) {
-  const { name, size, chosen, progress } = one
+  const { name, size, chosen, replaces, progress } = one
   const { status, sent, problem } = progress.value
   const row = useRef<HTMLLIElement>(null)
   const unfinished = isUnfinished(one)
+  // Onto other bytes than those that were looked at nothing is put by repeating it.
+  const canRetry = (status === 'failed' && problem?.status !== 412) || (status === 'cancelled' && (chosen ?? replaces))
   const percent = Math.floor((sent / Math.max(size, 1)) * 100)
   const had = useRef(false)
   had.current = row.current?.contains(document.activeElement) ?? false
@@ -102,16 +104,17 @@ function Row({ one }: { one: Transfer }) {
       <p class="transfer-head">
         <span class="name">
           <bdi>{visible(name)}</bdi>
+          {replaces && <span class="hint"> new version</span>}
         </span>
         <span class="size">{formatSize(size)}</span>
       </p>
       {unfinished && <progress max={100} value={percent} aria-label={`Upload of ${name}`} />}
       <span class="transfer-status">{wordsOf(progress.value, percent, size - sent)}</span>
       <span class="transfer-buttons">
-        {status === 'running' && button('Pause', pauseOrGoOn)}
+        {status === 'running' && !replaces && button('Pause', pauseOrGoOn)}
         {status === 'paused' && button('Resume', pauseOrGoOn)}
         {unfinished && button('Cancel', cancel)}
-        {(status === 'failed' || (status === 'cancelled' && chosen)) && button('Retry', retry)}
+        {canRetry && button('Retry', retry)}
         {!unfinished && status !== 'stored' && button('Dismiss', dismiss)}
       </span>
       {problem && <ProblemBox problem={problem} />}

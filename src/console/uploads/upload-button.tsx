@@ -1,7 +1,7 @@
 /** Ways to choose files. */
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shell/icon.tsx'
-import { stage } from './staged.ts'
+import { stage, stagedOf } from './staged.ts'
 
 export function UploadButton() {
   return (
@@ -35,7 +35,7 @@ function Picker({ id, folder = false }: { id: string; folder?: boolean }) {
     if (input.current) input.current.webkitdirectory = folder
   }, [folder])
   const onChange = () => {
-    stage([...(input.current?.files ?? [])])
+    stage([...(input.current?.files ?? [])].map(stagedOf))
     if (input.current) input.current.value = ''
   }
   return <input ref={input} id={id} type="file" multiple hidden onChange={onChange} />
