@@ -8,6 +8,7 @@ export const auditActions = [
   'api-key.updated',
   'download-link.created',
   'content.damaged',
+  'content.healed',
   'email.change-requested',
   'email.changed',
   'email.verified',

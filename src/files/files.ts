@@ -204,7 +204,8 @@ export function createFiles(deps: FilesDeps) {
     await database.transaction(async (em) => {
       const file = await own(em, owner, fileId)
       precondition(file)
-      const gone = await em.nativeDelete(File, { id: file.id, revision: file.revision })
+      const { id, revision, contentId } = file
+      const gone = await em.nativeDelete(File, { id, revision, contentId })
       if (gone === 0) throw new LostRace()
       const former = await history.clear(em, file.id)
       await references.release(em, [file.contentId])
