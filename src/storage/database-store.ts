@@ -27,6 +27,8 @@ const allWritesInFlight = 4
 const mostChunksAtOnce = 4
 /** Of all uploads together that are done in such steps, where there are more of them: one chunk each is always taken. */
 const allChunksAtOnce = 16
+/** Chunks that readers have fetched before they are asked for, of all together: a slow reader may keep one for long. */
+const allAhead = 8
 /** Chunks that one statement of the sweep deletes: a few dozen MiB of log at most. */
 const sweepChunks = 64
 
@@ -34,6 +36,7 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
   const writers = createTurnstile(allWritesInFlight)
   const pool = createBlockPool()
   let stepping = 0
+  let ahead = 0
   return { kind: 'database', append, copy, read, remove, sweep: async () => 0 }
 
   async function append(
@@ -170,16 +173,26 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
     if (end < start) return
     const id = uuidToBytes(contentId)
     const last = Math.floor(end / chunkBytes)
-    let next = load(id, Math.floor(start / chunkBytes))
-    for (let number = Math.floor(start / chunkBytes); number <= last; number++) {
-      const chunk = await next
-      noteMoved(chunk.length)
-      // The next row is fetched while this one is sent; its failure must wait for its turn.
-      if (number < last) (next = load(id, number + 1)).catch(() => {})
-      const from = Math.max(0, start - number * chunkBytes)
-      const to = Math.min(chunkBytes, end - number * chunkBytes + 1)
-      if (chunk.length < to) throw new ContentDamaged(`chunk ${number} of content ${contentId} is too short`)
-      yield from === 0 && to === chunk.length ? chunk : chunk.subarray(from, to)
+    let next: Promise<Buffer> | undefined
+    try {
+      for (let number = Math.floor(start / chunkBytes); number <= last; number++) {
+        const chunk = await (next ?? load(id, number))
+        if (next) ahead -= 1
+        next = undefined
+        noteMoved(chunk.length)
+        // The next row is fetched while this one is sent; its failure must wait for its turn.
+        if (number < last && ahead < allAhead) {
+          ahead += 1
+          next = load(id, number + 1)
+          next.catch(() => {})
+        }
+        const from = Math.max(0, start - number * chunkBytes)
+        const to = Math.min(chunkBytes, end - number * chunkBytes + 1)
+        if (chunk.length < to) throw new ContentDamaged(`chunk ${number} of content ${contentId} is too short`)
+        yield from === 0 && to === chunk.length ? chunk : chunk.subarray(from, to)
+      }
+    } finally {
+      if (next) ahead -= 1
     }
   }
 
