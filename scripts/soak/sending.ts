@@ -27,13 +27,16 @@ export interface Receiver {
 }
 
 /** A machine that is busy otherwise as well may be told to come again; then all of it is sent once more. */
-export async function upload(to: Receiver, form: Form, size: number): Promise<Stored> {
+export const upload = (to: Receiver, form: Form, size: number): Promise<Stored> =>
+  insisting(() => uploadOnce(to, form, size))
+
+async function insisting<T>(ask: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await uploadOnce(to, form, size)
+      return await ask()
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 503 || tries === 5) throw error
-      console.log(`  ${error.message}; sent again`)
+      console.log(`  ${error.message}; asked again`)
       await delay(2000)
     }
   }
@@ -110,9 +113,16 @@ async function send(
 }
 
 /** @returns the digest of what came */
-export async function download({ address, token }: Receiver, id: string): Promise<string> {
+export const download = (from: Receiver, id: string): Promise<string> => insisting(() => downloadOnce(from, id))
+
+async function downloadOnce({ address, token }: Receiver, id: string): Promise<string> {
   const sending = request(`${address}/v1/files/${id}/content`, { headers: { authorization: `Bearer ${token}` } }).end()
   const [answer] = (await once(sending, 'response')) as [IncomingMessage]
+  const status = answer.statusCode ?? 0
+  if (status !== 200) {
+    answer.resume()
+    throw new Refused(`GET /v1/files/${id}/content answered ${status}`, status)
+  }
   const digest = createHash('sha256')
   for await (const chunk of answer) digest.update(chunk as Buffer)
   return digest.digest('hex')
