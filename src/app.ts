@@ -66,6 +66,7 @@ import { createOpening } from './shares/opening.ts'
 import { createSharesHandlers } from './shares/shares.handlers.ts'
 import { createShares, type Shares } from './shares/shares.ts'
 import type { BlobStore } from './storage/blob-store.ts'
+import type { Healing } from './storage/healing.ts'
 import { requireUsable, type Stores } from './storage/open-stores.ts'
 import type { Scrub } from './storage/scrub.ts'
 import { createSchedule, type Schedule } from './jobs/schedule.ts'
@@ -115,6 +116,7 @@ export interface App {
   readonly stores: Stores
   /** Looks for damage. */
   readonly scrub: Pick<Scrub, 'run'>
+  readonly healing: Healing
   /** What follows the deletion of accounts. */
   readonly erasure: Erasure
   readonly deletions: Pick<Deletions, 'sweepPending'>
@@ -188,6 +190,7 @@ async function compose(
     damage,
     stores,
     scrub,
+    healing,
     ...domain
   } = await createDomain(deps)
   await requireUsable(database, stores.places)
@@ -348,6 +351,7 @@ async function compose(
     { name: 'sweep versions', everyMillis: 600_000, run: versions.sweep },
     { name: 'sweep uploads', everyMillis: 60_000, run: uploads.sweep },
     { name: 'look for damaged bytes', everyMillis: 60_000, run: scrub.run },
+    { name: 'heal damaged files', everyMillis: 10_000, run: healing.run },
     { name: 'delete what deleted accounts had', everyMillis: 2000, run: userAdministration.erasure.run },
     { name: 'sweep invitations', everyMillis: 3_600_000, run: userAdministration.invitations.sweep },
     { name: 'sweep shares', everyMillis: 3_600_000, run: shares.sweep },
@@ -385,6 +389,7 @@ async function compose(
     versions,
     stores,
     scrub,
+    healing,
     erasure: userAdministration.erasure,
     deletions: userAdministration.deletions,
     uploads,

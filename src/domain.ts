@@ -60,6 +60,7 @@ import { createBlobs } from './storage/blobs.ts'
 import { createDamage } from './storage/damage.ts'
 import { createMoves } from './storage/moves.ts'
 import { openStores } from './storage/open-stores.ts'
+import { createHealing } from './storage/healing.ts'
 import { createReferences } from './storage/references.ts'
 import { createScrub } from './storage/scrub.ts'
 
@@ -258,6 +259,18 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     onDamage: (contentId, accountId) =>
       audit.record({ action: 'content.damaged', result: 'failure', accountId, target: `content:${contentId}` }),
   })
+  const healing = createHealing({
+    database,
+    references,
+    onHealed: (em, { contentId, ownerId, turned }) => {
+      audit.add(em, {
+        action: 'content.healed',
+        accountId: ownerId,
+        target: `content:${contentId}`,
+        details: { turned },
+      })
+    },
+  })
   const moves = createMoves({ database, clock, stores: stores.all })
   const userAdministration = createUserAdministration({
     database,
@@ -359,6 +372,7 @@ export async function createDomain({ config, database, clock, log }: DomainDeps)
     damage,
     stores,
     scrub,
+    healing,
     moves,
   }
 }

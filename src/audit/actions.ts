@@ -7,6 +7,7 @@ export const auditActions = [
   'api-key.rotated',
   'api-key.updated',
   'content.damaged',
+  'content.healed',
   'download-link.created',
   'email.change-requested',
   'email.changed',

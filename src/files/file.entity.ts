@@ -52,5 +52,8 @@ const FileSchema = defineEntity({
 export class File extends FileSchema.class {}
 FileSchema.setClass(File)
 
-/** The condition that nobody has written the file, or handed it over, since it was read. */
-export const asRead = ({ id, ownerId, revision }: File) => ({ id, ownerId, revision })
+/**
+ * The condition that nobody has written the file, or handed it over, since it was read; nor healed it, which is no
+ * revision, but gives it other bytes that are equal.
+ */
+export const asRead = ({ id, ownerId, revision, contentId }: File) => ({ id, ownerId, revision, contentId })

@@ -41,6 +41,8 @@ export type History = ReturnType<typeof createHistory>
 
 /** What one replacement lets go of at most, where more were kept before; the sweep takes the rest. */
 const surplusAtOnce = 100
+/** In one statement. */
+const forgottenAtOnce = 100
 
 export function createHistory({ database, clock, references, keep }: HistoryDeps) {
   return { givenBy, turn, clear, surplus, forget }
@@ -100,14 +102,18 @@ export function createHistory({ database, clock, references, keep }: HistoryDeps
     return rows.map(formerBytes)
   }
 
-  /** @throws LostRace when one of them went meanwhile */
+  /** @throws LostRace when one of them went, or turned to other bytes, meanwhile */
   async function forget(em: EntityManager, fileId: string, some: readonly FormerBytes[]): Promise<Change> {
     if (some.length === 0) return { bytes: 0, files: 0, versionBytes: 0 }
-    const numbers = some.map(({ version }) => version).join(', ')
-    const gone = await database.within(em, `delete from file_version where file_id = ? and version in (${numbers})`, [
-      uuidToBytes(fileId),
-    ])
-    if (gone !== some.length) throw new LostRace()
+    for (let at = 0; at < some.length; at += forgottenAtOnce) {
+      const these = some.slice(at, at + forgottenAtOnce)
+      const each = these.map(() => '(version = ? and content_id = ?)').join(' or ')
+      const gone = await database.within(em, `delete from file_version where file_id = ? and (${each})`, [
+        uuidToBytes(fileId),
+        ...these.flatMap(({ version, contentId }) => [version, uuidToBytes(contentId)]),
+      ])
+      if (gone !== these.length) throw new LostRace()
+    }
     await references.release(
       em,
       some.map(({ contentId }) => contentId),

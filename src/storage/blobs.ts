@@ -13,6 +13,7 @@ import {
 } from './blob-store.ts'
 import { createDigests } from './byte-digests.ts'
 import { sweepCopies } from './content-copies.ts'
+import { markDamaged } from './damage.ts'
 import { storageUnavailable } from './segment-place.ts'
 import { createFailures, type StoreFailures } from './store-failures.ts'
 import type { StoreKind } from './store-kind.ts'
@@ -127,7 +128,7 @@ export function createBlobs({
     try {
       yield* store.read(contentId, start, end)
     } catch (error) {
-      if (error instanceof ContentDamaged) onDamage(contentId, error)
+      if (error instanceof ContentDamaged) await noteDamage(contentId, error)
       throw error
     } finally {
       rest()
@@ -141,10 +142,21 @@ export function createBlobs({
   ): Promise<void> {
     const digests = createDigests(false)
     for await (const piece of through(read(contentId, 0, size - 1))) digests.add(piece)
-    if (!sha256 || digests.done().sha256.equals(sha256)) return
+    if (!sha256 || digests.done().sha256.equals(sha256)) {
+      await database.run('update content set damaged_at = null where id = ? and damaged_at is not null', [
+        uuidToBytes(contentId),
+      ])
+      return
+    }
     const error = new ContentDamaged(`content ${contentId} has another digest than when it was stored`)
-    onDamage(contentId, error)
+    await noteDamage(contentId, error)
     throw error
+  }
+
+  /** From here on equal bytes that come lie by themselves; whoever came upon it is told, also when that cannot be written down. */
+  async function noteDamage(contentId: string, error: ContentDamaged): Promise<void> {
+    onDamage(contentId, error)
+    await markDamaged(database, uuidToBytes(contentId), clock()).catch(() => {})
   }
 
   /** @param copies those that the reader has, should its content be moved meanwhile, as well */

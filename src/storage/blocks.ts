@@ -1,5 +1,6 @@
 /** Bytes on their way into segments and out of them, in blocks of a fixed size. */
 import { blockBytes } from './blob-store.ts'
+import type { BlockPool } from './block-pool.ts'
 import { noteMoved } from './garbage.ts'
 
 export interface Source {
@@ -48,18 +49,26 @@ export function openSource(bytes: AsyncIterable<Uint8Array>, keepFailure: boolea
   }
 }
 
-/** Copies, so that whoever gave the bytes may use their buffer again. */
-export async function* blocksOf(source: Source, most: number): AsyncGenerator<Buffer, void> {
+/**
+ * Copies, so that whoever gave the bytes may use their buffer again. All but the last are whole; each is valid until the
+ * next one is asked for.
+ */
+export async function* blocksOf(source: Source, most: number, pool: BlockPool): AsyncGenerator<Buffer, void> {
   for (let left = most; left > 0 && (await source.hasMore());) {
-    const block = Buffer.allocUnsafeSlow(Math.min(blockBytes, left))
-    let filled = 0
-    while (filled < block.length && (await source.hasMore())) {
-      const taken = source.take(block.length - filled)
-      block.set(taken, filled)
-      filled += taken.length
+    const block = pool.take()
+    try {
+      const room = Math.min(blockBytes, left)
+      let filled = 0
+      while (filled < room && (await source.hasMore())) {
+        const taken = source.take(room - filled)
+        block.set(taken, filled)
+        filled += taken.length
+      }
+      left -= filled
+      yield block.subarray(0, filled)
+    } finally {
+      pool.give(block)
     }
-    left -= filled
-    yield block.subarray(0, filled)
   }
 }
 

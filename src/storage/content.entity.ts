@@ -13,6 +13,7 @@ const ContentSchema = defineEntity({
     { name: 'content_to_sweep', properties: ['state', 'touchedAt'] },
     { name: 'content_of_owner', properties: ['ownerId', 'sha256'] },
     { name: 'content_to_check', properties: ['state', 'checkedAt'] },
+    { name: 'content_damaged', properties: ['damagedAt'] },
   ],
   properties: {
     id: p.type(UuidType).$type<string>().primary(),
@@ -33,6 +34,8 @@ const ContentSchema = defineEntity({
     touchedAt: p.type(MillisType).$type<number>(),
     /** When all of it was read for the last time to see that it is whole, be it when it was written; null: never. */
     checkedAt: p.type(MillisType).$type<number>().nullable(),
+    /** Since when its bytes are known not to be those that were stored; null: they are not. */
+    damagedAt: p.type(MillisType).$type<number>().nullable(),
   },
 })
 export class Content extends ContentSchema.class {}

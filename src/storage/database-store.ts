@@ -7,6 +7,7 @@ import type { Clock } from '../db/clock.ts'
 import type { Database, Row, Statements } from '../db/database.ts'
 import { uuidToBytes } from '../db/types.ts'
 import { blockBytes, ContentDamaged, type Advance, type ByteStore } from './blob-store.ts'
+import { createBlockPool, type BlockPool } from './block-pool.ts'
 import { noteMoved } from './garbage.ts'
 import { createTurnstile } from './turnstile.ts'
 import { claimLost, ownCopy, stagedContent, type WriteClaim } from './write-claim.ts'
@@ -21,14 +22,21 @@ export const chunkBytes = blockBytes
 /** Rows of one content on their way to the database while the next one fills. */
 const writesInFlight = 2
 /** Of all contents together: more would only wait for a connection, with their bytes in memory. */
-const allWritesInFlight = 6
-/** Chunks that one transaction makes durable together with how far an upload is. */
-const chunksAtOnce = 4
+const allWritesInFlight = 4
+/** Chunks that one transaction makes durable together with how far an upload is: as many, when few uploads are under way. */
+const mostChunksAtOnce = 4
+/** Of all uploads together that are done in such steps, where there are more of them: one chunk each is always taken. */
+const allChunksAtOnce = 16
+/** Chunks that readers have fetched before they are asked for, of all together: a slow reader may keep one for long. */
+const allAhead = 8
 /** Chunks that one statement of the sweep deletes: a few dozen MiB of log at most. */
 const sweepChunks = 64
 
 export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): ByteStore {
   const writers = createTurnstile(allWritesInFlight)
+  const pool = createBlockPool()
+  let stepping = 0
+  let ahead = 0
   return { kind: 'database', append, copy, read, remove, sweep: async () => 0 }
 
   async function append(
@@ -56,11 +64,12 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
     let failed: Error | undefined
     let end = from
     try {
-      for await (const piece of inChunks(bytes, from)) {
+      for await (const piece of inChunks(bytes, from, pool)) {
         while (writing.size >= writesInFlight) await Promise.race(writing)
         const leave = await writers.enter()
         if (failed !== undefined) {
           leave()
+          pool.give(piece.block)
           throw failed
         }
         const write = insertClaimed(id, claim, piece)
@@ -68,6 +77,7 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
             failed ??= asError(error)
           })
           .finally(() => {
+            pool.give(piece.block)
             leave()
             writing.delete(write)
           })
@@ -103,24 +113,32 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
       const pieces = waiting
       waiting = []
       const next = pieces.reduce((sum, piece) => sum + piece.bytes.length, end)
-      await database.atomic(async (statements) => {
-        const staged = await statements.run("update content set touched_at = ? where id = ? and state = 'staged'", [
-          clock(),
-          id,
-        ])
-        if (staged === 0) throw claimLost(id)
-        for (const piece of pieces) await place(statements, id, piece)
-        await advance(statements, next)
-      })
+      const leave = await writers.enter()
+      try {
+        await database.atomic(async (statements) => {
+          const staged = await statements.run("update content set touched_at = ? where id = ? and state = 'staged'", [
+            clock(),
+            id,
+          ])
+          if (staged === 0) throw claimLost(id)
+          for (const piece of pieces) await place(statements, id, piece)
+          await advance(statements, next)
+        })
+      } finally {
+        leave()
+        for (const { block } of pieces) pool.give(block)
+      }
       end = next
     }
     let failure: { readonly error: unknown } | undefined
+    stepping += 1
     try {
-      for await (const piece of inChunks(bytes, from, (error) => (failure = { error }))) {
+      for await (const piece of inChunks(bytes, from, pool, (error) => (failure = { error }))) {
         waiting.push(piece)
-        if (waiting.length >= chunksAtOnce) await flush()
+        if (waiting.length >= Math.min(mostChunksAtOnce, allChunksAtOnce / stepping)) await flush()
       }
     } finally {
+      stepping -= 1
       // What arrived before a connection broke need not be sent again.
       if (failure) await flush()
     }
@@ -155,16 +173,26 @@ export function createDatabaseStore({ database, clock }: DatabaseStoreDeps): Byt
     if (end < start) return
     const id = uuidToBytes(contentId)
     const last = Math.floor(end / chunkBytes)
-    let next = load(id, Math.floor(start / chunkBytes))
-    for (let number = Math.floor(start / chunkBytes); number <= last; number++) {
-      const chunk = await next
-      noteMoved(chunk.length)
-      // The next row is fetched while this one is sent; its failure must wait for its turn.
-      if (number < last) (next = load(id, number + 1)).catch(() => {})
-      const from = Math.max(0, start - number * chunkBytes)
-      const to = Math.min(chunkBytes, end - number * chunkBytes + 1)
-      if (chunk.length < to) throw new ContentDamaged(`chunk ${number} of content ${contentId} is too short`)
-      yield from === 0 && to === chunk.length ? chunk : chunk.subarray(from, to)
+    let next: Promise<Buffer> | undefined
+    try {
+      for (let number = Math.floor(start / chunkBytes); number <= last; number++) {
+        const chunk = await (next ?? load(id, number))
+        if (next) ahead -= 1
+        next = undefined
+        noteMoved(chunk.length)
+        // The next row is fetched while this one is sent; its failure must wait for its turn.
+        if (number < last && ahead < allAhead) {
+          ahead += 1
+          next = load(id, number + 1)
+          next.catch(() => {})
+        }
+        const from = Math.max(0, start - number * chunkBytes)
+        const to = Math.min(chunkBytes, end - number * chunkBytes + 1)
+        if (chunk.length < to) throw new ContentDamaged(`chunk ${number} of content ${contentId} is too short`)
+        yield from === 0 && to === chunk.length ? chunk : chunk.subarray(from, to)
+      }
+    } finally {
+      if (next) ahead -= 1
     }
   }
 
@@ -205,6 +233,8 @@ interface Piece {
   /** Where in the row it begins. */
   readonly offset: number
   readonly bytes: Buffer
+  /** Of the pool; `bytes` lie in it. */
+  readonly block: Buffer
 }
 
 /**
@@ -214,32 +244,40 @@ interface Piece {
 async function* inChunks(
   bytes: AsyncIterable<Uint8Array>,
   from: number,
+  pool: BlockPool,
   onFailure?: (error: unknown) => void,
 ): AsyncGenerator<Piece, void> {
   let number = Math.floor(from / chunkBytes)
   let offset = from % chunkBytes
-  let chunk = Buffer.allocUnsafeSlow(chunkBytes - offset)
+  let block: Buffer | undefined
   let filled = 0
-  const rest = (): Piece => ({ number, offset, bytes: chunk.subarray(0, filled) })
+  /** From here on it is the reader's. */
+  const handOver = (full: Buffer): Piece => {
+    block = undefined
+    return { number, offset, bytes: full.subarray(0, filled), block: full }
+  }
   try {
-    for await (const piece of bytes) {
-      noteMoved(piece.length)
-      for (let at = 0; at < piece.length;) {
-        const taken = Math.min(chunk.length - filled, piece.length - at)
-        chunk.set(piece.subarray(at, at + taken), filled)
+    for await (const arrived of bytes) {
+      noteMoved(arrived.length)
+      for (let at = 0; at < arrived.length;) {
+        block ??= pool.take()
+        const taken = Math.min(chunkBytes - offset - filled, arrived.length - at)
+        block.set(arrived.subarray(at, at + taken), filled)
         filled += taken
         at += taken
-        if (filled < chunk.length) continue
-        yield { number, offset, bytes: chunk }
+        if (filled < chunkBytes - offset) continue
+        yield handOver(block)
         number += 1
         offset = 0
-        chunk = Buffer.allocUnsafeSlow(chunkBytes)
         filled = 0
       }
     }
+    if (block) yield handOver(block)
   } catch (error) {
     if (!onFailure) throw error
     onFailure(error)
+    if (block) yield handOver(block)
+  } finally {
+    if (block) pool.give(block)
   }
-  if (filled > 0) yield rest()
 }

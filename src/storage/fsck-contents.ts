@@ -1,6 +1,7 @@
 import type { Row } from '../db/database.ts'
 import { bytesToUuid } from '../db/types.ts'
 import { ContentDamaged } from './blob-store.ts'
+import { markDamaged } from './damage.ts'
 import { chunkBytes } from './database-store.ts'
 import { rowsAtOnce, type Check, type Fault, type FaultKind } from './fsck.ts'
 import { countOfReferences, keepers } from './kept-by.ts'
@@ -61,7 +62,11 @@ export async function* checkContents(check: Check): AsyncGenerator<Fault, void> 
       const subject = `content:${bytesToUuid(after)}`
       const missing = await faultOfBytes(check, row)
       // What was deleted or moved while it was looked at has no fault.
-      if (missing && (await isStill(check, row))) yield { ...missing, subject, mended: false }
+      if (missing && (await isStill(check, row))) {
+        if (check.stores.all.some(({ kind }) => kind === row['store']))
+          await markDamaged(check.database, after, check.clock())
+        yield { ...missing, subject, mended: false }
+      }
       const refs = await faultOfRefs(check, row)
       if (refs) yield { ...refs, subject }
     }

@@ -10,7 +10,7 @@ import { runInNewContext } from 'node:vm'
 type Collect = (options: { type: 'minor' }) => void
 
 const collect = collector()
-const lookEvery = 8 * 1024 * 1024
+const lookEvery = 4 * 1024 * 1024
 const piledUp = 24 * 1024 * 1024
 let moved = 0
 

@@ -4,6 +4,9 @@
  */
 interface Keeper {
   readonly name: string
+  readonly table: string
+  /** The column that tells its rows apart, or, where several rows of a file are alike in it, the file's. */
+  readonly key: string
   /** What a statement selects from: rows with `id`, `content_id`, `size` and `owner_id`. */
   readonly rows: string
 }
@@ -12,8 +15,8 @@ const versions =
   '(select version.content_id as id, version.content_id, version.size, owner.owner_id from file_version version join file owner on owner.id = version.file_id)'
 
 export const keepers: readonly Keeper[] = [
-  { name: 'file', rows: 'file' },
-  { name: 'file-version', rows: versions },
+  { name: 'file', table: 'file', key: 'id', rows: 'file' },
+  { name: 'file-version', table: 'file_version', key: 'file_id', rows: versions },
 ]
 
 /** How many rows name the content of the statement around it. */

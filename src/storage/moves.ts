@@ -122,7 +122,7 @@ export function createMoves({ database, clock, stores, touchMillis = 30_000, gra
     const key = uuidToBytes(id)
     return database.atomic(async ({ run }) => {
       const turned = await run(
-        "update content set store = ?, checked_at = ? where id = ? and store = ? and state = 'committed' and exists (select 1 from content_copy where content_id = ? and store = ? and touched_at > 0)",
+        "update content set store = ?, checked_at = ?, damaged_at = null where id = ? and store = ? and state = 'committed' and exists (select 1 from content_copy where content_id = ? and store = ? and touched_at > 0)",
         [to, clock(), key, store, key, to],
       )
       if (turned === 0) return false

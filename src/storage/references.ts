@@ -29,7 +29,8 @@ export function createReferences({ database, clock, sharesEqual }: ReferencesDep
    * given back in it before (`usage.ts`), which also lets one transaction of an account in at a time: of two that bring
    * the same, the second finds what the first stored.
    * @param isApart equal bytes are not looked for: how long that takes would tell a guest what the owner has
-   * @returns the content that has the bytes; an older one when the owner has the same already, and the staged one is let go
+   * @returns the content that has the bytes; an older one when the owner has the same already, not known to be damaged, and
+   * the staged one is let go
    * @throws Problem 503 when the sweep has given the content up meanwhile
    */
   async function commit(em: EntityManager, blob: StagedBlob, ownerId: string, isApart = false): Promise<string> {
@@ -51,7 +52,7 @@ export function createReferences({ database, clock, sharesEqual }: ReferencesDep
     ownerId: string,
   ): Promise<string | undefined> {
     const [row] = await rows(
-      "select id from content where owner_id = ? and sha256 = ? and size = ? and state = 'committed' limit 1",
+      "select id from content where owner_id = ? and sha256 = ? and size = ? and state = 'committed' and damaged_at is null limit 1",
       [uuidToBytes(ownerId), sha256, size],
     )
     if (!row) return undefined

@@ -1,7 +1,7 @@
 /** Segments as objects of a bucket, of AWS or of anything that speaks the same protocol. */
 import type * as Sdk from '@aws-sdk/client-s3'
 import { Problem } from '../problem.ts'
-import { ContentDamaged } from './blob-store.ts'
+import { blockBytes, ContentDamaged } from './blob-store.ts'
 import {
   segmentIdForm,
   StoreFailure,
@@ -10,11 +10,16 @@ import {
   type SegmentPlace,
 } from './segment-place.ts'
 import { shownStore, type S3Location } from './store-location.ts'
+import { createTurnstile, type Turnstile } from './turnstile.ts'
 
 /** What a part holds, at least 5 MiB but the last; 10,000 of them more than the longest segment. */
 const partBytes = 8 * 1024 * 1024
 /** On their way while the next one fills. */
 const partsInFlight = 2
+/** Filling or on their way, of all contents together. */
+const allParts = 4
+/** How long one may take to fill before it counts no more: a slow client keeps nobody else waiting. */
+const fillMillis = 1000
 /** Of one answer: a reader that stands still keeps no longer one open. */
 const rangeBytes = 8 * 1024 * 1024
 /** Again from where an answer broke off. */
@@ -25,6 +30,7 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
   const sdk = await import('@aws-sdk/client-s3')
   const { bucket: Bucket, prefix } = location
   const client = openClient(sdk, location)
+  const places = createTurnstile(allParts)
   return { kind: 's3', write, read, remove, sizeOf, list, open, probe, room: async () => undefined }
 
   function keyOf(id: string): string {
@@ -33,12 +39,12 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
   }
 
   async function write(id: string, bytes: AsyncIterable<Buffer>): Promise<void> {
-    const parts = inParts(bytes)
+    const parts = inParts(bytes, places)
     try {
       const first = await parts.next()
-      const second = first.done === true ? first : await parts.next()
-      if (second.done === true) await putObject(keyOf(id), first.done === true ? Buffer.alloc(0) : first.value)
-      else await putInParts(keyOf(id), chained([first.value as Buffer, second.value], parts))
+      if (first.done === true) await putObject(keyOf(id), Buffer.alloc(0))
+      else if (first.value.isLast) await putObject(keyOf(id), first.value.bytes).finally(first.value.leave)
+      else await putInParts(keyOf(id), chained(first.value, parts)).finally(first.value.leave)
     } finally {
       await parts.return()
     }
@@ -51,7 +57,7 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
     )
   }
 
-  async function putInParts(Key: string, parts: AsyncIterable<Buffer>): Promise<void> {
+  async function putInParts(Key: string, parts: AsyncIterable<Part>): Promise<void> {
     const begun = new sdk.CreateMultipartUploadCommand({ Bucket, Key, ContentType: 'application/octet-stream' })
     const { UploadId } = await asked(() => client.send(begun))
     const done: { PartNumber: number; ETag: string | undefined }[] = []
@@ -59,16 +65,22 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
     let failure: { readonly error: unknown } | undefined
     try {
       let number = 0
-      for await (const Body of parts) {
+      for await (const { bytes: Body, leave } of parts) {
         while (sending.size >= partsInFlight) await Promise.race(sending)
-        if (failure) throw failure.error
+        if (failure) {
+          leave()
+          throw failure.error
+        }
         const PartNumber = ++number
         const part = asked(() => client.send(new sdk.UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body })))
           .then(({ ETag }) => void done.push({ PartNumber, ETag }))
           .catch((error: unknown) => {
             failure ??= { error }
           })
-          .finally(() => sending.delete(part))
+          .finally(() => {
+            leave()
+            sending.delete(part)
+          })
         sending.add(part)
       }
       await Promise.all(sending)
@@ -230,22 +242,72 @@ function openClient({ S3Client }: typeof Sdk, { endpoint, region, pathStyle }: S
   })
 }
 
-async function* inParts(blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
-  let part: Buffer[] = []
-  let filled = 0
-  for await (const block of blocks) {
-    part.push(block)
-    filled += block.length
-    if (filled < partBytes) continue
-    yield Buffer.concat(part)
-    part = []
-    filled = 0
-  }
-  if (filled > 0) yield Buffer.concat(part)
+interface Part {
+  readonly bytes: Buffer
+  readonly isLast: boolean
+  /** To be called once it is not needed any more. */
+  readonly leave: () => void
 }
 
-async function* chained(first: readonly Buffer[], rest: AsyncIterator<Buffer, void>): AsyncGenerator<Buffer, void> {
-  yield* first
+async function* inParts(blocks: AsyncIterable<Buffer>, places: Turnstile): AsyncGenerator<Part, void> {
+  let part: FillingPart | undefined
+  try {
+    for await (const block of blocks) {
+      // Told apart only now that there is more.
+      if (part?.isFull()) {
+        const full: Part = part.done(false)
+        part = undefined
+        yield full
+      }
+      part ??= await beginPart(block.length === blockBytes ? partBytes : block.length, places)
+      part.add(block)
+    }
+    if (part === undefined) return
+    const last = part.done(true)
+    part = undefined
+    yield last
+  } finally {
+    part?.done(true).leave()
+  }
+}
+
+interface FillingPart {
+  /** There must be room for it. */
+  readonly add: (block: Buffer) => void
+  readonly isFull: () => boolean
+  readonly done: (isLast: boolean) => Part
+}
+
+/** Waits for a place; what fits into less than a block needs none. */
+async function beginPart(length: number, places: Turnstile): Promise<FillingPart> {
+  const leave = length === partBytes ? once(await places.enter()) : () => {}
+  const bytes = Buffer.allocUnsafeSlow(length)
+  const overdue = setTimeout(leave, fillMillis).unref()
+  let filled = 0
+  return {
+    add: (block) => {
+      bytes.set(block, filled)
+      filled += block.length
+    },
+    isFull: () => filled === partBytes,
+    done: (isLast) => {
+      clearTimeout(overdue)
+      return { bytes: bytes.subarray(0, filled), isLast, leave }
+    },
+  }
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    work()
+  }
+}
+
+async function* chained<T>(first: T, rest: AsyncIterator<T, void>): AsyncGenerator<T, void> {
+  yield first
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }
 

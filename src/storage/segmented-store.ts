@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts'
 import type { IdMaker } from '../db/id.ts'
 import { bytesToUuid, uuidToBytes } from '../db/types.ts'
 import { blockBytes, ContentDamaged, type Advance, type ByteStore } from './blob-store.ts'
+import { createBlockPool } from './block-pool.ts'
 import { blocksOf, inBlocks, oneAhead, openSource, type Source } from './blocks.ts'
 import { noteMoved } from './garbage.ts'
 import type { SegmentPlace } from './segment-place.ts'
@@ -21,7 +22,7 @@ export interface SegmentedStoreDeps {
   readonly place: SegmentPlace
   /** A writer gives a sign of life this often. */
   readonly touchMillis?: number | undefined
-  /** How long a segment grows where nobody waits for its end; 10,000 parts of S3 hold more. */
+  /** How long a segment grows where nobody waits for its end, a whole number of blocks; 10,000 parts of S3 hold more. */
   readonly longestSegment?: number
 }
 
@@ -40,6 +41,7 @@ export function createSegmentedStore({
   longestSegment = 64 * 1024 ** 3,
 }: SegmentedStoreDeps): ByteStore {
   const { kind } = place
+  const pool = createBlockPool()
   return { kind, append, copy, read, remove, sweep }
 
   async function append(
@@ -93,7 +95,7 @@ export function createSegmentedStore({
     const rest = keepTouching(id)
     try {
       const written = { size: 0, checksums: [] as number[] }
-      const blocks = blocksOf(source, advance ? stepBytes : longestSegment)
+      const blocks = blocksOf(source, advance ? stepBytes : longestSegment, pool)
       await place.write(id, noted(blocks, written))
       const end = start + written.size
       await finish(id, contentId, claim, written, async (statements) => advance?.(statements, end))

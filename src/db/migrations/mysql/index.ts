@@ -19,6 +19,7 @@ import { Migration0018Finding } from './0018-finding.ts'
 import { Migration0019IdempotencyKeys } from './0019-idempotency-keys.ts'
 import { Migration0020Versions } from './0020-versions.ts'
 import { Migration0021Media } from './0021-media.ts'
+import { Migration0023DamagedContents } from './0023-damaged-contents.ts'
 import { Migration0026UploadsOpen } from './0026-uploads-open.ts'
 
 /** In the order in which they are applied; an applied one is never edited. */
@@ -44,5 +45,6 @@ export const migrations = [
   { name: '0019-idempotency-keys', class: Migration0019IdempotencyKeys },
   { name: '0020-versions', class: Migration0020Versions },
   { name: '0021-media', class: Migration0021Media },
+  { name: '0023-damaged-contents', class: Migration0023DamagedContents },
   { name: '0026-uploads-open', class: Migration0026UploadsOpen },
 ]
