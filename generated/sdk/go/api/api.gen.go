@@ -3102,8 +3102,8 @@ type OpenUploadRequestParams struct {
 	// CofferUnlock The token that the password was answered with.
 	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 }
 
 // OpenUploadRequestParamsNotice defines parameters for OpenUploadRequest.
@@ -3120,8 +3120,8 @@ type UploadToRequestParams struct {
 	// ContentDisposition With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
 	ContentDisposition *ContentDisposition `json:"Content-Disposition,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 }
 
 // OpenShareParams defines parameters for OpenShare.
@@ -3129,8 +3129,8 @@ type OpenShareParams struct {
 	// CofferUnlock The token that the password was answered with.
 	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 }
 
 // DownloadShareParams defines parameters for DownloadShare.
@@ -3150,8 +3150,8 @@ type DownloadShareParams struct {
 	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
 	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 
 	// CofferDownload What came with the beginning of a download. On https its name is `__Host-coffer_download`.
 	CofferDownload *DownloadCookie `form:"coffer_download,omitempty" json:"coffer_download,omitempty"`
@@ -3174,8 +3174,8 @@ type DownloadSharedFileParams struct {
 	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
 	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 
 	// CofferDownload What came with the beginning of a download. On https its name is `__Host-coffer_download`.
 	CofferDownload *DownloadCookie `form:"coffer_download,omitempty" json:"coffer_download,omitempty"`
@@ -9010,10 +9010,10 @@ func NewOpenUploadRequestRequest(server string, requestToken RequestToken, param
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
@@ -9116,10 +9116,10 @@ func NewUploadToRequestRequestWithBody(server string, requestToken RequestToken,
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
@@ -9229,10 +9229,10 @@ func NewOpenShareRequest(server string, shareToken ShareToken, params *OpenShare
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
@@ -9339,10 +9339,10 @@ func NewDownloadShareRequest(server string, shareToken ShareToken, params *Downl
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
@@ -9471,10 +9471,10 @@ func NewDownloadSharedFileRequest(server string, shareToken ShareToken, fileID F
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
