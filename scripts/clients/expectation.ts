@@ -4,11 +4,14 @@ import { createHash } from 'node:crypto'
 
 export const largeFileBytes = 64 * 1024 * 1024
 
-/** Byte i of the large file is (i * 31 + (i >>> 8) * 17 + 7) mod 256, which comes again every 64 KiB. */
-function largeFileDigest(): string {
+/** Of the files that go in pieces. */
+export const resumableFileBytes = 16 * 1024 * 1024
+
+/** Byte i of a large file is (i * 31 + (i >>> 8) * 17 + 7) mod 256, which comes again every 64 KiB. */
+function digestOf(size: number): string {
   const block = Uint8Array.from({ length: 65_536 }, (_, i) => i * 31 + (i >>> 8) * 17 + 7)
   const digest = createHash('sha256')
-  for (let at = 0; at < largeFileBytes; at += block.length) digest.update(block)
+  for (let at = 0; at < size; at += block.length) digest.update(block)
   return digest.digest('hex')
 }
 
@@ -19,12 +22,15 @@ export function expectedOutput(): string {
     'log in: Bearer, expires in 1200 s',
     'me: the registered address',
     'refresh: 8 parallel calls with an invalid access token all succeeded',
-    `upload: ${size} bytes, sha256 ${largeFileDigest()}, progress ended at ${size}`,
+    `upload: ${size} bytes, sha256 ${digestOf(largeFileBytes)}, progress ended at ${size}`,
     `download: ${size} bytes, digest equal, progress ended at ${size}`,
     `range: bytes 1000-1999/${size}, 1000 bytes equal`,
+    `resumable: ${String(resumableFileBytes)} bytes, sha256 ${digestOf(resumableFileBytes)}, although connections broke`,
+    `resumable: ${String(resumableFileBytes)} bytes, broken off and gone on with`,
     'small files: 5 uploaded with description and tags',
     'list: 6 files on 3 pages of 2',
     'search: 2 of tag even',
+    'folder: 5 in /figures',
     'update: description changed, version 1',
     'conflict: 412 precondition-failed',
     'trash: 5 active, 1 trashed',

@@ -54,6 +54,17 @@ function passageFaults(name: LanguageName, passages: readonly Passage[]): string
       statuses('createApiKey') === '201 201',
       `an API key is asked for again when its answer was lost, not ${statuses('createApiKey')}`,
     ],
+    [
+      statuses('createUpload') === '201 201 201',
+      `3 resumable uploads, each begun once, not ${statuses('createUpload')}`,
+    ],
+    [of('appendUpload').some(({ status }) => status === 0), 'a connection broke while a piece was sent'],
+    [
+      of('appendUpload').every(({ status }) => [0, 204].includes(status)),
+      `pieces begin where the upload is, not ${statuses('appendUpload')}`,
+    ],
+    [of('getUpload').length >= 3, 'after a failure it was asked where the upload is'],
+    [of('appendUpload').every(({ bytes }) => bytes <= 8 * 1024 * 1024), 'no piece is larger than 8 MiB'],
     [(large?.bytes ?? 0) >= largeFileBytes, `the large file came whole: ${large?.bytes ?? 0} bytes`],
     [large?.hasDigest === true, 'the large upload has a Repr-Digest'],
     [strangers.length === 0, `User-Agent starts with ${agent}, not ${strangers.join(', ')}`],

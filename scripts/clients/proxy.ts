@@ -12,6 +12,7 @@ export interface Passage {
   readonly story: string
   /** `unknown` for what the contract does not have. */
   readonly operation: string
+  /** 0: the connection was broken instead. */
   readonly status: number
   readonly userAgent: string
   readonly hasDigest: boolean
@@ -32,13 +33,15 @@ const hopByHop = ['connection', 'keep-alive', 'upgrade', 'http2-settings', 'prox
 /**
  * Forwards everything as a stream. `X-Fault: 503-once` gets 503 with `Retry-After: 1` the first time that its
  * `X-Fault-Id` is seen; the answer to an `Idempotency-Key` that begins with `lost-answer` is lost with its connection the
- * first time that the key is seen.
+ * first time that the key is seen. Of each resumable upload the answer to the second piece is lost, and the connection
+ * breaks at the beginning of the third.
  *
  * @param target the service's address, such as `http://127.0.0.1:8080`
  */
 export async function startProxy(target: string): Promise<Proxy> {
   const passages: Passage[] = []
   const faultsSeen = new Set<string>()
+  const piecesSeen = new Map<string, number>()
   const operationOf = operationFinder()
   const agent = new Agent({ keepAlive: true })
   const server = createServer((request, response) => void handle(request, response))
@@ -63,6 +66,9 @@ export async function startProxy(target: string): Promise<Proxy> {
       if (isFault(request)) {
         note(503)
         refuse(response, 503, 'service-unavailable', { 'Retry-After': '1' })
+      } else if (pieceOf(request) === 3) {
+        note(0)
+        response.destroy()
       } else await forward(request, response, note)
     } catch (error) {
       // The client or the service broke off: nothing can be answered any more, or that it failed.
@@ -71,11 +77,20 @@ export async function startProxy(target: string): Promise<Proxy> {
     }
   }
 
+  /** Counts the pieces of an upload, from 1; 0: the request brings none. */
+  function pieceOf({ method, url = '' }: IncomingMessage): number {
+    if (operationOf(method ?? '', url) !== 'appendUpload') return 0
+    const piece = (piecesSeen.get(url) ?? 0) + 1
+    piecesSeen.set(url, piece)
+    return piece
+  }
+
   function isFault({ headers }: IncomingMessage): boolean {
     return headers['x-fault'] === '503-once' && isFirst(String(headers['x-fault-id']))
   }
 
-  function isLost({ headers }: IncomingMessage): boolean {
+  function isLost({ headers, method, url = '' }: IncomingMessage): boolean {
+    if (operationOf(method ?? '', url) === 'appendUpload') return piecesSeen.get(url) === 2
     const key = String(headers['idempotency-key'] ?? '')
     return key.startsWith('lost-answer') && isFirst(key)
   }

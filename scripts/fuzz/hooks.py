@@ -33,6 +33,9 @@ from accounts import (
 from plausible import known_to_work, plausible
 from refusals import CONTROL, accepted_because, operation_id, remember_removal
 
+# The bytes of tus.
+schemathesis.serializer.alias("application/offset+octet-stream", "application/octet-stream")
+
 answers: defaultdict[str, Counter] = defaultdict(Counter)
 accepted: Counter = Counter()
 

@@ -106,6 +106,9 @@ def is_true(value):
 
 VALID_REFUSED = "RejectedPositiveData"
 
+DOWNLOADS = {"downloadFile", "downloadFileVersion", "downloadByLink", "downloadShare", "downloadSharedFile"}
+TUS = {"createUpload", "appendUpload", "getUpload", "cancelUpload"}
+
 #: In bytes: what Node's parser of HTTP takes.
 LONGEST_LINES = 16_384
 
@@ -121,26 +124,27 @@ ROWS = [
     Row(
         "428: If-Match is left out on purpose of the schema, so that its absence has a status of its own (RFC 6585)",
         VALID_REFUSED,
-        lambda failure, case, response: refused("precondition-required", 428, {"replaceFileContent"})(case, response)
+        lambda failure, case, response: refused("precondition-required", 428, {"replaceFileContent", "restoreFileVersion"})(
+            case, response)
         and not sent(case, "headers", "If-Match"),
     ),
     Row(
         "416: whether a range lies in the file, no schema tells",
         VALID_REFUSED,
-        lambda failure, case, response: refused("range-not-satisfiable", 416, {"downloadFile"})(case, response)
+        lambda failure, case, response: refused("range-not-satisfiable", 416, DOWNLOADS)(case, response)
         and sent(case, "headers", "Range"),
     ),
     Row(
         "422: whether a digest is that of the bytes, no schema tells",
         VALID_REFUSED,
         lambda failure, case, response: refused("digest-mismatch", 422)(case, response)
-        and sent(case, "headers", "Repr-Digest"),
+        and sent(case, "headers", "Content-Digest", "Repr-Digest"),
     ),
     Row(
         "422: that a digest is none of those that are checked is said by a problem of its own",
         VALID_REFUSED,
         lambda failure, case, response: refused("digest-unsupported", 422)(case, response)
-        and sent(case, "headers", "Repr-Digest"),
+        and sent(case, "headers", "Content-Digest", "Repr-Digest"),
     ),
     Row(
         "422: which passwords are common, no schema tells",
@@ -187,8 +191,65 @@ ROWS = [
         "400: which scopes there are, whether a time is to come, and what is an address range: a pattern cannot tell",
         VALID_REFUSED,
         refused_by_rule(
-            "/(scopes|allowedAddresses)/[0-9]+|/expiresAt", "createApiKey", "updateApiKey", "createRole", "updateRole"
+            "/(scopes|allowedAddresses)/[0-9]+|/expiresAt",
+            *("createApiKey", "updateApiKey", "createRole", "updateRole"),
+            *("createShare", "updateShare", "createUploadRequest"),
         ),
+    ),
+    Row(
+        "400: a new folder goes with action=move, tags with tag and untag, which a flat schema cannot tell",
+        VALID_REFUSED,
+        refused_by_rule("/(folder|tags)", "changeFiles"),
+    ),
+    Row(
+        "400: sort=relevance goes with a search, which a schema of one parameter cannot tell",
+        VALID_REFUSED,
+        refused_by_rule("sort", "listFiles"),
+    ),
+    Row(
+        "422: which files are one's own, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("files-unknown", 422, {"createShare", "updateShare"})(case, response),
+    ),
+    Row(
+        "422: whether a key was sent with another request before, no schema tells",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("idempotency-key-reused", 422)(case, response)
+        and sent(case, "headers", "Idempotency-Key"),
+    ),
+    Row(
+        "413: how large a file the service takes, it is told by the setting of its operator",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("payload-too-large", 413, {"createUpload", "createUploadLink"})(
+            case, response
+        ),
+    ),
+    *(
+        Row(
+            "412: tus has a status of its own for its version, and for none (section Tus-Resumable)",
+            failure,
+            lambda failure, case, response: refused("tus-version-unsupported", 412, TUS)(case, response)
+            and (case.headers or {}).get("Tus-Resumable") != "1.0.0",
+        )
+        for failure in (VALID_REFUSED, "AcceptedNegativeData", "MissingHeaderNotRejected")
+    ),
+    Row(
+        "400: Upload-Length or Upload-Defer-Length, and base64 of UTF-8, which schemas of one header cannot tell",
+        VALID_REFUSED,
+        lambda failure, case, response: refused("invalid-request", 400, {"createUpload", "appendUpload"})(case, response)
+        and all(
+            error["pointer"] in {"Upload-Length", "Upload-Defer-Length", "Upload-Metadata"}
+            for error in json.loads(response.content)["errors"]
+        ),
+    ),
+    *(
+        Row(
+            "400, 460: of which bytes a checksum is, no schema tells",
+            VALID_REFUSED,
+            lambda failure, case, response, kind=kind, status=status: refused(kind, status, TUS)(case, response)
+            and sent(case, "headers", "Upload-Checksum"),
+        )
+        for kind, status in (("checksum-unsupported", 400), ("checksum-mismatch", 460))
     ),
     Row(
         "400: transferTo goes with files=transfer, which a schema of one parameter cannot tell",
@@ -254,14 +315,15 @@ ROWS = [
     Row(
         "a file may have no bytes, and HTTP does not tell a body of none from no body",
         "AcceptedNegativeData",
-        lambda failure, case, response: operation_id(case) in {"uploadFile", "replaceFileContent"}
+        lambda failure, case, response: operation_id(case)
+        in {"uploadFile", "replaceFileContent", "uploadByLink", "uploadToRequest", "appendUpload"}
         and case.body is NOT_SET
         and not negative_elsewhere(case),
     ),
     Row(
         "in a form everything is text, a list of one is one part, and an empty part is none",
         "AcceptedNegativeData",
-        lambda failure, case, response: operation_id(case) in {"uploadFile", "uploadWithForm"}
+        lambda failure, case, response: operation_id(case) in {"uploadFile", "uploadWithForm", "uploadToRequest"}
         and isinstance(case.body, dict)
         and not negative_elsewhere(case)
         and is_valid_as_read(case, response.request),

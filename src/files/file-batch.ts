@@ -103,7 +103,6 @@ async function problemOf(work: () => Promise<unknown>): Promise<Problem | undefi
 
 const misfit = (member: string, isMissing: boolean, action: string): Problem =>
   new Problem('invalid-request', {
-    detail: '1 part of the request does not match the contract.',
     errors: [{ in: 'body', pointer: `/${member}`, detail: isMissing ? `${action} needs it` : `is not for ${action}` }],
   })
 
@@ -112,7 +111,6 @@ function requireOnce(ids: readonly string[]): void {
   const seen = new Set(ids.map((id) => id.toLowerCase()))
   if (seen.size === ids.length) return
   throw new Problem('invalid-request', {
-    detail: '1 part of the request does not match the contract.',
     errors: [{ in: 'body', pointer: '/fileIds', detail: 'must have no file twice' }],
   })
 }

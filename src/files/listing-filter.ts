@@ -73,7 +73,6 @@ function metadataOf(pair: string): Buffer {
   const at = pair.indexOf('=')
   if (at < 0)
     throw new Problem('invalid-request', {
-      detail: 'The query does not match the contract.',
       errors: [{ in: 'query', pointer: 'metadata', detail: 'must be a name, = and a value' }],
     })
   return metadataTerm(pair.slice(0, at), pair.slice(at + 1))

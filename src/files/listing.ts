@@ -102,7 +102,6 @@ export function createListing({ database }: { database: Database }) {
     const filter = filterOf(owner, query)
     if (query.sort === 'relevance' && query.q === undefined)
       throw new Problem('invalid-request', {
-        detail: 'The query does not match the contract.',
         errors: [{ in: 'query', pointer: 'sort', detail: 'relevance is for a search, with q' }],
       })
     if (filter.isNothing)

@@ -15,6 +15,12 @@ interface Property {
   'x-go-type-skip-optional-pointer'?: boolean
 }
 
+interface Parameter {
+  in?: string
+  name?: string
+  'x-go-name'?: string
+}
+
 /** Without the headers of answers, which every answer has as `HTTPResponse.Header`. */
 export function goDocument(contract: ClientContract): object {
   const document = generatorDocument(contract, ({ responses }) => {
@@ -22,7 +28,17 @@ export function goDocument(contract: ClientContract): object {
   })
   delete document.components['responses']
   for (const schema of Object.values(document.components['schemas'] ?? {})) omitEmpty(schema)
+  tellApart(document.components['parameters'] ?? {})
   return document
+}
+
+/** A cookie and a header whose names differ in what Go's names leave out. */
+function tellApart(parameters: Record<string, Parameter>): void {
+  const plain = ({ name = '' }: Parameter): string => name.replaceAll(/[^a-z]/gi, '').toLowerCase()
+  const others = Object.values(parameters).filter((parameter) => parameter.in !== 'cookie')
+  const taken = new Set(others.map(plain))
+  for (const [name, parameter] of Object.entries(parameters))
+    if (parameter.in === 'cookie' && taken.has(plain(parameter))) parameter['x-go-name'] = name
 }
 
 /** No pointer where Go's own empty value says the same as nothing, which holds for texts, lists and maps. */

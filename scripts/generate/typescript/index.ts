@@ -4,6 +4,7 @@ export type { CallOptions, Operations, Query, Schema } from './operations.ts'
 export type { components, operations, paths } from './openapi.ts'
 export { ProblemError, type InvalidField } from './problem-error.ts'
 export type { Progress } from './progress.ts'
+export type { ResumableOptions } from './resumable.ts'
 export {
   SecondFactorRequired,
   type ApiKey,
@@ -14,4 +15,5 @@ export {
   type TokenSource,
   type Tokens,
 } from './session.ts'
-export type { FileSource, ReplaceOptions, UploadOptions } from './upload.ts'
+export type { FileSource } from './source.ts'
+export type { ReplaceOptions, UploadOptions } from './upload.ts'

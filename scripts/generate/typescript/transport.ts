@@ -93,7 +93,7 @@ export function isIdempotent(method: string): boolean {
   return ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'].includes(method)
 }
 
-function pause(millis: number, signal: AbortSignal | undefined): Promise<void> {
+export function pause(millis: number, signal: AbortSignal | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const elapsed = new Promise<void>((resolve) => (timer = setTimeout(resolve, millis)))
   return untilAborted(elapsed, signal).finally(() => clearTimeout(timer))

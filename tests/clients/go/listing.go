@@ -35,6 +35,10 @@ func listAndSearch(ctx context.Context, client *coffer.Client) {
 	}))
 	check(slices.Equal(even, []string{"figures-1.txt", "figures-3.txt"}), even)
 	fmt.Printf("search: %d of tag even\n", len(even))
+	figures := must(client.API().ListFilesWithResponse(ctx, &api.ListFilesParams{
+		Folder: coffer.Ptr("/figures"), Count: coffer.Ptr(api.ListFilesParamsCountExact),
+	}))
+	fmt.Printf("folder: %d in /figures\n", *figures.JSON200.Total)
 	for range client.AllFiles(ctx, nil) {
 		break // the pages after are not asked for
 	}

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	coffer "coffer.example/client"
@@ -24,6 +25,8 @@ import (
 const (
 	password = "correct horse battery staple"
 	size     = 64 << 20
+	// Of the files that go in pieces.
+	resumableSize = 16 << 20
 )
 
 // block is what comes again in the large file every 64 KiB.
@@ -61,6 +64,7 @@ func succeeds(name string, run func()) (ok bool) {
 func tell(ctx context.Context, url, folder string) {
 	client := signInAndRefresh(ctx, url)
 	transferLargeFile(ctx, client, folder)
+	sendInPieces(ctx, client, folder)
 	first := makeSmallFiles(ctx, client)
 	listAndSearch(ctx, client)
 	change(ctx, client, first)
@@ -112,7 +116,7 @@ func signInAndRefresh(ctx context.Context, url string) *coffer.Client {
 
 func transferLargeFile(ctx context.Context, client *coffer.Client, folder string) {
 	path := filepath.Join(folder, "large.bin")
-	digest := writeLargeFile(path)
+	digest := writeLargeFile(path, size)
 	var sent int64
 	file := must(client.Upload(ctx, coffer.FromFile(path), &coffer.UploadOptions{
 		Progress: func(done, total int64) {
@@ -142,7 +146,7 @@ func transferLargeFile(ctx context.Context, client *coffer.Client, folder string
 	check(os.Remove(path) == nil && os.Remove(copied) == nil, "files stay")
 }
 
-func writeLargeFile(path string) string {
+func writeLargeFile(path string, size int) string {
 	file := must(os.Create(path))
 	digest := sha256.New()
 	for range size / len(block) {
@@ -150,6 +154,44 @@ func writeLargeFile(path string) string {
 	}
 	check(file.Close() == nil, "the large file cannot be written")
 	return hex.EncodeToString(digest.Sum(nil))
+}
+
+// sendInPieces while connections break, and once the run itself.
+func sendInPieces(ctx context.Context, client *coffer.Client, folder string) {
+	path := filepath.Join(folder, "pieces.bin")
+	digest := writeLargeFile(path, resumableSize)
+	file := must(client.UploadResumable(ctx, coffer.FromFile(path), &coffer.ResumableOptions{
+		UploadOptions: coffer.UploadOptions{Folder: "/large"},
+	}))
+	check(file.Name == "pieces.bin" && file.Folder == "/large", "stored", file)
+	fmt.Printf("resumable: %d bytes, sha256 %s, although connections broke\n", file.Size, file.Sha256)
+
+	var begun api.UploadID
+	stoppable, stop := context.WithCancel(ctx)
+	_, err := client.UploadResumable(stoppable, coffer.FromFile(path), &coffer.ResumableOptions{
+		UploadOptions: coffer.UploadOptions{Progress: func(done, total int64) {
+			check(total == resumableSize, "progress", done, total)
+			if done > 0 {
+				stop()
+			}
+		}},
+		OnUpload: func(id api.UploadID) { begun = id },
+	})
+	check(errors.Is(err, context.Canceled), err)
+	source := must(os.Open(path))
+	again := must(client.UploadResumable(ctx, coffer.FromReader(source, -1), &coffer.ResumableOptions{UploadID: begun}))
+	check(again.Sha256 == digest && source.Close() == nil, again)
+	fmt.Printf("resumable: %d bytes, broken off and gone on with\n", again.Size)
+
+	stream := coffer.FromReader(io.MultiReader(strings.NewReader("one "), strings.NewReader("two")), -1)
+	unknown := must(client.UploadResumable(ctx, stream, &coffer.ResumableOptions{
+		UploadOptions: coffer.UploadOptions{Tags: []string{"a"}, Metadata: map[string]string{"b": "c"}},
+	}))
+	check(unknown.Size == 7 && slices.Equal(unknown.Tags, []string{"a"}), unknown)
+	for _, stored := range []*api.File{file, again, unknown} {
+		must(client.API().DeleteFileWithResponse(ctx, stored.ID, &api.DeleteFileParams{Permanent: coffer.Ptr(true)}))
+	}
+	check(os.Remove(path) == nil, "the file stays")
 }
 
 func digestOf(path string) string {
@@ -206,6 +248,7 @@ func uploadSmall(ctx context.Context, client *coffer.Client, n int, source coffe
 		Description: fmt.Sprintf("Figures %d", n),
 		Tags:        []string{tag},
 		Metadata:    map[string]string{"größe": `klein; "so"`},
+		Folder:      "/figures",
 	}
 	file := must(client.Upload(ctx, source, &options))
 	check(file.Name == options.Name && file.MediaType == "text/plain" && file.Description == options.Description, file)

@@ -42,6 +42,7 @@ ID = uuid4()
 QUICK = Retries(first_pause=0.01)
 PASSWORD = "correct horse battery staple"
 SIZE = 64 * 1024 * 1024
+RESUMABLE_SIZE = 16 * 1024 * 1024
 BLOCK = bytes((i * 31 + (i >> 8) * 17 + 7) % 256 for i in range(65_536))
 """The bytes of the large file come again every 64 KiB."""
 
@@ -52,6 +53,7 @@ async def tell(make: MakeClient, say: Say, folder: Path) -> None:
     stranger = make(None, None, None)
     try:
         await transfer_large_file(client, say, folder)
+        await send_in_pieces(client, say, folder)
         first = await make_small_files(client, say)
         await list_and_search(client, say)
         await change(client, say, first)
@@ -137,6 +139,42 @@ async def transfer_large_file(client: Either, say: Say, folder: Path) -> None:
     copy.unlink()
 
 
+class Enough(Exception):
+    pass
+
+
+async def send_in_pieces(client: Either, say: Say, folder: Path) -> None:
+    """Connections break meanwhile, and once the run itself."""
+    path = folder / "pieces.bin"
+    path.write_bytes(BLOCK * (RESUMABLE_SIZE // len(BLOCK)))
+    file = await settled(client.upload_resumable(path, folder="/large"))
+    assert (file.name, file.folder) == ("pieces.bin", "/large")
+    say(f"resumable: {file.size} bytes, sha256 {file.sha256}, although connections broke")
+
+    def stop(done: int, total: int | None) -> None:
+        assert total == RESUMABLE_SIZE
+        if done > 0:
+            raise Enough
+
+    begun: list[UUID] = []
+    try:
+        await settled(client.upload_resumable(path, progress=stop, on_upload=begun.append))
+    except Enough:
+        pass
+    else:
+        raise AssertionError("it succeeded")
+    with path.open("rb") as source:
+        again = await settled(client.upload_resumable(source, upload_id=begun[0]))
+    assert again.sha256 == file.sha256 == sha256_of(path)
+    say(f"resumable: {again.size} bytes, broken off and gone on with")
+    stream = iter([b"one ", b"two"])
+    unknown = await settled(client.upload_resumable(stream, name="stream", tags=["a"], metadata={"b": "c"}))
+    assert unknown.sha256 == hashlib.sha256(b"one two").hexdigest() and unknown.tags == ["a"]
+    for stored in (file, again, unknown):
+        await settled(client.files.delete_file(stored.id, permanent=True))
+    path.unlink()
+
+
 async def other_ranges(client: Either, file_id: UUID, etag: str) -> None:
     tail = io.BytesIO()
     await settled(client.download(file_id, tail, byte_range=(None, 10), if_range=etag))
@@ -172,11 +210,23 @@ async def upload_small(client: Either, n: int, source: FileSource) -> StoredFile
     if isinstance(client, AsyncCofferClient):
         either: AsyncFileSource = in_two(source) if n == 3 and isinstance(source, bytes) else source
         stored = await client.upload(
-            either, name=name, media_type="text/plain", description=description, tags=tags, metadata=metadata
+            either,
+            name=name,
+            media_type="text/plain",
+            description=description,
+            tags=tags,
+            metadata=metadata,
+            folder="/figures",
         )
     else:
         stored = client.upload(
-            source, name=name, media_type="text/plain", description=description, tags=tags, metadata=metadata
+            source,
+            name=name,
+            media_type="text/plain",
+            description=description,
+            tags=tags,
+            metadata=metadata,
+            folder="/figures",
         )
     assert (stored.name, stored.description, stored.media_type) == (name, description, "text/plain")
     assert stored.tags == tags and stored.metadata.to_dict() == metadata
@@ -202,6 +252,8 @@ async def list_and_search(client: Either, say: Say) -> None:
     found = [file.name for file in await gathered(client.files.list_all_files(tag="even", sort="name"))]
     assert found == ["figures-1.txt", "figures-3.txt"]
     say(f"search: {len(found)} of tag even")
+    page = await settled(client.files.list_files(folder="/figures", count="exact"))
+    say(f"folder: {page.total} in /figures")
 
 
 async def change(client: Either, say: Say, file: StoredFile) -> None:

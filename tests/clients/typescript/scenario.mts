@@ -1,7 +1,7 @@
 // The story that every client tells: each line is printed after what it says was seen.
 
 import { createClient, ProblemError, SecondFactorRequired, type CofferClient, type Schema } from '@coffer/client'
-import { equal, ok } from 'node:assert/strict'
+import { equal, ok, rejects } from 'node:assert/strict'
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
@@ -13,6 +13,7 @@ const baseUrl = process.env['COFFER_URL'] ?? ''
 const email = `scenario-${randomUUID()}@example.org`
 const password = 'correct horse battery staple'
 const size = 64 * 1024 * 1024
+const resumableSize = 16 * 1024 * 1024
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -20,6 +21,7 @@ const folder = await mkdtemp(join(tmpdir(), 'coffer-scenario-'))
 try {
   const client = await signInAndRefresh()
   await transferLargeFile(client)
+  await sendInPieces(client)
   const first = await makeSmallFiles(client)
   await listAndSearch(client)
   await change(client, first)
@@ -94,16 +96,48 @@ async function transferLargeFile(client: CofferClient): Promise<void> {
   say(`range: bytes ${part.range.first}-${part.range.last}/${part.size}, ${bytes.length} bytes equal`)
 }
 
+/** Connections break meanwhile, and once the run itself. */
+async function sendInPieces(client: CofferClient): Promise<void> {
+  const path = join(folder, 'pieces.bin')
+  const sha256 = await writeLargeFile(path, resumableSize)
+  const bytes = await openAsBlob(path)
+  const file = await client.uploadResumable(bytes, { name: 'pieces.bin', folder: '/large' })
+  equal(file.folder, '/large')
+  say(`resumable: ${file.size} bytes, sha256 ${file.sha256}, although connections broke`)
+
+  const stop = new AbortController()
+  let uploadId: string | undefined
+  const broken = client.uploadResumable(bytes, {
+    signal: stop.signal,
+    onUpload: (id) => (uploadId = id),
+    onProgress: ({ loaded }) => {
+      if (loaded > 0) stop.abort(new Error('enough'))
+    },
+  })
+  await rejects(broken, /^Error: enough$/)
+  ok(uploadId)
+  const again = await client.uploadResumable(bytes, { uploadId })
+  equal(again.sha256, sha256)
+  say(`resumable: ${again.size} bytes, broken off and gone on with`)
+
+  const stream = new Blob(['one ', 'two']).stream()
+  const unknown = await client.uploadResumable(stream, { name: 'stream', tags: ['a'], metadata: { b: 'c' } })
+  equal(unknown.size, 7)
+  equal(unknown.tags.join(), 'a')
+  for (const { id: fileId } of [file, again, unknown])
+    await client.deleteFile({ path: { fileId }, query: { permanent: true } })
+}
+
 function byteAt(i: number): number {
   return (i * 31 + (i >>> 8) * 17 + 7) % 256
 }
 
 /** The bytes come again every 64 KiB. */
-async function writeLargeFile(path: string): Promise<string> {
+async function writeLargeFile(path: string, length = size): Promise<string> {
   const block = Uint8Array.from({ length: 65_536 }, (_, i) => byteAt(i))
   const digest = createHash('sha256')
   const file = await open(path, 'w')
-  for (let at = 0; at < size; at += block.length) {
+  for (let at = 0; at < length; at += block.length) {
     digest.update(block)
     await file.write(block)
   }
@@ -121,6 +155,7 @@ async function makeSmallFiles(client: CofferClient): Promise<Schema<'File'>> {
       mediaType: 'text/plain',
       description: `Figures ${n}`,
       tags,
+      folder: '/figures',
     })
     equal(file.description, `Figures ${n}`)
     equal(file.tags.join(), tags.join())
@@ -148,6 +183,8 @@ async function listAndSearch(client: CofferClient): Promise<void> {
   for await (const { name } of client.listAllFiles({ tag: 'even', sort: 'name' })) found.push(name)
   equal(found.join(), 'figures-1.txt,figures-3.txt')
   say(`search: ${found.length} of tag even`)
+  const { total } = await client.listFiles({ query: { folder: '/figures', count: 'exact' } })
+  say(`folder: ${total} in /figures`)
 }
 
 async function change(client: CofferClient, { id: fileId }: Schema<'File'>): Promise<void> {

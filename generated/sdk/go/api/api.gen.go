@@ -3120,8 +3120,8 @@ type OpenUploadRequestParams struct {
 	// CofferUnlock The token that the password was answered with.
 	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 }
 
 // OpenUploadRequestParamsNotice defines parameters for OpenUploadRequest.
@@ -3138,8 +3138,8 @@ type UploadToRequestParams struct {
 	// ContentDisposition With raw bytes: the file's name (RFC 6266). Without it the file is called `unnamed`.
 	ContentDisposition *ContentDisposition `json:"Content-Disposition,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 }
 
 // OpenShareParams defines parameters for OpenShare.
@@ -3147,8 +3147,8 @@ type OpenShareParams struct {
 	// CofferUnlock The token that the password was answered with.
 	CofferUnlock *Unlock `json:"Coffer-Unlock,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 }
 
 // DownloadShareParams defines parameters for DownloadShare.
@@ -3168,8 +3168,8 @@ type DownloadShareParams struct {
 	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
 	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 
 	// CofferDownload What came with the beginning of a download. On https its name is `__Host-coffer_download`.
 	CofferDownload *DownloadCookie `form:"coffer_download,omitempty" json:"coffer_download,omitempty"`
@@ -3192,8 +3192,8 @@ type DownloadSharedFileParams struct {
 	// IfModifiedSince Answer 304 unless changed after this time; ignored beside `If-None-Match`.
 	IfModifiedSince *IfModifiedSince `json:"If-Modified-Since,omitempty"`
 
-	// CofferUnlock The same, set by the form. On https its name is `__Host-coffer_unlock`.
-	CofferUnlock *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
+	// UnlockCookie The same, set by the form. On https its name is `__Host-coffer_unlock`.
+	UnlockCookie *UnlockCookie `form:"coffer_unlock,omitempty" json:"coffer_unlock,omitempty"`
 
 	// CofferDownload What came with the beginning of a download. On https its name is `__Host-coffer_download`.
 	CofferDownload *DownloadCookie `form:"coffer_download,omitempty" json:"coffer_download,omitempty"`
@@ -9043,10 +9043,10 @@ func NewOpenUploadRequestRequest(server string, requestToken RequestToken, param
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
@@ -9149,10 +9149,10 @@ func NewUploadToRequestRequestWithBody(server string, requestToken RequestToken,
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
@@ -9262,10 +9262,10 @@ func NewOpenShareRequest(server string, shareToken ShareToken, params *OpenShare
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
@@ -9372,10 +9372,10 @@ func NewDownloadShareRequest(server string, shareToken ShareToken, params *Downl
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}
@@ -9504,10 +9504,10 @@ func NewDownloadSharedFileRequest(server string, shareToken ShareToken, fileID F
 
 	if params != nil {
 
-		if params.CofferUnlock != nil {
+		if params.UnlockCookie != nil {
 			var cookieParam0 string
 
-			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.CofferUnlock, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
+			cookieParam0, err = runtime.StyleParamWithOptions("simple", true, "coffer_unlock", *params.UnlockCookie, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationCookie, Type: "string", Format: ""})
 			if err != nil {
 				return nil, err
 			}

@@ -25,12 +25,13 @@ class Source:
     size: int | None = None
     repeatable = True
 
-    def chunks(self) -> Iterator[bytes]:
+    def chunks(self, start: int = 0) -> Iterator[bytes]:
+        """From the byte `start` on."""
         raise NotImplementedError
 
-    async def chunks_async(self) -> AsyncIterator[bytes]:
+    async def chunks_async(self, start: int = 0) -> AsyncIterator[bytes]:
         """The same without holding up the event loop while a file is read."""
-        chunks = self.chunks()
+        chunks = self.chunks(start)
         while (chunk := await anyio.to_thread.run_sync(next, chunks, None)) is not None:
             yield chunk
 
@@ -47,8 +48,9 @@ class _Path(Source):
         self.name = path.name
         self.size = path.stat().st_size
 
-    def chunks(self) -> Iterator[bytes]:
+    def chunks(self, start: int = 0) -> Iterator[bytes]:
         with self._path.open("rb") as file:
+            file.seek(start)
             while chunk := file.read(CHUNK_BYTES):
                 yield chunk
 
@@ -58,9 +60,9 @@ class _Bytes(Source):
         self._content = content
         self.size = len(content)
 
-    def chunks(self) -> Iterator[bytes]:
-        for start in range(0, len(self._content), CHUNK_BYTES):
-            yield self._content[start : start + CHUNK_BYTES]
+    def chunks(self, start: int = 0) -> Iterator[bytes]:
+        for at in range(start, len(self._content), CHUNK_BYTES):
+            yield self._content[at : at + CHUNK_BYTES]
 
 
 class _OpenFile(Source):
@@ -76,11 +78,13 @@ class _OpenFile(Source):
             self.size = file.seek(0, os.SEEK_END) - self._start
             file.seek(self._start)
 
-    def chunks(self) -> Iterator[bytes]:
+    def chunks(self, start: int = 0) -> Iterator[bytes]:
         if self.repeatable:
-            self._file.seek(self._start)
+            self._file.seek(self._start + start)
+            start = 0
         while chunk := self._file.read(CHUNK_BYTES):
-            yield chunk
+            yield chunk[start:]
+            start = max(0, start - len(chunk))
 
 
 class _Iterable(Source):
@@ -89,8 +93,10 @@ class _Iterable(Source):
     def __init__(self, chunks: Iterable[bytes]) -> None:
         self._chunks = chunks
 
-    def chunks(self) -> Iterator[bytes]:
-        yield from self._chunks
+    def chunks(self, start: int = 0) -> Iterator[bytes]:
+        for chunk in self._chunks:
+            yield chunk[start:]
+            start = max(0, start - len(chunk))
 
 
 class _AsyncIterable(Source):
@@ -99,9 +105,10 @@ class _AsyncIterable(Source):
     def __init__(self, chunks: AsyncIterable[bytes]) -> None:
         self._chunks = chunks
 
-    async def chunks_async(self) -> AsyncIterator[bytes]:
+    async def chunks_async(self, start: int = 0) -> AsyncIterator[bytes]:
         async for chunk in self._chunks:
-            yield chunk
+            yield chunk[start:]
+            start = max(0, start - len(chunk))
 
 
 def source_of(source: AsyncFileSource, size: int | None = None) -> Source:

@@ -111,6 +111,7 @@ def form(
     description: str | None,
     tags: Sequence[str],
     metadata: Mapping[str, str] | None,
+    folder: str | None,
     headers: dict[str, str],
     progress: Progress | None,
 ) -> Outgoing:
@@ -120,6 +121,8 @@ def form(
     fields += [("tags", tag) for tag in tags]
     if metadata is not None:
         fields.append(("metadata", json.dumps(dict(metadata))))
+    if folder is not None:
+        fields.append(("folder", folder))
     part = f"--{boundary}\r\nContent-Disposition: form-data; name="
     text = "".join(f'{part}"{field_name}"\r\n\r\n{value}\r\n' for field_name, value in fields)
     # `filename*` (RFC 8187) carries every name exactly; what else there is in use escapes quotes in several ways.

@@ -5,6 +5,7 @@ import type { paths } from './openapi.ts'
 import { createOperations, openOperations, userAgent, type Operations, type Schema } from './operations.ts'
 import { problemOf } from './problem-error.ts'
 import type { Progress } from './progress.ts'
+import { createResumable, type ResumableOptions } from './resumable.ts'
 import {
   createSession,
   type Credentials,
@@ -13,12 +14,12 @@ import {
   type SignInScheme,
   type Tokens,
 } from './session.ts'
+import type { FileSource } from './source.ts'
 import { createTransport, isIdempotent } from './transport.ts'
 import {
   inBrowser,
   replacementBody,
   uploadBody,
-  type FileSource,
   type Outgoing,
   type ReplaceOptions,
   type UploadOptions,
@@ -59,6 +60,8 @@ export interface CofferClient extends Operations {
   readonly tokens: Tokens | undefined
   /** Streams a file up. */
   uploadFile(file: FileSource, options?: UploadOptions): Promise<Schema<'File'>>
+  /** Sends a file in pieces, and goes on after what has arrived when a connection breaks, or from an earlier run. */
+  uploadResumable(file: FileSource, options?: ResumableOptions): Promise<Schema<'File'>>
   /** Streams new bytes for a file. */
   replaceFileContent(fileId: string, file: FileSource, options: ReplaceOptions): Promise<Schema<'File'>>
   /** Streams a file, or a range of it, down. */
@@ -92,6 +95,7 @@ export function createClient(options: CofferClientOptions): CofferClient {
     },
     uploadFile: (file, options = {}) =>
       sendFile('POST', '/v1/files', (stop) => uploadBody(file, options, stop), options),
+    uploadResumable: createResumable({ raw, operations }),
     replaceFileContent: (fileId, file, options) =>
       sendFile('PUT', contentPath(fileId), (stop) => replacementBody(file, options, stop), options),
     downloadFile,

@@ -26,6 +26,8 @@ type UploadOptions struct {
 	Description string
 	Tags        []string
 	Metadata    map[string]string
+	// Folder is / when left out.
+	Folder string
 	// SHA256 in hex spares the reading for it.
 	SHA256   string
 	Progress Progress
@@ -165,6 +167,9 @@ func newForm(source Source, options *UploadOptions) *outgoing {
 	if options.Metadata != nil {
 		metadata, _ := json.Marshal(options.Metadata)
 		_ = form.WriteField("metadata", string(metadata))
+	}
+	if options.Folder != "" {
+		_ = form.WriteField("folder", options.Folder)
 	}
 	disposition := `form-data; name="file"`
 	if name := orElse(options.Name, source.name); name != "" {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Bytes to send, and what to say about them. They are sent as they are read and never held as a whole. */
 public final class Upload {
@@ -27,10 +29,14 @@ public final class Upload {
     String description;
     List<String> tags;
     Map<String, String> metadata;
+    String folder;
     String reprDigest;
     boolean digested;
     String idempotencyKey;
     Progress progress = (moved, total) -> {};
+    UUID uploadId;
+    Consumer<UUID> onUpload = begun -> {};
+    int patience = 5;
 
     private Upload(Source source, long size, boolean repeatable) {
         this.source = source;
@@ -92,6 +98,12 @@ public final class Upload {
         return this;
     }
 
+    /** Left out: {@code /}. */
+    public Upload folder(String given) {
+        folder = given;
+        return this;
+    }
+
     /**
      * {@code Repr-Digest} (RFC 9530), such as {@code sha-256=:...:}, checked by the service before the file is kept. Left
      * out: computed beforehand from what can be read twice. Null: none is sent.
@@ -110,6 +122,33 @@ public final class Upload {
 
     public Upload onProgress(Progress given) {
         progress = given;
+        return this;
+    }
+
+    /**
+     * For {@link CofferClient#uploadResumable}: an upload that was broken off goes on after what the service has of it. One
+     * that it does not have any more, or that is of another size, is begun anew.
+     */
+    public Upload uploadId(UUID given) {
+        uploadId = given;
+        return this;
+    }
+
+    /**
+     * For {@link CofferClient#uploadResumable}: told the id of an upload that was begun. Keep it, and give it as
+     * {@link #uploadId} should this run break off.
+     */
+    public Upload onUpload(Consumer<UUID> given) {
+        onUpload = given;
+        return this;
+    }
+
+    /**
+     * For {@link CofferClient#uploadResumable}: how often in a row nothing may come through until the failure is thrown
+     * (5).
+     */
+    public Upload patience(int given) {
+        patience = given;
         return this;
     }
 }

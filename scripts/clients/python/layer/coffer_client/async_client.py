@@ -21,6 +21,7 @@ from .openapi.models.credentials import Credentials
 from .openapi.models.mfa_challenge import MfaChallenge
 from .openapi.models.session import Session
 from .openapi.models.stored_file import StoredFile
+from .resumable import Resumable, run_async
 from .retries import Retries
 from .second_factor import Factor, SecondFactorRequired
 from .sources import CHUNK_BYTES, AsyncFileSource, source_of
@@ -104,6 +105,7 @@ class AsyncCofferClient(AsyncApi):
         description: str | None = None,
         tags: Sequence[str] = (),
         metadata: Mapping[str, str] | None = None,
+        folder: str | None = None,
         size: int | None = None,
         sha256: str | None = None,
         progress: Progress | None = None,
@@ -124,10 +126,51 @@ class AsyncCofferClient(AsyncApi):
                 description=description,
                 tags=tags,
                 metadata=metadata,
+                folder=folder,
                 headers=await anyio.to_thread.run_sync(uploads.digest_header, read, sha256),
                 progress=progress,
             ),
         )
+
+    async def upload_resumable(
+        self,
+        source: AsyncFileSource,
+        *,
+        name: str | None = None,
+        media_type: str = "application/octet-stream",
+        description: str | None = None,
+        tags: Sequence[str] = (),
+        metadata: Mapping[str, str] | None = None,
+        folder: str | None = None,
+        size: int | None = None,
+        sha256: str | None = None,
+        progress: Progress | None = None,
+        upload_id: UUID | None = None,
+        on_upload: Callable[[UUID], object] | None = None,
+        patience: int = 5,
+    ) -> StoredFile:
+        """Stores a file in pieces (tus 1.0), and goes on after what has arrived when a connection breaks.
+
+        `on_upload` is told the id of an upload that was begun: keep it, and give it as `upload_id` when another run
+        shall go on where this one broke off. One that the service does not have any more, or that is of another size,
+        is begun anew. `patience` is how often in a row nothing may come through until the failure is raised. Needs the
+        scope `files:read` beside `files:write`. `progress` tells what is stored for good.
+        """
+        upload = Resumable(
+            source_of(source, size),
+            name=name,
+            media_type=media_type,
+            description=description,
+            tags=tags,
+            metadata=metadata,
+            folder=folder,
+            sha256=sha256,
+            progress=progress,
+            upload_id=upload_id,
+            on_upload=on_upload,
+            patience=patience,
+        )
+        return await run_async(upload, self.http)
 
     async def replace_content(
         self,

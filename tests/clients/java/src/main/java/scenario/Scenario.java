@@ -16,6 +16,7 @@ import example.coffer.client.model.FilePatch;
 import example.coffer.client.model.NewUser;
 import example.coffer.client.model.StoredFile;
 import example.coffer.client.model.User;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +41,7 @@ import java.util.stream.Stream;
 public final class Scenario {
     private static final String PASSWORD = "correct horse battery staple";
     private static final int SIZE = 64 * 1024 * 1024;
+    private static final int RESUMABLE_SIZE = 16 * 1024 * 1024;
 
     private final String baseUrl = System.getenv("COFFER_URL");
     private final String email = "scenario-" + UUID.randomUUID() + "@example.org";
@@ -63,6 +66,7 @@ public final class Scenario {
     private void tell() throws Exception {
         try (var client = signInAndRefresh()) {
             transferLargeFile(client);
+            sendInPieces(client);
             var first = makeSmallFiles(client);
             listAndSearch(client);
             change(client, first);
@@ -103,7 +107,7 @@ public final class Scenario {
 
     private void transferLargeFile(CofferClient client) throws Exception {
         var path = folder.resolve("large.bin");
-        var sha256 = writeLargeFile(path);
+        var sha256 = writeLargeFile(path, SIZE);
         var sent = new AtomicLong();
         var file = client.upload(Upload.of(path).onProgress((moved, total) -> {
             expect(total, (long) SIZE);
@@ -128,17 +132,56 @@ public final class Scenario {
         say("range: bytes " + part.first() + "-" + last + "/" + part.size() + ", " + got.length + " bytes equal");
     }
 
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Connections break meanwhile, and once the run itself. */
+    private void sendInPieces(CofferClient client) throws Exception {
+        var path = folder.resolve("pieces.bin");
+        var sha256 = writeLargeFile(path, RESUMABLE_SIZE);
+        var file = client.uploadResumable(Upload.of(path).folder("/large"));
+        expect(file.getFolder(), "/large");
+        say("resumable: " + file.getSize() + " bytes, sha256 " + file.getSha256() + ", although connections broke");
+
+        var begun = new AtomicReference<UUID>();
+        try {
+            client.uploadResumable(Upload.of(path).onUpload(begun::set).onProgress((moved, total) -> {
+                expect(total, (long) RESUMABLE_SIZE);
+                if (moved > 0) throw new Enough();
+            }));
+            throw new IllegalStateException("it succeeded");
+        } catch (Enough wanted) {
+            // As a process that ends.
+        }
+        var again = client.uploadResumable(Upload.of(path).uploadId(begun.get()));
+        expect(again.getSha256(), sha256);
+        say("resumable: " + again.getSize() + " bytes, broken off and gone on with");
+
+        var stream = new ByteArrayInputStream("one two".getBytes(StandardCharsets.UTF_8));
+        var unknown = client.uploadResumable(Upload.once(stream).tags(List.of("a")).metadata(Map.of("b", "c")));
+        expect(unknown.getSize(), 7L);
+        expect(Set.copyOf(unknown.getTags()), Set.of("a"));
+        for (var stored : List.of(file, again, unknown)) {
+            client.files()
+                    .deleteFile(APIDeleteFileRequest.newBuilder()
+                            .fileId(stored.getId())
+                            .permanent(true)
+                            .build());
+        }
+    }
+
     private static int byteAt(int i) {
         return (i * 31 + (i >>> 8) * 17 + 7) % 256;
     }
 
     /** The bytes come again every 64 KiB. */
-    private static String writeLargeFile(Path path) throws Exception {
+    private static String writeLargeFile(Path path, int size) throws Exception {
         var block = new byte[65_536];
         for (var i = 0; i < block.length; i++) block[i] = (byte) byteAt(i);
         var digest = MessageDigest.getInstance("SHA-256");
         try (var file = new DigestOutputStream(Files.newOutputStream(path), digest)) {
-            for (var at = 0; at < SIZE; at += block.length) file.write(block);
+            for (var at = 0; at < size; at += block.length) file.write(block);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -160,7 +203,8 @@ public final class Scenario {
                     .name("figures-" + n + ".txt")
                     .mediaType("text/plain")
                     .description("Figures " + n)
-                    .tags(List.of(tag)));
+                    .tags(List.of(tag))
+                    .folder("/figures"));
             expect(file.getDescription(), "Figures " + n);
             expect(Set.copyOf(file.getTags()), Set.of(tag));
             files.add(file);
@@ -183,6 +227,8 @@ public final class Scenario {
         var found = client.allFiles(query -> query.tag("even").sort("name")).map(StoredFile::getName).toList();
         expect(found, List.of("figures-1.txt", "figures-3.txt"));
         say("search: " + found.size() + " of tag even");
+        var figures = APIListFilesRequest.newBuilder().folder("/figures").count("exact").build();
+        say("folder: " + client.files().listFiles(figures).getTotal() + " in /figures");
     }
 
     private static void change(CofferClient client, StoredFile file) {

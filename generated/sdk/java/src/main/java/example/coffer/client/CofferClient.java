@@ -7,10 +7,14 @@ import example.coffer.client.api.ApiKeysApi;
 import example.coffer.client.api.AuditApi;
 import example.coffer.client.api.FilesApi;
 import example.coffer.client.api.IdentitiesApi;
+import example.coffer.client.api.LinksApi;
 import example.coffer.client.api.RolesApi;
 import example.coffer.client.api.ServiceApi;
 import example.coffer.client.api.SessionsApi;
 import example.coffer.client.api.SessionsApi.APICompleteMfaRequest;
+import example.coffer.client.api.SharesApi;
+import example.coffer.client.api.UploadRequestsApi;
+import example.coffer.client.api.UploadsApi;
 import example.coffer.client.api.UsersApi;
 import example.coffer.client.invoker.ApiClient;
 import example.coffer.client.invoker.ApiException;
@@ -58,9 +62,13 @@ public final class CofferClient extends Lists implements AutoCloseable {
     private final AuditApi audit;
     private final FilesApi files;
     private final IdentitiesApi identities;
+    private final LinksApi links;
     private final RolesApi roles;
     private final ServiceApi service;
     private final SessionsApi sessions;
+    private final SharesApi shares;
+    private final UploadRequestsApi uploadRequests;
+    private final UploadsApi uploads;
     private final UsersApi users;
 
     private CofferClient(Builder settings) {
@@ -87,9 +95,13 @@ public final class CofferClient extends Lists implements AutoCloseable {
         audit = new AuditApi(api);
         files = new FilesApi(api);
         identities = new IdentitiesApi(api);
+        links = new LinksApi(api);
         roles = new RolesApi(api);
         service = new ServiceApi(api);
         sessions = new SessionsApi(api);
+        shares = new SharesApi(api);
+        uploadRequests = new UploadRequestsApi(api);
+        uploads = new UploadsApi(api);
         users = new UsersApi(api);
     }
 
@@ -144,6 +156,10 @@ public final class CofferClient extends Lists implements AutoCloseable {
         return identities;
     }
 
+    public LinksApi links() {
+        return links;
+    }
+
     @Override
     public RolesApi roles() {
         return roles;
@@ -156,6 +172,22 @@ public final class CofferClient extends Lists implements AutoCloseable {
     @Override
     public SessionsApi sessions() {
         return sessions;
+    }
+
+    @Override
+    public SharesApi shares() {
+        return shares;
+    }
+
+    @Override
+    public UploadRequestsApi uploadRequests() {
+        return uploadRequests;
+    }
+
+    /** What is under way; {@link #uploadResumable} sends. */
+    @Override
+    public UploadsApi uploads() {
+        return uploads;
     }
 
     @Override
@@ -207,6 +239,15 @@ public final class CofferClient extends Lists implements AutoCloseable {
     /** Streams a file up. */
     public StoredFile upload(Upload upload) {
         return Calls.unchecked(() -> transfer.upload(upload));
+    }
+
+    /**
+     * Sends a file in pieces (tus 1.0), and goes on after what has arrived when a connection breaks, or from an earlier run
+     * ({@link Upload#uploadId}). Of the source no more is held than a piece. Progress tells what is stored for good. Needs
+     * the scope {@code files:read} beside {@code files:write}.
+     */
+    public StoredFile uploadResumable(Upload upload) {
+        return Calls.unchecked(() -> new Resumable(upload, transport, session, baseUrl, json).send());
     }
 
     /**

@@ -46,6 +46,7 @@ final class UploadBody implements AutoCloseable {
         return upload.description != null
                 || upload.tags != null
                 || upload.metadata != null
+                || upload.folder != null
                 || upload.mediaType.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
@@ -60,6 +61,7 @@ final class UploadBody implements AutoCloseable {
                 throw new IllegalStateException(neverOfTexts);
             }
         }
+        if (upload.folder != null) field(form, boundary, "folder", upload.folder);
         form.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"file\"");
         if (upload.name != null) form.append("; ").append(Disposition.parameter(upload.name));
         return form.append("\r\nContent-Type: ").append(upload.mediaType).append("\r\n\r\n").toString();
