@@ -63,9 +63,6 @@ const restorable: Recipe = async (situation) => {
   situation.request.headers['If-Match'] = '*'
 }
 
-/** As WebP: the smallest file that has a thumbnail. */
-const greyPixel = 'UklGRh4AAABXRUJQVlA4TBEAAAAvAAAAAAdQxCIWsf+BiOh/AAA='
-
 /** That of the contract's examples. */
 const unknownId = /[0-9a-f]{8}-[0-9a-f-]{27}/
 
@@ -189,13 +186,6 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
   'replaceFileContent 428': ownFile,
 
-  'getThumbnail 200': async ({ request, world }) => {
-    const { body } = await world.ask('POST', '/v1/files', {
-      bytes: Uint8Array.from(Buffer.from(greyPixel, 'base64')),
-      headers: { authorization: request.headers['Authorization'] ?? '', 'content-type': 'image/webp' },
-    })
-    request.path = request.path.replace(unknownId, (body as { id: string }).id)
-  },
   'listFileVersions 200': async (situation) => {
     await replacedFile(situation)
     situation.request.query = '?limit=1&count=exact'

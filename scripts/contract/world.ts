@@ -197,16 +197,9 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
     {
       json,
       text,
-      bytes,
       headers = {},
       mayFail = false,
-    }: {
-      json?: object
-      text?: string
-      bytes?: Uint8Array<ArrayBuffer>
-      headers?: Record<string, string>
-      mayFail?: boolean
-    } = {},
+    }: { json?: object; text?: string; headers?: Record<string, string>; mayFail?: boolean } = {},
   ) {
     const reply = await fetch(address + path, {
       method,
@@ -215,7 +208,7 @@ export function createWorld({ address, databaseUrl }: Pick<Service, 'address' | 
         ...(json ? { 'content-type': 'application/json' } : {}),
         ...headers,
       },
-      ...(json ? { body: JSON.stringify(json) } : { body: text ?? bytes ?? null }),
+      ...(json ? { body: JSON.stringify(json) } : text === undefined ? {} : { body: text }),
       redirect: 'manual',
     })
     const answer = await reply.text()
