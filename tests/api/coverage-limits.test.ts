@@ -9,7 +9,7 @@ import type { Operation } from '../../src/http/document.ts'
 import { makeAccount, startApp, type Account, type TestApp } from '../support/app.ts'
 import { ask, nextAddress } from '../support/ask.ts'
 import { expectProblem, type Reply } from '../support/client.ts'
-import { contract, metricsToken, soundRequest } from '../support/sound-request.ts'
+import { contract, metricsToken, soundRequest, tellsLimit } from '../support/sound-request.ts'
 
 let app: TestApp
 let whole: Account
@@ -31,9 +31,7 @@ afterEach(() => {
 afterAll(() => app.close())
 
 const operations = [...contract.operations.values()]
-const isLimited = ({ responses }: Operation): boolean =>
-  Object.entries(responses).some(([status, { headers }]) => /^[23]/.test(status) && 'ratelimit' in headers)
-const limited = operations.filter(isLimited)
+const limited = operations.filter(tellsLimit)
 
 /** Without credentials where that is possible: they would expire with the time that passes. */
 function sendFrom(address: string, operation: Operation, accept?: string, query = ''): Promise<Reply> {
@@ -140,7 +138,7 @@ const allButDate = [
   'clearTimeout',
 ] as const
 
-test.each(operations.filter((o) => !isLimited(o)).map((operation) => [operation.id, operation] as const))(
+test.each(operations.filter((o) => !tellsLimit(o)).map((operation) => [operation.id, operation] as const))(
   '%s has no limit: neither its answer nor its refusal tells one, or when to come again',
   async (_, operation) => {
     const request = soundRequest(operation, { whole, none: whole })

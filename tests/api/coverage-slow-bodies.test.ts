@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import { makeAccount, signIn, startApp, type Account, type TestApp } from '../support/app.ts'
 import { nextAddress } from '../support/ask.ts'
 import { makeUploadRequest } from '../support/shares.ts'
-import { contract, soundRequest } from '../support/sound-request.ts'
+import { contract, soundRequest, tellsLimit } from '../support/sound-request.ts'
 import { beginUpload } from '../support/tus.ts'
 import { connectWire, type Wire } from '../support/wire.ts'
 
@@ -86,7 +86,7 @@ test('a body that stops arriving: nothing for half a minute, then 408 from every
       id: operation.id,
       status: 408,
       mediaType,
-      limit: '429' in operation.responses,
+      limit: tellsLimit(operation),
       cookies: operation.schemes.includes('refreshCookie') ? 2 : 0,
     })
     expect(bytes.toString()).toContain('The request took too long')

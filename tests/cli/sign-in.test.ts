@@ -118,7 +118,9 @@ test('login --api-key-stdin: the key is checked and kept under its profile; a wr
   expect(await place.run(login, `${key.text}x\n`)).toMatchObject({ code: 3 })
   expect(await place.run(login, `${key.text}\n`)).toMatchObject({ code: 0, stderr: '' })
   expect(mode(place.profilePath('robot'))).toBe(0o600)
-  expect(await place.run(['ls', '--profile', 'robot', '--json'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' })
+  const listed = await place.run(['ls', '--profile', 'robot', '--json'])
+  expect(listed).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(listed.stdout)).toEqual({ folders: [], files: [] })
   expect((await place.run(['ls'])).code).toBe(3)
 })
 

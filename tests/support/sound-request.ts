@@ -26,6 +26,10 @@ export const isCookied = ({ schemes }: Operation): boolean =>
   schemes.length > 0 && schemes.every((scheme) => scheme === 'cookieAuth' || scheme === 'refreshCookie')
 export const needsOrigin = ({ tag, method }: Operation): boolean => tag === 'web' && method !== 'GET'
 
+/** An address has a limit for it, which every answer tells; limits of callers and links are told with refusals alone. */
+export const tellsLimit = ({ responses }: Operation): boolean =>
+  Object.entries(responses).some(([status, { headers }]) => /^[23]/.test(status) && 'ratelimit' in headers)
+
 /** Path parameters as their examples have them. */
 export function filled(template: string): string {
   return template.replace(

@@ -166,6 +166,7 @@ test('uploads go to the folder that is open, or to the one that is named', async
   const { page, leaveInPeace } = await visit(browser, service, '/app?folder=%2Finbox', { as: account })
   await row(page, 'before.txt').waitFor()
   await dropFiles(page, [{ name: 'dropped.txt', text: 'x' }])
+  await page.locator('#description:focus').waitFor()
   await page.keyboard.press('Enter')
   await row(page, 'dropped.txt').waitFor()
   await dropFiles(page, [{ name: 'sorted.txt', text: 'x' }])
