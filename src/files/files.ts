@@ -136,7 +136,7 @@ export function createFiles(deps: FilesDeps) {
     const contentId = await references.commit(em, blob, ownerId, isApart)
     const now = clock()
     const described = { name: notes.name, description: notes.description ?? null, tags: [...(notes.tags ?? [])] }
-    const file = em.create(File, {
+    const columns = {
       id,
       ownerId,
       contentId,
@@ -156,7 +156,10 @@ export function createFiles(deps: FilesDeps) {
       updatedAt: now,
       contentChangedAt: now,
       trashedAt: null,
-    })
+    }
+    // A flush would read back on MySQL what the database generates.
+    await em.insert(File, columns)
+    const file = em.create(File, columns, { persist: false })
     await index.write(em, undefined, file)
     return file
   }
