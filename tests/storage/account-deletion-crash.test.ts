@@ -58,7 +58,7 @@ test('killed in the middle, and started again: everything goes, and the account 
   expect(await filesOf(id)).toBe(2_048)
   const first = await serve()
   expect((await (await signedIn(first.base)).delete(`/v1/users/${id}?files=delete`)).status).toBe(202)
-  await eventually(async () => (await filesOf(id)) < 2_048, 10_000)
+  await eventually(async () => (await filesOf(id)) < 2_048, 30_000)
   first.process.child.kill('SIGKILL')
   await first.process.ended
   expect(await filesOf(id)).toBeGreaterThan(0)

@@ -227,7 +227,7 @@ test('a command that fails tells what it said', async () => {
 
 test('the expected output ends each line, and has the digest of the 64 MiB', () => {
   const lines = expectedOutput().split('\n')
-  expect(lines).toHaveLength(28)
+  expect(lines).toHaveLength(31)
   expect(lines.at(-1)).toBe('')
   expect(lines[4]).toContain('50e82e3da6c149bb398607686651747079c8b5bfaa5d94da726ed67a306d60f8')
 })
@@ -275,6 +275,9 @@ describe('the judgement of a scenario', () => {
     ...[passage('getMe', 401), passage('issueToken', 200), passage('getMe', 200), large],
     ...Array.from({ length: 5 }, () => passage('uploadFile', 201)),
     ...[passage('getVersion', 503), passage('getVersion', 200), passage('issueToken', 400)],
+    ...[passage('createUpload', 201), passage('appendUpload', 204, { bytes: 8 * 1024 * 1024 })],
+    ...[passage('appendUpload', 0), passage('getUpload', 200), passage('appendUpload', 204), passage('getUpload', 200)],
+    ...[passage('createUpload', 201), passage('getUpload', 200), passage('createUpload', 201)],
     ...[passage('createApiKey', 201), passage('createApiKey', 201)],
   ]
 
@@ -293,6 +296,15 @@ describe('the judgement of a scenario', () => {
       'goes again once, not 503',
     ],
     ['a key given up for lost', good.slice(0, -1), 'asked for again when its answer was lost, not 201'],
+    ['an upload begun twice', [...good, passage('createUpload', 201)], '3 resumable uploads, each begun once'],
+    ['no broken piece', good.filter(({ status }) => status !== 0), 'a connection broke while a piece was sent'],
+    ['a piece at a wrong place', [...good, passage('appendUpload', 409)], 'pieces begin where the upload is'],
+    ['nobody asked', good.filter(({ operation }) => operation !== 'getUpload'), 'it was asked where the upload is'],
+    [
+      'too large a piece',
+      [...good, passage('appendUpload', 204, { bytes: 8 * 1024 * 1024 + 1 })],
+      'no piece is larger than 8 MiB',
+    ],
     ['an upload sent twice', [...good, passage('uploadFile', 201)], '6 uploads'],
     [
       'half of the large file',
