@@ -12,14 +12,14 @@ import {
 import { shownStore, type S3Location } from './store-location.ts'
 import { createTurnstile, type Turnstile } from './turnstile.ts'
 
-/** What a part holds, at least 5 MiB but the last; 10,000 of them more than the longest segment. */
-const partBytes = 8 * 1024 * 1024
+/** What a part holds: the least that S3 allows for all but the last; 10,000 of them are more than the longest segment. */
+const partBytes = 5 * 1024 * 1024
 /** On their way while the next one fills. */
 const partsInFlight = 2
 /** Filling or on their way, of all contents together. */
-const allParts = 4
+const allParts = 8
 /** How long one may take to fill before it counts no more: a slow client keeps nobody else waiting. */
-const fillMillis = 1000
+const fillMillis = 3000
 /** Of one answer: a reader that stands still keeps no longer one open. */
 const rangeBytes = 8 * 1024 * 1024
 /** Again from where an answer broke off. */

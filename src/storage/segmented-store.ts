@@ -38,7 +38,7 @@ export function createSegmentedStore({
   newId,
   place,
   touchMillis = 30_000,
-  longestSegment = 64 * 1024 ** 3,
+  longestSegment = 32 * 1024 ** 3,
 }: SegmentedStoreDeps): ByteStore {
   const { kind } = place
   const pool = createBlockPool()
