@@ -11,7 +11,7 @@ export interface Observation {
   readonly database: 'sqlite' | 'mysql'
   /** File and name of the test, or `dredd`. */
   readonly test: string
-  /** As sent: the service itself takes HEAD for GET. */
+  /** As sent: the service itself takes HEAD for GET. Of an upload: what `X-HTTP-Method-Override` of a POST names. */
   readonly method: string
   /** As sent, without the query. */
   readonly path: string
@@ -48,7 +48,7 @@ export function recordAnswers({ folder, database, testName, leftOut }: RecorderO
   const onStart = (message: unknown): void => {
     const { request, response } = message as Started
     if (leftOut?.has(request.socket.localPort ?? 0)) return
-    const asked = { database, test: testName(), method: request.method ?? '', path: pathOf(request) }
+    const asked = { database, test: testName(), method: methodOf(request), path: pathOf(request) }
     const requestType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
     // Not `finish`: an answer to a body that is not read to its end has none.
     response.once('close', () => {
@@ -67,6 +67,14 @@ export function recordAnswers({ folder, database, testName, leftOut }: RecorderO
 
   subscribe('http.server.request.start', onStart)
   return () => void unsubscribe('http.server.request.start', onStart)
+}
+
+/** tus 1.0, X-HTTP-Method-Override: the request is interpreted as if its method were the header's. */
+function methodOf(request: IncomingMessage): string {
+  const { method = '', headers } = request
+  const meant = headers['x-http-method-override']
+  if (method !== 'POST' || typeof meant !== 'string' || !pathOf(request).startsWith('/v1/uploads/')) return method
+  return meant.toUpperCase()
 }
 
 /** A proxy's form of the address names the server as well (RFC 9112, section 3.2.2). */
