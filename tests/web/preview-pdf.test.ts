@@ -26,12 +26,14 @@ async function withPdf(bytes: Buffer): Promise<Account> {
 }
 
 /** Of the green rectangle that stands on each page, the colour. */
-const drawnColour = (page: Page) =>
-  page.evaluate(`(() => {
+async function drawnColour(page: Page): Promise<unknown> {
+  await page.locator('canvas[data-drawn]').waitFor()
+  return page.evaluate(`(() => {
     const canvas = document.querySelector('canvas[data-drawn]')
     const { width, height } = canvas
     return [...canvas.getContext('2d').getImageData(width * 0.3, height * 0.75, 1, 1).data]
   })()`)
+}
 
 test('page by page, larger when that is asked for; the text is told to who does not see it', async () => {
   const account = await withPdf(pdfOf(['First page', 'Second page']))
@@ -43,6 +45,7 @@ test('page by page, larger when that is asked for; the text is told to who does 
   await page.getByRole('button', { name: 'Next page' }).click()
   await page.getByText('Second page').waitFor({ state: 'attached' })
   await page.getByText('Page 2 of 2').waitFor()
+  await page.locator('canvas[data-drawn]').waitFor()
   expect(await axeFaults(page)).toEqual([])
   const narrow = Number(await page.evaluate(`document.querySelector('canvas').width`))
   await page.getByRole('button', { name: 'Enlarge' }).click()
