@@ -73,7 +73,12 @@ export const generators: readonly Generator[] = [
     compile: { program: 'go', args: ['build', '-o', 'call', '.'] },
     compiledBy: 'go build',
     call: { program: './call', args: [] },
-    without: ['web', 'issueToken', 'revokeToken', 'introspectToken'],
+    without: [
+      ...['web', 'issueToken', 'revokeToken', 'introspectToken'],
+      // What stands behind links shows people a page as well.
+      ...['downloadByLink', 'uploadByLink', 'openShare', 'unlockShare', 'downloadShare', 'downloadSharedFile'],
+      ...['openUploadRequest', 'unlockUploadRequest', 'uploadToRequest'],
+    ],
   },
   {
     name: 'kotlin',
