@@ -20,6 +20,16 @@ const emitters: readonly (Omit<Sample, 'source'> & { readonly emit: Emit })[] = 
   { lang: 'java', label: 'Java', emit: javaSample },
 ]
 
+/**
+ * For links there is no account to sign in with, and of resumable uploads and restored versions the clients have ways of
+ * their own, which the guides show: the requests themselves are shown as they go over the wire.
+ */
+const onTheWire: ReadonlySet<string> = new Set([
+  ...['appendUpload', 'cancelUpload', 'createUpload', 'restoreFileVersion'],
+  ...['downloadByLink', 'downloadShare', 'downloadSharedFile', 'openShare', 'openUploadRequest'],
+  ...['unlockShare', 'unlockUploadRequest', 'uploadByLink', 'uploadToRequest'],
+])
+
 /** The text of generated/samples.json: the same for the same contract, which is given as YAML. */
 export async function samplesJson(source: string): Promise<string> {
   const contract = readContract(source)
@@ -27,7 +37,9 @@ export async function samplesJson(source: string): Promise<string> {
   const samples: Record<string, Sample[]> = {}
   for (const call of callsOf(contract)) {
     samples[call.id] = await Promise.all(
-      emitters.map(async ({ lang, label, emit }) => ({ lang, label, source: await emit(call, file) })),
+      emitters
+        .filter(({ lang }) => lang === 'shell' || !onTheWire.has(call.id))
+        .map(async ({ lang, label, emit }) => ({ lang, label, source: await emit(call, file) })),
     )
   }
   return `${JSON.stringify(samples satisfies Samples, null, 2)}\n`

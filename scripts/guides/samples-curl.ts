@@ -68,7 +68,8 @@ async function runOne(
   const request = await soundRequest(stage, operation, call)
   const [token = ''] = /[^ ]+$/.exec(request.headers['Authorization'] ?? '') ?? []
   const script = await onStage(stage, call, source, request)
-  await writeFile(join(stage.folder, example.name), randomBytes(2000))
+  const bytes = ['appendUpload', 'uploadByLink'].includes(operation.id) ? request.body : randomBytes(2000)
+  await writeFile(join(stage.folder, example.name), bytes)
   const shell = `curl() { command curl -sS -w '\\n%{http_code}' -H 'X-Forwarded-For: ${nextAddress()}' "$@"; }\n${script}`
   const env = { TOKEN: token, METRICS_TOKEN: metricsToken }
   const output = await runCommand('bash', ['-euc', shell], { cwd: stage.folder, env, timeoutSeconds: 20 })
@@ -106,7 +107,7 @@ async function onStage({ service, world }: Stage, call: Call, source: string, re
   else if (call.body) script = script.replace(onShell(bodyText(call)), () => onShell(request.body))
   if (!script.includes(contentTag(example))) return script
   const headers = { authorization: request.headers['Authorization'] ?? '' }
-  const { body } = await world.ask('GET', request.path.replace(/\/content$/, ''), { headers })
+  const { body } = await world.ask('GET', request.path.replace(/\/(?:content|versions\/.*)$/, ''), { headers })
   return script.replace(contentTag(example), `"${(body as { sha256: string }).sha256}"`)
 }
 

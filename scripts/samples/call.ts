@@ -36,6 +36,8 @@ export interface Member {
   readonly value: unknown
   readonly type: string
   readonly format: string | undefined
+  /** A list of ids. */
+  readonly ofIds: boolean
   readonly isRequired: boolean
   /** `null` clears it. */
   readonly isNullable: boolean
@@ -72,6 +74,7 @@ interface ValueSchema {
   readonly format?: string
   readonly nullable?: boolean
   readonly uniqueItems?: boolean
+  readonly items?: { readonly format?: string }
   readonly enum?: readonly string[]
 }
 interface RawOperation {
@@ -107,7 +110,9 @@ function callOf({ document }: Contract, operation: Operation): Call {
     body: bodyOf(document, raw),
     options: parameters
       .filter((one) => one['in'] === 'query' || one['in'] === 'header')
-      .map((one) => String(one['name'])),
+      .map((one) => String(one['name']))
+      // The generated methods have none: who calls one does not see the bytes.
+      .filter((name) => name !== 'Content-Digest'),
     answers: answerOf(produces[0]),
     produces,
     itemKey: isPaged ? itemKeyOf(document, content['application/json'] as Raw) : undefined,
@@ -131,6 +136,7 @@ function bodyOf(document: Document, { requestBody }: RawOperation): Body | undef
       value,
       type: schema.type ?? 'object',
       format: schema.format,
+      ofIds: schema.items?.format === 'uuid',
       isRequired: required.includes(name),
       isNullable: schema.nullable === true,
       isSet: schema.uniqueItems === true,

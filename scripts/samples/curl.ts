@@ -21,6 +21,16 @@ function credentials({ credentials: which }: Call): string[] {
 function payload({ id, body }: Call, file: FileExample): string[] {
   if (id === 'uploadFile') return form(file)
   if (id === 'downloadFile' || id === 'downloadFileVersion') return [`-o ${file.name}`]
+  if (id === 'createUpload')
+    return [tus, `-H 'Upload-Length: 2000'`, `-H 'Upload-Metadata: filename ${btoa(file.name)}'`]
+  if (id === 'cancelUpload') return [tus]
+  if (id === 'appendUpload')
+    return [
+      ...[tus, `-H 'Upload-Offset: 0'`, `-H 'Content-Type: application/offset+octet-stream'`],
+      `--data-binary @${file.name}`,
+    ]
+  if (id === 'uploadByLink') return [`-H 'Content-Type: application/pdf'`, `--data-binary @${file.name}`]
+  if (id === 'restoreFileVersion') return [`-H ${onShell(`If-Match: ${contentTag(file)}`)}`]
   if (id === 'replaceFileContent')
     return [
       `-H ${onShell(`If-Match: ${contentTag(file)}`)}`,
@@ -32,6 +42,8 @@ function payload({ id, body }: Call, file: FileExample): string[] {
     return Object.entries(body.value).map(([name, value]) => `-d ${name}=${String(value)}`)
   return [`-H ${onShell(`Content-Type: ${body.mediaType}`)}`, `-d ${onShell(JSON.stringify(body.value))}`]
 }
+
+const tus = `-H 'Tus-Resumable: 1.0.0'`
 
 /** The text parts come before the file. */
 function form({ description, tags, metadata, mediaType, name }: FileExample): string[] {

@@ -22,7 +22,7 @@ export function goSample(call: Call, file: FileExample): string {
     ...lines,
   ]
   const all = body.join('\n')
-  const standard = ['context', 'fmt', 'log', 'os', 'strings'].filter((name) => all.includes(`${name}.`))
+  const standard = ['context', 'fmt', 'log', 'os', 'strings', 'time'].filter((name) => all.includes(`${name}.`))
   const others = ['coffer "coffer.example/client"', ...imports.map(text)]
   return [
     'package main',
@@ -109,7 +109,7 @@ function general({ id, path, body, answers, options }: Call): Statements {
   ].join(', ')
   const imports = [
     ...(body && !body.isNested ? ['coffer.example/client/api'] : []),
-    ...(path.some(({ isUuid }) => isUuid) ? [uuidPackage] : []),
+    ...(path.some(({ isUuid }) => isUuid) || (body?.members.some(({ ofIds }) => ofIds) ?? false) ? [uuidPackage] : []),
     ...(body?.members.some(({ isNullable }) => isNullable) ? ['github.com/oapi-codegen/nullable'] : []),
   ]
   const before = body?.isNested ? [`passkey := \`${JSON.stringify(body.value, null, 2)}\``] : []
@@ -133,8 +133,10 @@ function literal({ schema, members }: Body): string {
 }
 
 /** What may be left out is a pointer, but for texts and lists, of which nothing is their own empty value. */
-function fieldValue({ value, type, format, isNullable, isRequired }: Member): string {
-  const known = Array.isArray(value) ? `[]string{${value.map((one) => text(String(one))).join(', ')}}` : goText(value)
+function fieldValue({ value, type, format, ofIds, isNullable, isRequired }: Member): string {
+  const list = ofIds ? { of: 'uuid.UUID', item: uuid } : { of: 'string', item: text }
+  const single = format === 'date-time' ? goTime(String(value)) : goText(value)
+  const known = Array.isArray(value) ? `[]${list.of}{${value.map((one) => list.item(String(one))).join(', ')}}` : single
   const exact = type === 'integer' ? `[${format ?? 'int'}]` : ''
   if (isNullable) return `nullable.NewNullableWithValue${exact}(${known})`
   const isPointer =
@@ -142,6 +144,10 @@ function fieldValue({ value, type, format, isNullable, isRequired }: Member): st
   return isPointer ? `coffer.Ptr${exact}(${known})` : known
 }
 
+function goTime(value: string): string {
+  const at = new Date(value)
+  return `time.Date(${at.getUTCFullYear()}, ${at.getUTCMonth() + 1}, ${at.getUTCDate()}, ${at.getUTCHours()}, 0, 0, 0, time.UTC)`
+}
 const goText = (value: unknown): string => (typeof value === 'string' ? text(value) : String(value))
 const uuidPackage = 'github.com/google/uuid'
 const uuid = (value: string): string => `uuid.MustParse(${text(value)})`

@@ -157,7 +157,11 @@ function handedOn({ schema, value }: Body): string[] {
 
 function platformTypes({ isNested, members }: Body): string[] {
   if (isNested) return ['com.fasterxml.jackson.databind.ObjectMapper']
-  return members.filter(({ type }) => type === 'array').map(({ isSet }) => (isSet ? 'java.util.Set' : 'java.util.List'))
+  return [
+    ...members.filter(({ type }) => type === 'array').map(({ isSet }) => (isSet ? 'java.util.Set' : 'java.util.List')),
+    ...(members.some(({ ofIds }) => ofIds) ? ['java.util.UUID'] : []),
+    ...(members.some(({ format }) => format === 'date-time') ? ['java.time.OffsetDateTime'] : []),
+  ]
 }
 
 function literal({ schema, members }: Body): string {
@@ -165,8 +169,10 @@ function literal({ schema, members }: Body): string {
   return `new ${schema}()${set.map((call) => `\n                ${call}`).join('')}`
 }
 
-function memberValue(schema: string, { name, value, format, isSet, isChoice }: Member): string {
-  if (Array.isArray(value)) return `${isSet ? 'Set' : 'List'}.of(${value.map((one) => text(String(one))).join(', ')})`
+function memberValue(schema: string, { name, value, format, ofIds, isSet, isChoice }: Member): string {
+  const item = ofIds ? uuid : text
+  if (Array.isArray(value)) return `${isSet ? 'Set' : 'List'}.of(${value.map((one) => item(String(one))).join(', ')})`
+  if (format === 'date-time') return `OffsetDateTime.parse(${text(String(value))})`
   if (isChoice) return `${schema}.${pascal(name)}Enum.${String(value).replaceAll('-', '_').toUpperCase()}`
   if (typeof value === 'string') return text(value)
   return format === 'int64' ? `${String(value)}L` : String(value)

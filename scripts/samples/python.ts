@@ -1,4 +1,13 @@
-import { account, baseUrl, contentTag, type Body, type Call, type FileExample, type Members } from './call.ts'
+import {
+  account,
+  baseUrl,
+  contentTag,
+  type Body,
+  type Call,
+  type FileExample,
+  type Member,
+  type Members,
+} from './call.ts'
 
 /** A whole module for the client of `generated/sdk/python`. */
 export function pythonSample(call: Call, file: FileExample): string {
@@ -6,7 +15,12 @@ export function pythonSample(call: Call, file: FileExample): string {
   const signIn =
     call.credentials === 'token' ? [`client.sign_in(${literal(account.email)}, ${literal(account.password)})`] : []
   const isMetrics = call.credentials === 'metrics'
-  const uuid = statements.some((line) => line.includes('UUID(')) ? ['from uuid import UUID', ''] : []
+  const has = (text: string): boolean => statements.some((line) => line.includes(text))
+  const standard = [
+    ...(has('datetime.') ? ['from datetime import datetime'] : []),
+    ...(has('UUID(') ? ['from uuid import UUID'] : []),
+  ]
+  const uuid = standard.length > 0 ? [...standard, ''] : []
   const base = isMetrics
     ? [
         'headers = {"Authorization": f"Bearer {os.environ[\'METRICS_TOKEN\']}"}',
@@ -72,7 +86,17 @@ function general({ id, tag, path, body, answers, itemKey }: Call): Statements {
   }
 }
 
-const model = ({ schema, value }: Body): string => spread(schema, keywords(snakeMembers(value)), '    ')
+const model = ({ schema, members }: Body): string =>
+  spread(
+    schema,
+    members.map((member) => `${snake(member.name)}=${memberLiteral(member)}`),
+    '    ',
+  )
+
+function memberLiteral({ value, format, ofIds }: Member): string {
+  if (ofIds) return `[${(value as string[]).map((id) => `UUID(${literal(id)})`).join(', ')}]`
+  return format === 'date-time' ? `datetime.fromisoformat(${literal(value)})` : literal(value)
+}
 
 /** Texts, lists and objects are written alike in JSON and Python. */
 const handedOn = ({ value }: Body): string => JSON.stringify(value, null, 4).replaceAll('\n', '\n    ')
@@ -86,9 +110,6 @@ function spread(callee: string, given: readonly string[], indent = ''): string {
 
 const keywords = (members: Members): string[] =>
   Object.entries(members).map(([name, value]) => `${name}=${literal(value)}`)
-
-const snakeMembers = (value: Members): Members =>
-  Object.fromEntries(Object.entries(value).map(([name, member]) => [snake(name), member]))
 
 const snake = (name: string): string =>
   name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
