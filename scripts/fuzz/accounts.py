@@ -84,7 +84,7 @@ def known_to_workshop(operation):
     if known and "account" in known:
         account = known.pop("account")
         made[account["id"]] = account
-        known["headers"] = {WHOSE: account["id"]}
+        known["headers"] = {**known.get("headers", {}), WHOSE: account["id"]}
     return known
 
 

@@ -220,9 +220,9 @@ ROWS = [
     Row(
         "413: how large a file the service takes, it is told by the setting of its operator",
         VALID_REFUSED,
-        lambda failure, case, response: refused("payload-too-large", 413, {"createUpload", "createUploadLink"})(
-            case, response
-        ),
+        lambda failure, case, response: refused(
+            "payload-too-large", 413, {"appendUpload", "createUpload", "createUploadLink"}
+        )(case, response),
     ),
     *(
         Row(
@@ -234,11 +234,11 @@ ROWS = [
         for failure in (VALID_REFUSED, "AcceptedNegativeData", "MissingHeaderNotRejected")
     ),
     Row(
-        "400: Upload-Length or Upload-Defer-Length, and base64 of UTF-8, which schemas of one header cannot tell",
+        "400: Upload-Length or Upload-Defer-Length, a key or first bytes, and base64 of UTF-8, which schemas of one header cannot tell",
         VALID_REFUSED,
         lambda failure, case, response: refused("invalid-request", 400, {"createUpload", "appendUpload"})(case, response)
         and all(
-            error["pointer"] in {"Upload-Length", "Upload-Defer-Length", "Upload-Metadata"}
+            error["pointer"] in {"Idempotency-Key", "Upload-Length", "Upload-Defer-Length", "Upload-Metadata"}
             for error in json.loads(response.content)["errors"]
         ),
     ),

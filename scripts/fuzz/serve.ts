@@ -7,7 +7,8 @@ import { builtInRoles, type BuiltInRole } from '../../src/access/roles.ts'
 import { readConfig } from '../../src/config.ts'
 import { createAsking } from './asking.ts'
 import { faults, type FaultName } from './faults.ts'
-import { newPassword, startWorkshop } from './workshop.ts'
+import { newPassword } from './somebody.ts'
+import { startWorkshop } from './workshop.ts'
 
 /** What is told on descriptor 3 once it serves; standard output has the log. */
 export interface Serving {

@@ -1,7 +1,7 @@
 // What a run asks for where chance would never hit it: accounts to be spoiled, and requests that are granted because an app, an
 // authenticator or a letter has its part in them. It listens beside the service, in its process.
 
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -10,40 +10,13 @@ import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import { Authenticator } from '../../tests/support/authenticator.ts'
 import { eventually } from '../../tests/support/eventually.ts'
-import { createAsking, type Ask } from './asking.ts'
-
-/** An account that nothing else needs, signed in. */
-export interface Throwaway {
-  readonly id: string
-  readonly email: string
-  readonly password: string
-  readonly accessToken: string
-  readonly refreshToken: string
-}
-
-/** Arguments of a case, by the names of Schemathesis. */
-interface Prepared {
-  /** Whose request it is; the run's own account otherwise. */
-  readonly account?: Throwaway
-  readonly path_parameters?: Readonly<Record<string, string>>
-  readonly query?: Readonly<Record<string, string>>
-  readonly cookies?: Readonly<Record<string, string>>
-  readonly body?: object
-  readonly media_type?: string
-}
-
-interface Workshop {
-  readonly ask: Ask
-  readonly origin: string
-  /** Of the service's letters. */
-  readonly folder: string
-  readonly administrator: { readonly email: string; readonly password: string }
-}
-
-type Maker = (workshop: Workshop) => Promise<Prepared>
+import { createAsking } from './asking.ts'
+import { linkedMakers } from './linked.ts'
+import { json, newPassword, somebody, type Maker, type Prepared, type Throwaway, type Workshop } from './somebody.ts'
 
 /** By operation: a request that is granted once. */
 const makers: Readonly<Record<string, Maker>> = {
+  ...linkedMakers,
   deleteMe: async (workshop) => ({ account: await somebody(workshop) }),
   changePassword: async (workshop) => {
     const account = await somebody(workshop)
@@ -125,19 +98,7 @@ export async function startWorkshop(
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** None of the contract's examples, and nothing that is refused for being common. */
-export const newPassword = (): string => randomBytes(18).toString('base64url')
-
-const json = (body: object): Prepared => ({ body, media_type: 'application/json' })
 const form = (body: object): Prepared => ({ body, media_type: 'application/x-www-form-urlencoded' })
-
-async function somebody({ ask }: Workshop): Promise<Throwaway> {
-  const credentials = { email: `${randomUUID()}@throwaway.example`, password: newPassword() }
-  await ask('POST', '/v1/users', credentials)
-  const tokens = await ask<Pick<Throwaway, 'accessToken' | 'refreshToken'>>('POST', '/v1/sessions', credentials)
-  const { id } = await ask<{ id: string }>('GET', '/v1/me', undefined, tokens)
-  return { id, ...credentials, accessToken: tokens.accessToken, refreshToken: tokens.refreshToken }
-}
 
 const codeOf = (secret: string): string => TOTP.generate({ secret: Secret.fromBase32(secret) })
 
