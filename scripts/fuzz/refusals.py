@@ -109,6 +109,8 @@ VALID_REFUSED = "RejectedPositiveData"
 DOWNLOADS = {"downloadFile", "downloadFileVersion", "downloadByLink", "downloadShare", "downloadSharedFile"}
 TUS = {"createUpload", "appendUpload", "getUpload", "cancelUpload"}
 
+#: In bytes: path and query, as the contract has it.
+LONGEST_ADDRESS = 8192
 #: In bytes: what Node's parser of HTTP takes.
 LONGEST_LINES = 16_384
 
@@ -299,6 +301,12 @@ ROWS = [
         VALID_REFUSED,
         lambda failure, case, response: refused("malformed-http", 400)(case, response)
         and any(CONTROL.search(str(value)) for value in (case.cookies or {}).values()),
+    ),
+    Row(
+        "414: how long a whole address is once it is percent-encoded, no schema of one parameter tells",
+        "UndefinedStatusCode",
+        lambda failure, case, response: refused("uri-too-long", 414)(case, response)
+        and len(response.request.url) > LONGEST_ADDRESS,
     ),
     Row(
         "431: how long all lines of a request are together, no schema of one of them tells",
