@@ -17,7 +17,7 @@ const partBytes = 5 * 1024 * 1024
 /** On their way while the next one fills. */
 const partsInFlight = 2
 /** Filling or on their way, of all contents together. */
-const allParts = 8
+const allParts = 4
 /** How long one may take to fill before it counts no more: a slow client keeps nobody else waiting. */
 const fillMillis = 3000
 /** Of one answer: a reader that stands still keeps no longer one open. */
@@ -30,7 +30,7 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
   const sdk = await import('@aws-sdk/client-s3')
   const { bucket: Bucket, prefix } = location
   const client = openClient(sdk, location)
-  const places = createTurnstile(allParts)
+  const places: Places = { turnstile: createTurnstile(allParts), spare: [] }
   return { kind: 's3', write, read, remove, sizeOf, list, open, probe, room: async () => undefined }
 
   function keyOf(id: string): string {
@@ -43,7 +43,8 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
     try {
       const first = await parts.next()
       if (first.done === true) await putObject(keyOf(id), Buffer.alloc(0))
-      else if (first.value.isLast) await putObject(keyOf(id), first.value.bytes).finally(first.value.leave)
+      else if (first.value.isLast)
+        await putObject(keyOf(id), first.value.bytes).then(first.value.sent).finally(first.value.leave)
       else await putInParts(keyOf(id), chained(first.value, parts)).finally(first.value.leave)
     } finally {
       await parts.return()
@@ -65,7 +66,7 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
     let failure: { readonly error: unknown } | undefined
     try {
       let number = 0
-      for await (const { bytes: Body, leave } of parts) {
+      for await (const { bytes: Body, leave, sent } of parts) {
         while (sending.size >= partsInFlight) await Promise.race(sending)
         if (failure) {
           leave()
@@ -73,7 +74,10 @@ export async function createS3Place(location: S3Location): Promise<SegmentPlace>
         }
         const PartNumber = ++number
         const part = asked(() => client.send(new sdk.UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body })))
-          .then(({ ETag }) => void done.push({ PartNumber, ETag }))
+          .then(({ ETag }) => {
+            done.push({ PartNumber, ETag })
+            sent()
+          })
           .catch((error: unknown) => {
             failure ??= { error }
           })
@@ -245,11 +249,19 @@ function openClient({ S3Client }: typeof Sdk, { endpoint, region, pathStyle }: S
 interface Part {
   readonly bytes: Buffer
   readonly isLast: boolean
-  /** To be called once it is not needed any more. */
+  /** Its place is free again; to be called whatever became of it. */
   readonly leave: () => void
+  /** Nobody reads its bytes any more: to be called before `leave`, and not where a request may still be under way. */
+  readonly sent: () => void
 }
 
-async function* inParts(blocks: AsyncIterable<Buffer>, places: Turnstile): AsyncGenerator<Part, void> {
+interface Places {
+  readonly turnstile: Turnstile
+  /** To be filled again: what is allocated for each part lies about until the collector comes by. */
+  readonly spare: Buffer[]
+}
+
+async function* inParts(blocks: AsyncIterable<Buffer>, places: Places): AsyncGenerator<Part, void> {
   let part: FillingPart | undefined
   try {
     for await (const block of blocks) {
@@ -279,9 +291,13 @@ interface FillingPart {
 }
 
 /** Waits for a place; what fits into less than a block needs none. */
-async function beginPart(length: number, places: Turnstile): Promise<FillingPart> {
-  const leave = length === partBytes ? once(await places.enter()) : () => {}
-  const bytes = Buffer.allocUnsafeSlow(length)
+async function beginPart(length: number, { turnstile, spare }: Places): Promise<FillingPart> {
+  const isWhole = length === partBytes
+  const leave = isWhole ? once(await turnstile.enter()) : () => {}
+  const bytes = (isWhole ? spare.pop() : undefined) ?? Buffer.allocUnsafeSlow(length)
+  const sent = once(() => {
+    if (isWhole && spare.length < allParts) spare.push(bytes)
+  })
   const overdue = setTimeout(leave, fillMillis).unref()
   let filled = 0
   return {
@@ -292,7 +308,7 @@ async function beginPart(length: number, places: Turnstile): Promise<FillingPart
     isFull: () => filled === partBytes,
     done: (isLast) => {
       clearTimeout(overdue)
-      return { bytes: bytes.subarray(0, filled), isLast, leave }
+      return { bytes: bytes.subarray(0, filled), isLast, leave, sent }
     },
   }
 }
